@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tools without a word about the domain."""

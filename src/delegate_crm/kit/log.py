@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""The log file: what happened, with ids of records and never their contents."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from delegate_crm.kit.files import private_folder
+
+NAME = "delegate_crm"
+
+
+def log_file(folder: Path) -> Path:
+    """The log that belongs to an office file, in the folder beside it."""
+    return folder / "delegate-crm.log"
+
+
+def to_folder(folder: Path) -> Path:
+    """Write the log of this process into a folder; at most three files of 1 MB."""
+    path = log_file(private_folder(folder))
+    logger = logging.getLogger(NAME)
+    for handler in tuple(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()
+    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    path.chmod(0o600)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    return path

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""What a list shows: which kind, which columns, which records, in which order. Plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Test(StrEnum):
+    """How a condition compares."""
+
+    IS = "is"
+    IS_NOT = "is_not"
+    HAS = "has"
+    BLANK = "blank"
+    FILLED = "filled"
+    OVERLAPS = "overlaps"
+    FROM = "from"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition on a field; `value` is a value of the field's kind, or a pair of days."""
+
+    key: str
+    test: Test
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Sort by a field; an empty key sorts by title."""
+
+    key: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of one kind of record."""
+
+    kind: str
+    columns: Sequence[str] = ()
+    words: Sequence[str] = ()
+    """Words of which each must occur in the record's search text."""
+    conditions: Sequence[Condition] = ()
+    order: Sequence[Order] = (Order(),)
+    archived: bool = False
+    limit: int | None = None
