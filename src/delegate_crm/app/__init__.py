@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The composition root: the only place that knows everyone."""

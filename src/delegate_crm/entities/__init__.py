@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""One file per kind of record: its fields, title and default list."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Reading and writing the files of other programs."""

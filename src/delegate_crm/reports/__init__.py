@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Reports: data collected, blocks composed, then drawn."""

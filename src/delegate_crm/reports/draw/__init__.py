@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Drawings of a document: PDF and plain text."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Pure domain thinking: no database, no Qt, no file."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Alembic environment and versions; they import nothing of ours."""

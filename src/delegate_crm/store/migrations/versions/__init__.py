@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""One frozen revision per change of the tables."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The project's own checks and scaffolds."""
