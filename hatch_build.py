@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+DAY_ZERO = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # the same source builds the same wheel
 
 
 class Catalogues(BuildHookInterface[Any]):
@@ -29,6 +32,9 @@ class Catalogues(BuildHookInterface[Any]):
 
 def _compile(source: Path) -> Path:
     target = source.with_suffix(".mo")
-    with source.open("rb") as reading, target.open("wb") as writing:
-        write_mo(writing, read_po(reading))
+    with source.open("rb") as reading:
+        catalogue = read_po(reading)
+    catalogue.creation_date = DAY_ZERO
+    with target.open("wb") as writing:
+        write_mo(writing, catalogue)
     return target

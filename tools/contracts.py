@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from typing import cast
 
 from grimp import ImportGraph
 from importlinter import Contract, ContractCheck, fields, output
@@ -25,7 +26,7 @@ class Only(Contract):
         del verbose
         strays = sorted(
             (importer, imported)
-            for package in self.modules
+            for package in cast("list[str]", self.modules)
             for importer in (package, *graph.find_descendants(package))
             for imported in graph.find_modules_directly_imported_by(importer)
             if not self._may(package, imported)
@@ -40,6 +41,7 @@ class Only(Contract):
     def _may(self, package: str, imported: str) -> bool:
         if imported == package.partition(".")[0]:
             return True  # the root holds nothing but the version
+        homes = (package, *cast("list[str]", self.allowed))
         return imported.partition(".")[0] in sys.stdlib_module_names or any(
-            imported == name or imported.startswith(f"{name}.") for name in (package, *self.allowed)
+            imported == name or imported.startswith(f"{name}.") for name in homes
         )
