@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Hold the sizes of the code: files, functions, nesting, comments, exceptions to the rules.
 
-`python tools/budgets.py [FOLDER]` prints what breaks a budget, and where, and exits with 1.
+`python tools/budgets.py [ROOT]` prints what breaks a budget, and where, and exits with 1.
 Import cycles and layers are import-linter's; style is ruff's.
 """
 
@@ -21,6 +21,7 @@ FILE_MEDIAN, FILE_P95, FILE_MAX = 130, 400, 600
 FUNCTION_MEDIAN, FUNCTION_P95, FUNCTION_MAX = 8, 35, 60
 NESTING, BRANCHES = 3, 8
 COMMENTS_PER_100, IGNORES_PER_1000 = 5, 1
+TEST_MEDIAN, TEST_ASSERTS = 10, 2
 
 SPDX = "# SPDX-License-Identifier: MIT"
 LATE_IMPORTS = ("kit/registry.py", "app/")
@@ -261,13 +262,39 @@ def summary(found: Measure) -> str:
     )
 
 
+# --- the tests ------------------------------------------------------------------------------------
+
+
+def measure_tests(folder: Path) -> tuple[list[Finding], str]:
+    """Hold the tests to their length and number of asserts; say the figures."""
+    sizes, asserts = [], 0
+    for path in sorted(folder.rglob("test_*.py")):
+        tests = ast.parse(path.read_text(encoding="utf-8"), str(path)).body
+        for node in tests:
+            if isinstance(node, FUNCTIONS) and node.name.startswith("test_"):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                sizes.append(Size(path, node.lineno, node.name, lines))
+                asserts += sum(isinstance(each, ast.Assert) for each in ast.walk(node))
+    middle = statistics.median(size.lines for size in sizes) if sizes else 0
+    mean = asserts / max(len(sizes), 1)
+    found = []
+    if middle > TEST_MEDIAN:
+        found.append(Finding(folder, 0, f"the median test has {middle} lines, not {TEST_MEDIAN}"))
+    if mean > TEST_ASSERTS:
+        found.append(Finding(folder, 0, f"{mean:.1f} asserts in a test, not {TEST_ASSERTS}"))
+    return found, f"{len(sizes)} tests: median {middle} lines, {mean:.1f} asserts each"
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Print what breaks a budget; exit with 1 when anything does."""
-    found = measure(Path(arguments[0] if arguments else "src"))
-    for finding in found.findings:
+    """Print what breaks a budget below ROOT, which is here unless named; exit with 1 if any."""
+    root = Path(arguments[0] if arguments else ".")
+    source = measure(root / "src")
+    tests, words = measure_tests(root / "tests")
+    for finding in (*source.findings, *tests):
         print(finding)
-    print(summary(found))
-    return 1 if found.findings else 0
+    print(words)
+    print(summary(source))
+    return 1 if source.findings or tests else 0
 
 
 if __name__ == "__main__":
