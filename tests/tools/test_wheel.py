@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("src", "resources", "translations")
 PROJECT = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "CHANGELOG.md", ".gitignore")
 KNOWN = re.compile(
-    r"delegate_crm/([\w/]+\.py|py\.typed|[\w/]+\.mako|resources/.+|translations/\w+/LC_MESSAGES/\w+\.mo)"
+    r"delegate_crm/([\w/]+\.py|py\.typed|[\w/]+(\.py)?\.mako|resources/.+|translations/\w+/LC_MESSAGES/\w+\.mo)"
     r"|delegate_crm-[\d.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt|licenses/LICENSE)"
 )
 needs_cli = pytest.mark.skipif(
