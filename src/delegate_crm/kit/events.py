@@ -5,9 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-
-NONE: Mapping[str, frozenset[int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +13,9 @@ class Changes:
 
     work: int
     origin: str = ""
-    added: Mapping[str, frozenset[int]] = field(default=NONE)
-    changed: Mapping[str, frozenset[int]] = field(default=NONE)
-    removed: Mapping[str, frozenset[int]] = field(default=NONE)
+    added: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    changed: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    removed: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def kinds(self) -> frozenset[str]:

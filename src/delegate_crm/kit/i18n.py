@@ -27,8 +27,6 @@ DOMAIN = "delegate_crm"
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "en", "ru": "ru", "zh": "zh_CN"})
 """The languages of the program and the folder of the catalogue of each."""
 
-NO_VALUES: Mapping[str, object] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -39,7 +37,7 @@ class Text:
     """
 
     message: str
-    values: Mapping[str, object] = field(default=NO_VALUES, hash=False)
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
     context: str = ""
     plural: str = ""
 

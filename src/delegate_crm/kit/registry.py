@@ -6,12 +6,20 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
+from types import ModuleType
 from typing import Generic, TypeVar
 
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_, Text
 
 T = TypeVar("T")
+
+
+def modules(package: str) -> list[ModuleType]:
+    """Import all modules of a package, in the order of their names."""
+    path = import_module(package).__path__
+    names = sorted(module.name for module in pkgutil.iter_modules(path))
+    return [import_module(f"{package}.{name}") for name in names]
 
 
 class Registry(Generic[T]):

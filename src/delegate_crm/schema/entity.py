@@ -175,7 +175,7 @@ class Entity(Record):
             **values,
         )
 
-    def title(self, tr: Translator, look: Lookup) -> str:
+    def called(self, tr: Translator, look: Lookup) -> str:
         """Say in one line what the record is, in the words of a language."""
         raise NotImplementedError
 

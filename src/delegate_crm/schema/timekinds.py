@@ -172,7 +172,8 @@ class WindowKind(Kind[Window | None]):
         if read.window is not None:
             return read.window
         start = ApproxDate.exact(reading.today)
-        return Window.after(start, read.least, read.most, read.unit, said=text.strip())
+        window = Window.after(start, read.least, read.most, read.unit, Anchor.FIXED)
+        return replace(window, opens=replace(window.opens, said=text.strip()), recompute=False)
 
     def parse_part(
         self, part: str, text: str, before: Window | None, reading: Reading

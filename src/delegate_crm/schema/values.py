@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
 
 FALLBACK = ("en", "ru", "zh")
-NOTHING: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 class Origin(StrEnum):
@@ -25,7 +23,7 @@ class Origin(StrEnum):
 class LocalText:
     """Text in several languages: BCP 47 code to the words and where they come from."""
 
-    words: Mapping[str, tuple[str, str]] = field(default=NOTHING)
+    words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
 
     @classmethod
     def of(cls, origin: str = Origin.OFFICIAL, /, **words: str) -> LocalText:

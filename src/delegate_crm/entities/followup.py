@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""Follow-ups: what was promised, by whom, and when it may be expected."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from delegate_crm.kit.i18n import N_, NC_, Translator
+from delegate_crm.rules.windows import closing_from
+from delegate_crm.schema import fields as f
+from delegate_crm.schema.entity import Derived, Entity, Index, Lookup
+from delegate_crm.schema.kinds import Cell, Holds
+from delegate_crm.schema.listing import Listing, Order
+
+FOLLOW_UP_TYPES = {
+    "feedback": N_("Feedback"),
+    "send_material": N_("Send material"),
+    "send_sample": N_("Send a sample"),
+    "test_result": N_("Test result"),
+    "reply": N_("Reply"),
+    "invite": N_("Invite"),
+    "return_visit": N_("Return visit"),
+    "attend_event": N_("Attend an event"),
+    "prepare_document": N_("Prepare a document"),
+    "sign": N_("Sign"),
+    "introduce": N_("Introduce"),
+    "meet": N_("Meet"),
+    "report": N_("Report"),
+    "thank": N_("Thank"),
+    "declare_gift": N_("Declare a gift"),
+    "check_fact": N_("Check a fact"),
+    "pay": N_("Pay"),
+    "other": NC_("follow-up", "Other"),
+}
+BY_SIDES = {
+    "us": NC_("side", "We owe"),
+    "them": NC_("side", "We wait for"),
+    "both": NC_("side", "Both sides"),
+}
+DUE_MODES = {
+    "date": NC_("due", "By a date"),
+    "window": NC_("due", "In a window"),
+    "recurring": NC_("due", "Recurring"),
+    "condition": NC_("due", "On a condition"),
+    "undated": NC_("due", "Without a date"),
+}
+FOLLOW_UP_STATUS = {
+    "open": NC_("follow-up", "Open"),
+    "in_progress": NC_("follow-up", "In progress"),
+    "waiting_partner": NC_("follow-up", "Waiting for the partner"),
+    "done": NC_("follow-up", "Done"),
+    "not_fulfilled": NC_("follow-up", "Not fulfilled"),
+    "cancelled": NC_("follow-up", "Cancelled"),
+    "superseded": NC_("follow-up", "Superseded"),
+}
+LET_GO = ("not_fulfilled", "cancelled", "superseded")
+TERMINAL = ("done", *LET_GO)
+WHEN, RESULT = N_("When"), N_("Result")
+
+
+class FollowUp(Entity):
+    """A promise with one of ours who watches it."""
+
+    code = "follow_up"
+    label = N_("Follow-up")
+    plural = N_("Follow-ups")
+    minimum = (("text",), ("responsible",))
+
+    text = f.local_text(N_("What was promised"), search=True, listed=True)
+    type = f.choice(N_("Kind of promise"), FOLLOW_UP_TYPES, "other")
+    by_side = f.choice(NC_("follow-up", "Promised by side"), BY_SIDES, "us", listed=True)
+    by = f.reference(NC_("follow-up", "Promised by"), "organisation", "person", listed=True)
+    to = f.reference(NC_("follow-up", "Promised to"), "organisation", "person")
+    visit = f.reference(N_("Visit"), "visit", listed=True)
+    arose_at = f.reference(
+        N_("Where it was promised"),
+        "visit", "programme_item", "interaction", "agreement", "invitation",
+    )
+    about = f.reference(N_("Concerns"), "agreement", "event", "sample", "interest", "invitation")
+    due_mode = f.choice(N_("Kind of due date"), DUE_MODES, "undated", group=WHEN)
+    due = f.date(N_("Due"), listed=True, group=WHEN)
+    window = f.window(NC_("follow-up", "Window"), listed=True, group=WHEN)
+    rrule = f.text(N_("Repeats"), group=WHEN)
+    condition = f.text(N_("Condition"), search=True, group=WHEN)
+    review_on = f.day(N_("Review on"), group=WHEN)
+    responsible = f.reference(N_("Responsible"), "user", listed=True)
+    helpers = f.links(N_("Helpers"), "user")
+    escalate_after = f.integer(N_("Escalate after working days"), group=WHEN)
+    escalate_to = f.reference(N_("Escalate to"), "user", group=WHEN)
+    status = f.choice(NC_("follow-up", "Status"), FOLLOW_UP_STATUS, "open", listed=True)
+    done_on = f.day(N_("Done on"), group=RESULT)
+    result = f.local_text(N_("Result"), search=True, group=RESULT)
+    reason = f.text(NC_("follow-up", "Reason"), search=True, group=RESULT)
+    evidence = f.links(N_("Evidence"), "document", group=RESULT)
+    parent = f.reference(N_("Follows from"), "follow_up")
+    note = f.note(NC_("field", "Note"), search=True)
+
+    listing = Listing(
+        "follow_up",
+        ("text", "by_side", "by", "visit", "window", "due", "responsible", "status"),
+        order=(Order("closes_on"), Order("opens_on")),
+    )
+    derived = (
+        Derived("opens_on", Holds.TEXT, lambda item: _iso(opens_on(item))),
+        Derived("closes_on", Holds.TEXT, lambda item: _iso(closes_on(item))),
+        Derived("closing_from", Holds.TEXT, lambda item: _iso(closing_on(item))),
+        Derived("terminal", Holds.INTEGER, lambda item: int(item.status in TERMINAL)),
+    )
+    indexes = (
+        Index(("opens_on", "closing_from", "closes_on", "by_side"), where="terminal = 0"),
+        Index(("closes_on",), where="terminal = 0"),
+        Index(("visit",)),
+        Index(("responsible",), where="terminal = 0"),
+        Index(("window_anchor_id",)),
+    )
+
+    def called(self, tr: Translator, look: Lookup) -> str:
+        """The promise in one sentence."""
+        return self.text.best(tr.lang)
+
+
+def opens_on(item: FollowUp) -> dt.date | None:
+    """First day on which the follow-up may need somebody; none while nothing is known."""
+    if item.due_mode == "window" and item.window:
+        return item.window.opens.earliest
+    if item.due_mode in ("date", "recurring") and item.due:
+        return item.due.earliest or item.due.best or item.due.latest
+    return item.review_on
+
+
+def closes_on(item: FollowUp) -> dt.date | None:
+    """Last day on which it is not late; none for what has no date and never is late."""
+    if item.due_mode == "window" and item.window:
+        return item.window.closes.latest
+    if item.due_mode in ("date", "recurring") and item.due:
+        return item.due.latest
+    return None
+
+
+def closing_on(item: FollowUp) -> dt.date | None:
+    """Day from which it counts as closing."""
+    first, last = opens_on(item), closes_on(item)
+    return closing_from(first, last) if first and last else None
+
+
+def _iso(day: dt.date | None) -> Cell:
+    return day.isoformat() if day else None

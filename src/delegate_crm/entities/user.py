@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""Users: our own staff who answer for visits and promises."""
+
+from __future__ import annotations
+
+from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Translator, plain
+from delegate_crm.schema import fields as f
+from delegate_crm.schema.entity import Entity, Lookup, first
+from delegate_crm.schema.listing import Listing
+
+ROLES = {
+    "admin": NC_("role", "Administrator"),
+    "head": NC_("role", "Head"),
+    "officer": NC_("role", "Officer"),
+    "reader": NC_("role", "Reader"),
+}
+LOCALES = {code: plain(name) for code, name in zip(LANGUAGES, ("English", "Русский", "中文"), strict=True)}
+
+
+class User(Entity):
+    """One of ours; `login` is the name the journal knows."""
+
+    code = "user"
+    label = N_("User")
+    plural = N_("Users")
+    minimum = (("login",),)
+
+    login = f.text(N_("Login name"), search=True, listed=True)
+    name = f.local_text(NC_("person", "Name"), search=True, listed=True)
+    role = f.choice(NC_("user", "Role"), ROLES, "officer", listed=True)
+    locale = f.choice(N_("Language"), LOCALES)
+    stands_in = f.reference(N_("Stands in when away"), "user")
+    active_from = f.day(N_("Active from"))
+    active_until = f.day(N_("Active until"))
+
+    listing = Listing("user", ("login", "name", "role"))
+
+    def called(self, tr: Translator, look: Lookup) -> str:
+        """The name, else the login."""
+        return first((self.name.best(tr.lang), self.login))

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Files that are whole or not there: private, flushed to the disk, replaced in one step."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def atomic_write(path: Path, content: bytes) -> None:
+    """Write a file so that an older one of that name survives any trouble; rights 0600."""
+    folder = path.resolve().parent
+    handle, name = tempfile.mkstemp(dir=folder, prefix=f".{path.name[:40]}.", suffix=".part")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        sync_folder(folder)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def private_folder(path: Path) -> Path:
+    """Make a folder that only its owner may enter; one that is there keeps its rights."""
+    if not path.is_dir():
+        path.mkdir(mode=0o700, parents=True)
+    return path
+
+
+def sync_folder(path: Path) -> None:
+    """Make a rename durable, where the system lets folders be flushed."""
+    if os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+"""Follow-ups: what needs somebody on a day, and windows that move with what they count from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import select, text
+
+from delegate_crm.entities import kind
+from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
+from delegate_crm.entities.organisation import Organisation
+from delegate_crm.entities.programme import ProgrammeItem
+from delegate_crm.entities.user import User
+from delegate_crm.entities.visit import Visit
+from delegate_crm.kit.errors import Problem
+from delegate_crm.kit.i18n import N_
+from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.rules.windows import Anchor, Window, WindowState, review_state, window_state
+from delegate_crm.services.rulebook import Check, Reaction
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.tables import table
+from delegate_crm.store.work import Change, Work
+
+WITHIN = 21
+"""Days ahead that "what needs me" looks, unless told otherwise."""
+REVIEW_AFTER = relativedelta(months=3)
+"""What has no date is looked at again after this long, so that nothing stays silent."""
+
+ANCHORS: Mapping[Anchor, tuple[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        Anchor.VISIT_START: ("visit", ("start",)),
+        Anchor.VISIT_END: ("visit", ("end", "start")),
+        Anchor.EVENT_START: ("event", ("start",)),
+        Anchor.EVENT_END: ("event", ("end", "start")),
+        Anchor.SIGNING: ("agreement", ("signed_on",)),
+        Anchor.EFFECTIVE: ("agreement", ("effective_on",)),
+        Anchor.EXPIRY: ("agreement", ("expires_on",)),
+        Anchor.SAMPLE_SENT: ("sample", ("sent_on",)),
+        Anchor.ITEM: ("follow_up", ("done_on",)),
+    }
+)
+"""What a window may count from: the kind of record, and its dates of which the first known counts."""
+
+WINDOWS = (("follow_up", "window"), ("interest", "expected"), ("sample", "result_due"))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One follow-up that needs somebody, and how things stand with it on the day."""
+
+    item: FollowUp
+    state: WindowState
+    days: int | None
+    """Days to the latest closing, negative when late; none where nothing closes."""
+    partner: int | None
+
+
+def state_of(item: FollowUp, today: dt.date) -> WindowState:
+    """State of a follow-up on a day; never stored."""
+    if item.status in TERMINAL:
+        return WindowState.ANSWERED if item.status == "done" else WindowState.LET_GO
+    if closes_on(item) is None:
+        return review_state(opens_on(item), today)
+    return window_state(opens_on(item), closes_on(item), today)
+
+
+def due_ids(reader: Reader, today: dt.date, within: int = WITHIN) -> list[int]:
+    """Ids of what is open now or opens within some days, by the partial index on open ones."""
+    own, record = table("follow_up"), table("record")
+    horizon = (today + dt.timedelta(days=within)).isoformat()
+    query = select(own.c.id).join(record, record.c.id == own.c.id)
+    query = query.where(text("follow_up.terminal = 0"), own.c.opens_on <= horizon)
+    return list(reader.connection.scalars(query.where(record.c.archived_at.is_(None))))
+
+
+def due(reader: Reader, today: dt.date, within: int = WITHIN, side: str = "") -> list[Due]:
+    """What needs somebody, most urgent first (`UX` 4.1); `side` is `us`, `them` or empty."""
+    found = [
+        Due(item, state_of(item, today), _days_left(item, today), partner_of(reader, item))
+        for item in reader.many(FollowUp, due_ids(reader, today, within))
+        if side in ("", item.by_side) or item.by_side == "both"
+    ]
+    return sorted(found, key=_urgency)
+
+
+def _urgency(each: Due) -> tuple[int, int, str, int]:
+    """Overdue by days late, then closing, then our own promises, then open, then soon."""
+    order = {WindowState.OVERDUE: 0, WindowState.CLOSING: 1, WindowState.OPEN: 3}.get(each.state, 4)
+    if order == 3 and each.item.by_side != "them":  # noqa: PLR2004 - the place of "open" above
+        order = 2
+    days = each.days if each.days is not None else 10**6
+    return (order, days, str(opens_on(each.item)), each.item.id)
+
+
+def _days_left(item: FollowUp, today: dt.date) -> int | None:
+    closes = closes_on(item)
+    return (closes - today).days if closes else None
+
+
+def partner_of(reader: Reader, item: FollowUp) -> int | None:
+    """The other side of a promise: who made it, to whom we made it, else the visit's guests."""
+    named = (item.to, item.by) if item.by_side == "us" else (item.by, item.to)
+    for each in named:
+        body = reader.record(each)
+        if body and not (isinstance(body, Organisation) and body.is_ours):
+            if item.by_side != "us" or each == item.to:
+                return body.id
+    return _guests(reader, item.visit) if item.visit else None
+
+
+def _guests(reader: Reader, visit: int) -> int | None:
+    guests = (d for d in reader.parts("delegation", "visit", visit) if d.side == "guest")
+    return next((d.sending_organisations[0] for d in guests if d.sending_organisations), None)
+
+
+def anchor_date(reader: Reader, anchor: Anchor, anchor_id: int | None) -> ApproxDate | None:
+    """The date that a window counts from, as it is known now."""
+    if anchor not in ANCHORS or anchor_id is None:
+        return None
+    record = reader.record(anchor_id)
+    if record is None or record.code != ANCHORS[anchor][0]:
+        return None
+    found = next((record.get(key) for key in ANCHORS[anchor][1] if record.get(key)), None)
+    return ApproxDate.exact(found) if isinstance(found, dt.date) else found
+
+
+def _move_windows(work: Work, change: Change) -> None:
+    """Windows that count from the changed date move with it; hand-edited ones only get a note."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return
+    for anchor, (code, keys) in ANCHORS.items():
+        if after.code == code and any(before.get(key) != after.get(key) for key in keys):
+            for owner, key in WINDOWS:
+                _move(work, anchor, after.id, owner, key)
+
+
+def _move(work: Work, anchor: Anchor, anchor_id: int, code: str, key: str) -> None:
+    start = anchor_date(work.reader, anchor, anchor_id)
+    columns = {f"{key}_anchor": anchor.value, f"{key}_anchor_id": anchor_id}
+    if start is None:
+        return
+    for record in work.reader.where(kind(code), **columns):
+        window: Window = record.get(key)
+        moved = window.re_anchored(start)
+        if moved != window:
+            work.save(record.having(**{key: moved}))
+        elif not window.recompute:
+            work.notes.append(
+                N_("The date moved, but a window set by hand was left: {title}", title=work.reader.title(record.id, "en"))
+            )
+
+
+def _settle(work: Work, change: Change) -> None:
+    """Fill what follows from what was typed: due mode, visit, responsible, review date, day done."""
+    item = change.after
+    if not isinstance(item, FollowUp):
+        return
+    values: dict[str, object] = {}
+    if item.due_mode == "undated" and (item.window or item.due or item.condition):
+        values["due_mode"] = "window" if item.window else "date" if item.due else "condition"
+    if item.visit is None and item.arose_at is not None:
+        values["visit"] = _visit_of(work.reader, item.arose_at)
+    if item.responsible is None:
+        values["responsible"] = acting_user(work).id
+    if item.status == "done" and item.done_on is None:
+        values["done_on"] = work.actor.clock.today()
+    settled = item.having(**values)
+    if opens_on(settled) is None and settled.status not in TERMINAL:
+        values["review_on"] = _review_day(work, settled)
+    if any(item.get(key) != value for key, value in values.items()):
+        work.save(item.having(**values))
+
+
+def _visit_of(reader: Reader, arose_at: int) -> int | None:
+    source = reader.record(arose_at)
+    if isinstance(source, Visit):
+        return source.id
+    return source.visit if isinstance(source, ProgrammeItem) else None
+
+
+def _review_day(work: Work, item: FollowUp) -> dt.date:
+    ended = anchor_date(work.reader, Anchor.VISIT_END, item.visit)
+    base = (ended.best or ended.latest) if ended else None
+    return (base or work.actor.clock.today()) + REVIEW_AFTER
+
+
+def acting_user(work: Work) -> User:
+    """The user record of who acts; made when somebody acts for the first time."""
+    known = work.reader.where(User, login=work.actor.name)
+    return known[0] if known else work.add(User(login=work.actor.name))
+
+
+def _complete(_reader: Reader, change: Change) -> Iterable[Problem]:
+    """What each due mode and each end of a follow-up needs."""
+    item = change.after
+    if not isinstance(item, FollowUp):
+        return
+    needed = {"window": "window", "date": "due", "condition": "condition", "recurring": "rrule"}
+    key = needed.get(item.due_mode, "")
+    if key and not item.get(key):
+        yield Problem(N_("“{label}” is missing.", label=FollowUp.fields[key].label), key)
+    if item.status == "done" and not item.result:
+        yield Problem(N_("A finished follow-up needs its result."), "result", N_("Write what came of it."))
+    if item.status == "not_fulfilled" and not item.reason:
+        yield Problem(
+            N_("A promise that was not kept needs a reason."), "reason", N_("Write why in one line.")
+        )
+
+
+CHECKS = (Check("follow_up", _complete),)
+REACTIONS = (
+    Reaction("follow_up", _settle),
+    *(Reaction(code, _move_windows) for code in dict.fromkeys(code for code, _ in ANCHORS.values())),
+)

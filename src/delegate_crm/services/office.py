@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""The office: one open file, who acts, the day to reckon with. Pages, reports and commands get this."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from delegate_crm.kit.clock import Clock
+from delegate_crm.kit.errors import Conflict
+from delegate_crm.kit.events import Bus
+from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.paths import beside
+from delegate_crm.services import agreements, followups, people, periods, visits
+from delegate_crm.services.rulebook import Rulebook
+from delegate_crm.store.file import Closing, OfficeFile
+from delegate_crm.store.journal import Header, Journal, Sort
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.reverse import reverse
+from delegate_crm.store.work import Actor, Work
+
+T = TypeVar("T")
+
+RULEBOOK = Rulebook(
+    checks=(*periods.CHECKS, *people.CHECKS, *visits.CHECKS, *followups.CHECKS, *agreements.CHECKS),
+    reactions=(*people.REACTIONS, *visits.REACTIONS, *followups.REACTIONS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of undo or redo that was taken: what it was, and what had to be left."""
+
+    label: Text
+    left: tuple[Text, ...]
+
+
+class Office:
+    """What the whole program works on."""
+
+    def __init__(self, file: OfficeFile, user: str, clock: Clock) -> None:
+        self.file = file
+        self.actor = Actor(user, clock)
+        self.bus = Bus()
+        self.notes: tuple[Text, ...] = ()
+        """What the last work wants said: clashes merged, windows left."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day to reckon with."""
+        return self.actor.clock.today()
+
+    @property
+    def folder(self) -> Path:
+        """The folder of attachments, backups and log beside the office file."""
+        return beside(self.file.path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.file.close()
+
+    def read(self, question: Callable[[Reader], T]) -> T:
+        """Ask a question of the office as of one moment."""
+        with self.file.reading() as reader:
+            return question(reader)
+
+    def write(self, label: Text, act: Callable[[Work], T]) -> T:
+        """Do one piece of work; it is durable when this returns."""
+        with self.work(label) as work:
+            return act(work)
+
+    @contextmanager
+    def work(self, label: Text, sort: Sort = Sort.DO, target: int | None = None) -> Iterator[Work]:
+        """One named transaction, undo step and journal entry; its changes are published after it."""
+        closing = Closing(sort, target)
+        with self.file.working(self.actor, RULEBOOK, label, closing) as work:
+            yield work
+        self.notes = tuple(work.notes)
+        if closing.changes is not None:
+            self.bus.publish(closing.changes)
+
+    def undo(self) -> Step:
+        """Take back the last step."""
+        header = self.read(lambda reader: undoable(Journal(reader.connection).headers()))
+        return self._step(header, Sort.UNDO, N_("Nothing is left to undo."))
+
+    def redo(self) -> Step:
+        """Take the last undone step again."""
+        header = self.read(lambda reader: redoable(Journal(reader.connection).headers()))
+        return self._step(header, Sort.REDO, N_("Nothing is left to redo."))
+
+    def _step(self, header: Header | None, sort: Sort, nothing: Text) -> Step:
+        if header is None:
+            raise Conflict(nothing)
+        label = N_("Undo: {step}", step=header.label) if sort is Sort.UNDO else header.label.values["step"]
+        assert isinstance(label, Text)  # noqa: S101 - undo labels are made in the line above
+        with self.work(label, sort, header.id) as work:
+            left = reverse(work, header.id)
+        return Step(label, left)
+
+
+def undoable(headers: list[Header]) -> Header | None:
+    """The work that undo takes back: the last done or redone one that is not undone."""
+    return _stacks(headers)[0]
+
+
+def redoable(headers: list[Header]) -> Header | None:
+    """The undo that redo takes back: the last one with no new work after it."""
+    return _stacks(headers)[1]
+
+
+def _stacks(headers: list[Header]) -> tuple[Header | None, Header | None]:
+    done: list[Header] = []
+    undone: list[Header] = []
+    for header in headers:
+        match header.sort:
+            case Sort.UNDO:
+                undone.append(header)
+                done = [each for each in done if each.id != header.target]
+            case Sort.REDO:
+                undone = [each for each in undone if each.id != header.target]
+                done.append(header)
+            case Sort.FIXED:
+                done, undone = [], []
+            case Sort.DO:
+                done.append(header)
+                undone = []
+    return (done[-1] if done else None, undone[-1] if undone else None)

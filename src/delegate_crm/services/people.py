@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""People, organisations and posts: one main post at a time, one main name in each language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from delegate_crm.entities.affiliation import Affiliation
+from delegate_crm.entities.country import CountryPriority
+from delegate_crm.entities.organisation import Organisation
+from delegate_crm.entities.place import Place
+from delegate_crm.kit.errors import Problem
+from delegate_crm.kit.i18n import N_
+from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.services.rulebook import Check, Reaction
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.work import Change, Work
+
+
+def _one_main_post(reader: Reader, change: Change) -> Iterable[Problem]:
+    post = change.after
+    if not isinstance(post, Affiliation) or not post.primary or post.until or post.archived_at:
+        return
+    others = reader.where(Affiliation, person=post.person, primary=1)
+    if any(each.id != post.id and not each.until for each in others):
+        yield Problem(
+            N_("This person already has a main post."),
+            "primary",
+            N_("End the other post, or take its mark as main post away."),
+        )
+
+
+def _one_main_name(_reader: Reader, change: Change) -> Iterable[Problem]:
+    body = change.after
+    if not isinstance(body, Organisation):
+        return
+    current = (name for name in body.names if name.form in ("official", "short") and not name.valid_to)
+    counted = Counter((name.lang, name.form) for name in current)
+    for (lang, _form), count in counted.items():
+        if count > 1:
+            yield Problem(
+                N_("There are two names of the same form in the language “{lang}”.", lang=lang),
+                "names",
+                N_("Mark one of them as former, or choose another form for it."),
+            )
+
+
+def _no_overlap(reader: Reader, change: Change) -> Iterable[Problem]:
+    priority = change.after
+    if not isinstance(priority, CountryPriority) or priority.archived_at:
+        return
+    others = reader.where(CountryPriority, country=priority.country)
+    if any(each.id != priority.id and _overlap(each, priority) for each in others):
+        yield Problem(
+            N_("This country already has a priority in that period."),
+            "country",
+            N_("End the other one first, or change the period."),
+        )
+
+
+def _overlap(one: CountryPriority, two: CountryPriority) -> bool:
+    return not (_ends_before(one.valid_to, two.valid_from) or _ends_before(two.valid_to, one.valid_from))
+
+
+def _ends_before(end: ApproxDate | None, start: ApproxDate | None) -> bool:
+    last = end.latest if end else None
+    first = start.earliest if start else None
+    return last is not None and first is not None and last < first
+
+
+def _inherit_country(work: Work, change: Change) -> None:
+    """A place without a country lies in that of the place around it."""
+    place = change.after
+    if isinstance(place, Place) and not place.country and place.parent:
+        around = work.reader.record(place.parent)
+        if isinstance(around, Place) and around.country:
+            work.save(place.having(country=around.country))
+
+
+CHECKS = (
+    Check("affiliation", _one_main_post),
+    Check("organisation", _one_main_name),
+    Check("country_priority", _no_overlap),
+)
+REACTIONS = (Reaction("place", _inherit_country),)

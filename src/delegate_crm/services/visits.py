@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: MIT
+"""Visits: their states, the guards on entering a state, delegations and what is frozen in print.
+
+States and guards are those of `DOMAIN` 2.1; guards of later parts of the program join `GUARDS`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from delegate_crm.entities.delegation import Delegate, Delegation
+from delegate_crm.entities.followup import TERMINAL, FollowUp
+from delegate_crm.entities.organisation import Organisation
+from delegate_crm.entities.place import Place
+from delegate_crm.entities.programme import ProgrammeItem
+from delegate_crm.entities.visit import VISIT_STATUS, Visit, counted_in
+from delegate_crm.kit.errors import Problem
+from delegate_crm.kit.i18n import LANGUAGES, N_
+from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.schema.values import LocalText
+from delegate_crm.services.rulebook import Check, Reaction
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.work import Change, Work
+
+MOVES: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "inquiry": ("assessing", "declined", "merged"),
+        "assessing": ("planning", "postponed", "declined"),
+        "planning": ("confirmed", "postponed", "cancelled"),
+        "confirmed": ("in_progress", "planning", "postponed", "cancelled"),
+        "in_progress": ("held", "cancelled"),
+        "held": ("reported",),
+        "reported": ("follow_up", "closed"),
+        "follow_up": ("closed",),
+        "closed": ("follow_up",),
+        "postponed": ("planning", "assessing", "cancelled"),
+        "declined": ("inquiry",),
+        "cancelled": ("inquiry",),
+        "merged": (),
+    }
+)
+FIRST = ("inquiry", "assessing", "planning", "confirmed")
+"""States in which a visit may be entered; one that is over is entered after the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What must hold when a visit enters a state; a stated reason overrides it if it may."""
+
+    states: Sequence[str]
+    problems: Callable[[Reader, Visit], Iterable[Problem]]
+    overridable: bool = False
+
+
+def may_become(status: str) -> Sequence[str]:
+    """States that a visit in this state may go to."""
+    return MOVES[status]
+
+
+def _transition(reader: Reader, change: Change) -> Iterable[Problem]:
+    visit, before = change.after, change.before
+    if not isinstance(visit, Visit) or visit.retrospective and before is None:
+        return
+    old = before.get("status") if before else ""
+    if visit.status == old:
+        return
+    allowed = MOVES[old] if old else FIRST
+    if visit.status not in allowed:
+        yield _wrong_move(old, visit.status, allowed)
+        return
+    yield from _guarded(reader, visit)
+
+
+def _wrong_move(old: str, new: str, allowed: Sequence[str]) -> Problem:
+    words = tuple(VISIT_STATUS[each] for each in allowed)
+    if not old:
+        return Problem(
+            N_("A new visit cannot begin as “{new}”.", new=VISIT_STATUS[new]),
+            "status",
+            N_("Begin as one of: {names}; or mark it as entered after the fact.", names=words),
+        )
+    return Problem(
+        N_("A visit cannot go from “{old}” to “{new}”.", old=VISIT_STATUS[old], new=VISIT_STATUS[new]),
+        "status",
+        N_("Possible now: {names}.", names=words) if words else N_("This state is final."),
+    )
+
+
+def _guarded(reader: Reader, visit: Visit) -> Iterable[Problem]:
+    for guard in GUARDS:
+        excused = visit.retrospective or (guard.overridable and visit.status_reason)
+        if visit.status in guard.states and not excused:
+            yield from guard.problems(reader, visit)
+
+
+def _exact_days(_reader: Reader, visit: Visit) -> Iterable[Problem]:
+    for key in ("start", "end"):
+        value = visit.get(key)
+        if not (isinstance(value, ApproxDate) and value.is_exact):
+            label = Visit.fields[key].label
+            yield Problem(
+                N_("“{label}” must be known to the day.", label=label), key, N_("Enter the exact day.")
+            )
+
+
+def _one_head_each(reader: Reader, visit: Visit) -> Iterable[Problem]:
+    guests = reader.where(Delegation, visit=visit.id, side="guest")
+    if not guests:
+        yield Problem(N_("There is no guest delegation yet."), "status", N_("Add the delegation and its head."))
+    for delegation in guests:
+        if not any(each.role == "head" for each in reader.where(Delegate, delegation=delegation.id)):
+            yield Problem(
+                N_("A guest delegation has no head yet."), "status", N_("Mark one delegate as its head.")
+            )
+
+
+def _lead_host(_reader: Reader, visit: Visit) -> Iterable[Problem]:
+    if not any(host.role == "lead" for host in visit.hosts):
+        yield Problem(N_("There is no lead host yet."), "hosts", N_("Add the organisation that receives."))
+
+
+def _reason(_reader: Reader, visit: Visit) -> Iterable[Problem]:
+    if not visit.status_reason:
+        yield Problem(N_("A reason is needed for this state."), "status_reason", N_("Write why in one line."))
+
+
+def _survivor(_reader: Reader, visit: Visit) -> Iterable[Problem]:
+    if visit.merged_into is None:
+        yield Problem(N_("The visit that survives is not named."), "merged_into", N_("Choose the other visit."))
+
+
+def _report_approved(_reader: Reader, visit: Visit) -> Iterable[Problem]:
+    if visit.report_approved_on is None:
+        yield Problem(
+            N_("The report is not approved yet."), "report_approved_on", N_("Enter the day of approval.")
+        )
+
+
+def _nothing_open(reader: Reader, visit: Visit) -> Iterable[Problem]:
+    open_ones = [x for x in reader.where(FollowUp, visit=visit.id) if x.status not in TERMINAL]
+    if open_ones:
+        yield Problem(
+            N_("Follow-ups of this visit are still open: {count}.", count=len(open_ones)),
+            "status",
+            N_("Close them first, or give a reason for the state."),
+        )
+
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(("confirmed",), _exact_days),
+    Guard(("confirmed",), _one_head_each),
+    Guard(("confirmed",), _lead_host),
+    Guard(("declined", "cancelled", "merged", "postponed"), _reason),
+    Guard(("merged",), _survivor),
+    Guard(("reported", "closed"), _report_approved, overridable=True),
+    Guard(("closed",), _nothing_open, overridable=True),
+)
+
+
+def _one_head(reader: Reader, change: Change) -> Iterable[Problem]:
+    delegate = change.after
+    if not isinstance(delegate, Delegate) or delegate.archived_at or delegate.delegation is None:
+        return
+    everyone = reader.where(Delegate, delegation=delegate.delegation)
+    if delegate.role == "head" and sum(each.role == "head" for each in everyone) > 1:
+        yield Problem(
+            N_("The delegation already has a head."), "role", N_("Change the role of the other one first.")
+        )
+    places = Counter(each.precedence for each in everyone if each.precedence is not None)
+    if places[delegate.precedence] > 1:
+        yield Problem(
+            N_("The place {n} in the order of precedence is taken.", n=delegate.precedence),
+            "precedence",
+            N_("Choose another number, or move the other delegate first."),
+        )
+    if delegate.role == "head" and delegate.precedence not in (None, 1) and not delegate.precedence_note:
+        yield Problem(
+            N_("The head of a delegation comes first."), "precedence", N_("Give place 1, or say why not.")
+        )
+
+
+def _freeze(work: Work, change: Change) -> None:
+    """Keep name and title as they are today; later changes of the person do not reach them."""
+    delegate = change.after
+    if not isinstance(delegate, Delegate) or delegate.person is None:
+        return
+    values: dict[str, object] = {}
+    if not delegate.name_as_printed:
+        values["name_as_printed"] = _names(work.reader, delegate.person)
+    if not delegate.title_as_printed and delegate.affiliation:
+        post = work.reader.record(delegate.affiliation)
+        values["title_as_printed"] = post.get("title") if post else LocalText()
+    if delegate.precedence is None and change.before is None:
+        values["precedence"] = _next_place(work.reader, delegate)
+    if any(values.values()):
+        work.save(delegate.having(**values))
+
+
+def _names(reader: Reader, person_id: int) -> LocalText:
+    person = reader.record(person_id)
+    if person is None:
+        return LocalText()
+    forms = {form.lang.split("-")[0]: form.full for form in reversed(person.get("names")) if form.kind != "former"}
+    return LocalText.of(**{lang: forms[lang] for lang in LANGUAGES if lang in forms})
+
+
+def _next_place(reader: Reader, delegate: Delegate) -> int:
+    everyone = reader.where(Delegate, delegation=delegate.delegation)
+    taken = [each.precedence or 0 for each in everyone if each.id != delegate.id]
+    if delegate.role == "head" and 1 not in taken:
+        return 1
+    return max([1 if delegate.role != "head" and not taken else 0, *taken]) + 1
+
+
+def _number(work: Work, change: Change) -> None:
+    """Give the visit its number in the year of its first day, once that is known."""
+    visit = change.after
+    if not isinstance(visit, Visit) or visit.reference or counted_in(visit) is None:
+        return
+    year = counted_in(visit)
+    prefix = f"V-{year}-"
+    others = [each.reference for each in work.reader.where(Visit, archived=True, year=year)]
+    used = [int(each.removeprefix(prefix)) for each in others if each.removeprefix(prefix).isdigit()]
+    work.save(visit.having(reference=f"{prefix}{max(used, default=0) + 1:03d}"))
+
+
+def _country_of_guests(work: Work, change: Change) -> None:
+    """Learn the country of a delegation from who sent it, and of its visit from the guests."""
+    delegation = change.after
+    if not isinstance(delegation, Delegation):
+        return
+    country = delegation.country or _country_of(work.reader, delegation.sending_organisations)
+    if country != delegation.country:
+        delegation = work.save(delegation.having(country=country))
+    visit = work.reader.record(delegation.visit)
+    incoming = isinstance(visit, Visit) and visit.direction == "incoming" and not visit.country
+    if visit and incoming and delegation.side == "guest" and country:
+        work.save(visit.having(country=country))
+
+
+def _country_of_hosts(work: Work, change: Change) -> None:
+    visit = change.after
+    if isinstance(visit, Visit) and visit.direction == "outgoing" and not visit.country:
+        country = _country_of(work.reader, [host.organisation for host in visit.hosts])
+        if country:
+            work.save(visit.having(country=country))
+
+
+def _country_of(reader: Reader, bodies: Sequence[int | None]) -> str:
+    for body in bodies:
+        record = reader.record(body)
+        place = reader.record(record.place) if isinstance(record, Organisation) else None
+        if isinstance(place, Place) and place.country:
+            return place.country
+    return ""
+
+
+def _next_stop(work: Work, change: Change) -> None:
+    """A stop without a position comes last."""
+    stop = change.after
+    if isinstance(stop, ProgrammeItem) and stop.seq is None:
+        others = work.reader.where(ProgrammeItem, visit=stop.visit)
+        work.save(stop.having(seq=max((each.seq or 0 for each in others), default=0) + 1))
+
+
+CHECKS = (Check("visit", _transition), Check("delegate", _one_head))
+REACTIONS = (
+    Reaction("visit", _number),
+    Reaction("visit", _country_of_hosts),
+    Reaction("delegation", _country_of_guests),
+    Reaction("delegate", _freeze),
+    Reaction("programme_item", _next_stop),
+)

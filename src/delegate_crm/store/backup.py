@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Backups: an online copy that was opened and checked before it is called one; and the way back."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from delegate_crm.kit.errors import Storage
+from delegate_crm.kit.files import private_folder, sync_folder
+from delegate_crm.kit.i18n import N_
+from delegate_crm.store import guard
+from delegate_crm.store.engine import connect, sorted_errors
+
+STEP = 20_000
+"""Pages copied at a time: large steps end before a writer makes the copy start anew."""
+SIDECARS = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A finished and verified copy."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+def copy_to(source: Path, target: Path) -> Backup:
+    """Copy an office file that may be in use, check the copy, and only then give it its name."""
+    if target.exists():
+        raise Storage(
+            N_("There is already a file at {path}.", path=str(target)),
+            N_("Choose another name; a backup never replaces a file."),
+        )
+    private_folder(target.parent)
+    draft = target.with_name(f".{target.name}.part")
+    with sorted_errors(target):
+        try:
+            _copy(source, draft)
+            verify(draft)
+            digest = file_digest(draft)
+            os.replace(draft, target)
+            sync_folder(target.parent)
+        finally:
+            draft.unlink(missing_ok=True)
+    return Backup(target, digest, target.stat().st_size)
+
+
+def _copy(source: Path, draft: Path) -> None:
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
+    reading, writing = connect(source, writing=False), connect(draft, writing=True, create=True)
+    try:
+        writing.execute("PRAGMA journal_mode = DELETE").fetchall()
+        reading.backup(writing, pages=STEP)
+    finally:
+        reading.close()
+        writing.close()
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def verify(path: Path) -> None:
+    """Open a copy and check it from end to end; refuse one that is not whole and ours."""
+    guard.sniff(path)
+    connection = connect(path, writing=False)
+    try:
+        wrong = guard.integrity_problems(connection, deep=True)
+    finally:
+        connection.close()
+    if wrong:
+        raise Storage(
+            N_("The copy {path} is damaged: {reason}.", path=str(path), reason=wrong[0]),
+            N_("Nothing was replaced; try another copy."),
+        )
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file that nobody has open."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def put_back(backup: Path, target: Path) -> None:
+    """Put a verified copy in the place of an office file that nobody has open.
+
+    A write-ahead log left beside the target would be replayed into the restored file, so
+    nothing of the old file may stay beside it.
+    """
+    with sorted_errors(target):
+        verify(backup)
+        guard.examine(backup)
+        draft = target.with_name(f".{target.name}.part")
+        try:
+            private_folder(target.parent)
+            _copy(backup, draft)
+            verify(draft)
+            for sidecar in SIDECARS:
+                Path(f"{target}{sidecar}").unlink(missing_ok=True)
+            os.replace(draft, target)
+            sync_folder(target.parent)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""The one place that opens a database: the driver, its safety switches, and its errors sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy.pool import NullPool, QueuePool
+from sqlcipher3 import dbapi2
+
+from delegate_crm.kit.errors import Storage
+from delegate_crm.kit.i18n import N_, Text
+
+APPLICATION_ID = 0x44435231
+"""`DCR1` in the file's header tells an office file from any other database."""
+
+LONGEST_PATH = 500
+"""Bytes of a path that SQLite opens everywhere; 514 fail."""
+
+SAFE = (
+    "PRAGMA cipher_log_level = NONE",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+WRITING = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+)
+SORTED: tuple[tuple[str, Text, Text], ...] = (
+    ("locked", N_("The office file is in use by another program."), N_("Close the other program, or try again in a moment.")),
+    ("full", N_("Not saved: the disk is full."), N_("Free some space and try again; nothing was changed.")),
+    ("readonly", N_("The office file can only be read."), N_("Copy it to a folder where you may write.")),
+    ("malformed", N_("The office file is damaged."), N_("Restore the last backup; the damaged file is left as it is.")),
+    ("not a database", N_("This is not an office file, or it is encrypted."), N_("Choose another file.")),
+    ("unable to open", N_("The office file cannot be reached."), N_("Check that its drive is connected and that you may open the folder.")),
+    ("disk i/o", N_("The disk does not answer."), N_("Check that the drive is connected; nothing was changed.")),
+    ("attempt to write", N_("The office file can only be read."), N_("Copy it to a folder where you may write.")),
+)
+
+
+def connect(path: Path, *, writing: bool, create: bool = False) -> dbapi2.Connection:
+    """Open one connection with every safety switch set."""
+    mode = "rwc" if create else "rw" if writing else "ro"
+    connection = dbapi2.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=5,
+    )
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    for pragma in SAFE:
+        connection.execute(pragma).fetchall()
+    if writing:
+        for pragma in WRITING:
+            connection.execute(pragma).fetchall()
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def engine(path: Path, *, writing: bool) -> Engine:
+    """Make the engine of an office file: writers begin at once, readers cannot write."""
+    made = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, writing=writing),
+        poolclass=QueuePool,
+        pool_size=1 if writing else 2,
+        max_overflow=0 if writing else 8,
+        hide_parameters=True,
+    )
+    begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
+    event.listen(made, "begin", lambda connection: _begin(connection, begin))
+    return made
+
+
+def migrating_engine(path: Path) -> Engine:
+    """Make an engine whose connections do not enforce foreign keys, for rebuilding tables only."""
+
+    def unguarded() -> dbapi2.Connection:
+        connection = connect(path, writing=True)
+        connection.execute("PRAGMA foreign_keys = OFF")
+        return connection
+
+    made = create_engine("sqlite://", module=dbapi2, creator=unguarded, poolclass=NullPool)
+    event.listen(made, "begin", lambda connection: _begin(connection, "BEGIN IMMEDIATE"))
+    return made
+
+
+def _begin(connection: Connection, how: str) -> None:
+    connection.exec_driver_sql(how)
+
+
+@contextmanager
+def sorted_errors(path: Path) -> Iterator[None]:
+    """Turn what the driver says of the file into words a user can act on; bugs pass through."""
+    try:
+        yield
+    except (exc.DBAPIError, dbapi2.Error, OSError) as error:
+        raise _sorted(error, path) from error
+
+
+def _sorted(error: Exception, path: Path) -> Exception:
+    cause: Any = getattr(error, "orig", None) or error
+    said = str(cause).casefold()
+    if len(str(path.resolve()).encode()) > LONGEST_PATH:
+        return Storage(
+            N_("The path of the office file is too long: {n} bytes.", n=len(str(path).encode())),
+            N_("Move it to a folder with a shorter name; at most {most} bytes.", most=LONGEST_PATH),
+        )
+    for sign, message, hint in SORTED:
+        if sign in said:
+            return Storage(N_("{what} ({path})", what=message, path=str(path)), hint)
+    if isinstance(error, OSError):
+        return Storage(
+            N_("The file cannot be used: {reason} ({path})", reason=error.strerror or "", path=str(path)),
+            N_("Check the folder and that you may write there."),
+        )
+    return error

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""The office file: created, opened with all guards, read and written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from delegate_crm.kit.errors import Conflict, Storage
+from delegate_crm.kit.events import Changes
+from delegate_crm.kit.files import private_folder
+from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.paths import beside
+from delegate_crm.store import guard, migrate
+from delegate_crm.store.backup import copy_to
+from delegate_crm.store.engine import APPLICATION_ID, engine, migrating_engine, sorted_errors
+from delegate_crm.store.journal import Sort
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.tables import metadata
+from delegate_crm.store.work import Actor, Rules, Work
+
+
+class OfficeFile:
+    """An open office file. Readers see one moment and cannot write; one work writes at a time."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._reading = engine(path, writing=False)
+        self._writing = engine(path, writing=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._reading.dispose()
+        self._writing.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Read, as of one moment."""
+        with sorted_errors(self.path), self._reading.begin() as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def raw(self, *, writing: bool = False) -> Iterator[Connection]:
+        """A bare connection without a transaction, for checks and the bulk door."""
+        chosen = self._writing if writing else self._reading
+        with sorted_errors(self.path), chosen.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def working(self, actor: Actor, rules: Rules, label: Text, closing: Closing) -> Iterator[Work]:
+        """Write in one transaction; `closing` learns what changed once it is durable."""
+        if self.read_only:
+            raise Storage(
+                N_("The office file can only be read. ({path})", path=str(self.path)),
+                N_("Copy it to a folder where you may write."),
+            )
+        with sorted_errors(self.path):
+            with self._writing.begin() as connection:
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                work = Work(connection, actor, rules)
+                yield work
+                closing.changes = work.finish(label, closing.sort, closing.target)
+
+
+class Closing:
+    """How a work ends: whether it undoes another, and what it changed."""
+
+    def __init__(self, sort: Sort = Sort.DO, target: int | None = None) -> None:
+        self.sort = sort
+        self.target = target
+        self.changes: Changes | None = None
+
+
+def create(path: Path) -> OfficeFile:
+    """Make a new, empty office file; an existing file is never replaced."""
+    if path.exists():
+        raise Conflict(
+            N_("There is already a file at {path}.", path=str(path)),
+            N_("Choose another name with --db, or open the file that is there."),
+        )
+    with sorted_errors(path):
+        private_folder(path.parent) if not path.parent.exists() else None
+        draft = path.with_name(f".{path.name}.new")
+        try:
+            draft.unlink(missing_ok=True)
+            draft.touch(mode=0o600)
+            _lay_out(draft)
+            os.link(draft, path) if hasattr(os, "link") else os.rename(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    return OfficeFile(path)
+
+
+def _lay_out(path: Path) -> None:
+    made = migrating_engine(path)
+    with made.begin() as connection:
+        metadata().create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {guard.SCHEMA_VERSION}")
+        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL)")
+        newest = migrate.revision_id(guard.SCHEMA_VERSION)
+        connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{newest}')")  # noqa: S608 - digits
+    with made.connect() as connection:
+        connection.commit()
+        connection.connection.dbapi_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+    made.dispose()
+
+
+def open_file(path: Path) -> OfficeFile:
+    """Open an office file after every check; an older one is backed up and brought up to date."""
+    version = guard.sniff(path).version
+    with sorted_errors(path):
+        writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+    if not writable:
+        path = _readable_copy(path)
+    if version < guard.SCHEMA_VERSION:
+        stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
+        copy_to(path, beside(path) / f"before-{guard.SCHEMA_VERSION}-{stamp}.db")
+        migrate.upgrade(path, guard.SCHEMA_VERSION)
+    guard.examine(path)
+    if writable:
+        path.chmod(0o600)
+    return OfficeFile(path, read_only=not writable)
+
+
+def _readable_copy(path: Path) -> Path:
+    """Copy a file from a medium where no log can be written, with its log, to a private folder."""
+    folder = Path(tempfile.mkdtemp(prefix="delegate-crm-"))
+    copy = folder / path.name
+    for suffix in ("", "-wal"):
+        if Path(f"{path}{suffix}").exists():
+            shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
+    return copy

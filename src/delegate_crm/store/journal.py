@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""The journal: what each work changed, sealed so that later tampering shows.
+
+A header row for each record and a payload apart, with a salt. The digest of the payload stands in
+the header and the headers are chained from work to work: a payload may be erased on request
+without breaking the chain.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from delegate_crm.kit.i18n import Text
+from delegate_crm.store.tables import table
+
+
+class Operation(StrEnum):
+    """What happened to one record, or to the office as a whole."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    ERASE = "erase"
+    IMPORT = "import"
+    SETTING = "setting"
+    EXPORT = "export"
+    PRINT = "print"
+
+
+class Sort(StrEnum):
+    """What a work is to undo and redo."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One finished work."""
+
+    id: int
+    at: str
+    actor: str
+    label: Text
+    sort: Sort
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one work did to one record; an erased payload has no body."""
+
+    id: int
+    work_id: int
+    operation: Operation
+    kind: str
+    record_id: int | None
+    record_uid: str
+    body: dict[str, Any]
+
+
+def packed(value: object) -> str:
+    """JSON in one spelling only, so that equal values have equal digests."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def label_json(label: Text) -> str:
+    """Keep a label as message and values; its values hold counts and words of ours, no names."""
+    return packed(_label(label))
+
+
+def _label(label: Text) -> dict[str, Any]:
+    values = {k: _label(v) if isinstance(v, Text) else v for k, v in label.values.items()}
+    return {"m": label.message, "c": label.context, "p": label.plural, "v": values}
+
+
+def label_from(text: str) -> Text:
+    """Make the label again."""
+    return _text(json.loads(text))
+
+
+def _text(kept: dict[str, Any]) -> Text:
+    values = {k: _text(v) if isinstance(v, dict) else v for k, v in kept["v"].items()}
+    return Text(kept["m"], values, kept["c"], kept["p"])
+
+
+class Journal:
+    """Writes and reads the journal on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def next_work(self) -> int:
+        """Number of the work that is being done."""
+        return (self._connection.scalar(select(func.max(table("work").c.id))) or 0) + 1
+
+    def open(self, work_id: int, header: Sequence[str | int | None], entries: Sequence[Entry]) -> None:
+        """Write a work's header, sealed together with the entries it will hold, and the entries."""
+        salts = [secrets.token_hex(16) for _ in entries]
+        bodies = [packed(entry.body) for entry in entries]
+        digests = [_digest(salt + body) for salt, body in zip(salts, bodies, strict=True)]
+        at, actor, label, sort, target = header
+        seal = self._seal(work_id, [at, actor, label, sort, target, *_sealed(entries, digests)])
+        columns = {"id": work_id, "at": at, "actor": actor, "label": label, "sort": sort}
+        self._connection.execute(insert(table("work")), [{**columns, "target": target, "seal": seal}])
+        self._write(entries, digests, salts, bodies)
+
+    def _write(
+        self, entries: Sequence[Entry], digests: list[str], salts: list[str], bodies: list[str]
+    ) -> None:
+        journal, payload = table("journal"), table("journal_payload")
+        start = (self._connection.scalar(select(func.max(journal.c.id))) or 0) + 1
+        for number, (entry, digest) in enumerate(zip(entries, digests, strict=True), start):
+            row = {"id": number, "work_id": entry.work_id, "operation": entry.operation.value}
+            row |= {"kind": entry.kind, "record_id": entry.record_id}
+            row |= {"record_uid": entry.record_uid, "digest": digest}
+            self._connection.execute(insert(journal), [row])
+            kept = {"journal_id": number, "salt": salts[number - start], "body": bodies[number - start]}
+            self._connection.execute(insert(payload), [kept])
+
+    def _seal(self, work_id: int, parts: list[Any]) -> str:
+        work = table("work")
+        before = self._connection.scalar(select(work.c.seal).where(work.c.id == work_id - 1))
+        return _digest(packed([before or "", work_id, *parts]))
+
+    def headers(self, limit: int = 1000) -> list[Header]:
+        """The last works, oldest first."""
+        work = table("work")
+        columns = (work.c.id, work.c.at, work.c.actor, work.c.label, work.c.sort, work.c.target)
+        rows = self._connection.execute(select(*columns).order_by(work.c.id.desc()).limit(limit))
+        return [_header(row) for row in rows][::-1]
+
+    def header(self, work_id: int) -> Header:
+        """One work."""
+        work = table("work")
+        columns = (work.c.id, work.c.at, work.c.actor, work.c.label, work.c.sort, work.c.target)
+        return _header(self._connection.execute(select(*columns).where(work.c.id == work_id)).one())
+
+    def of_work(self, work_id: int) -> list[Entry]:
+        """What a work did, in order."""
+        return list(self._entries(table("journal").c.work_id == work_id))
+
+    def of_record(self, record_id: int) -> list[Entry]:
+        """What happened to a record, in order."""
+        return list(self._entries(table("journal").c.record_id == record_id))
+
+    def _entries(self, condition: Any) -> Iterator[Entry]:  # noqa: ANN401 - an SQL condition
+        journal, payload = table("journal"), table("journal_payload")
+        joined = journal.outerjoin(payload, payload.c.journal_id == journal.c.id)
+        query = select(journal, payload.c.body).select_from(joined).where(condition)
+        for row in self._connection.execute(query.order_by(journal.c.id)):
+            yield Entry(
+                row.id,
+                row.work_id,
+                Operation(row.operation),
+                row.kind,
+                row.record_id,
+                row.record_uid,
+                json.loads(row.body) if row.body else {},
+            )
+
+    def broken(self) -> list[int]:
+        """Numbers of works whose seal or payload does not fit: somebody changed the journal."""
+        return [work_id for work_id, fits in self._verified() if not fits]
+
+    def _verified(self) -> Iterator[tuple[int, bool]]:
+        work, before, expected = table("work"), "", 1
+        columns = (work.c.id, work.c.at, work.c.actor, work.c.label, work.c.sort, work.c.target, work.c.seal)
+        for row in self._connection.execute(select(*columns).order_by(work.c.id)).all():
+            rows = self._sealed_rows(row.id)
+            parts = [row.at, row.actor, row.label, row.sort, row.target, *[each[:5] for each in rows]]
+            fits = row.id == expected and row.seal == _digest(packed([before, row.id, *parts]))
+            yield row.id, fits and all(each[5] for each in rows)
+            before, expected = row.seal, row.id + 1
+
+    def _sealed_rows(self, work_id: int) -> list[list[Any]]:
+        journal, payload = table("journal"), table("journal_payload")
+        joined = journal.outerjoin(payload, payload.c.journal_id == journal.c.id)
+        query = select(journal, payload.c.body, payload.c.salt).select_from(joined)
+        rows = self._connection.execute(query.where(journal.c.work_id == work_id).order_by(journal.c.id))
+        return [
+            [
+                *(row.operation, row.kind, row.record_id, row.record_uid, row.digest),
+                row.body is None or _digest(row.salt + row.body) == row.digest,
+            ]
+            for row in rows
+        ]
+
+
+def _header(row: Any) -> Header:  # noqa: ANN401 - a database row
+    return Header(row.id, row.at, row.actor, label_from(row.label), Sort(row.sort), row.target)
+
+
+def _sealed(entries: Iterable[Entry], digests: Iterable[str]) -> list[list[Any]]:
+    return [
+        [entry.operation.value, entry.kind, entry.record_id, entry.record_uid, digest]
+        for entry, digest in zip(entries, digests, strict=True)
+    ]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

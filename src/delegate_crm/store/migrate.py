@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Bringing an older office file to this release: backed up first, counted before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from delegate_crm.kit.errors import Storage
+from delegate_crm.kit.i18n import N_
+from delegate_crm.store.engine import migrating_engine, sorted_errors
+from delegate_crm.store.tables import metadata
+
+SCRIPTS = Path(__file__).with_name("migrations")
+
+
+def revision_id(version: int) -> str:
+    """Name of the migration that leads to a schema version."""
+    return f"{version:04d}"
+
+
+def scripts(folder: Path = SCRIPTS) -> ScriptDirectory:
+    """The migrations."""
+    config = Config()
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return ScriptDirectory.from_config(config)
+
+
+def upgrade(path: Path, version: int, folder: Path = SCRIPTS) -> None:
+    """Run the missing migrations in one transaction; on any trouble the file stays as it was."""
+    engine = migrating_engine(path)
+    with sorted_errors(path), engine.begin() as connection:
+        before = _census(connection)
+        run(connection, version, folder)
+        _same(before, _census(connection), path)
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def run(connection: Connection, version: int, folder: Path = SCRIPTS) -> None:
+    """Run migrations on a connection whose foreign keys are off."""
+    script = scripts(folder)
+    environment = EnvironmentContext(Config(), script)
+    target = revision_id(version)
+    environment.configure(
+        connection=connection,
+        target_metadata=metadata(),
+        render_as_batch=True,
+        transactional_ddl=False,
+        fn=lambda current, _context: script._upgrade_revs(target, current),  # noqa: SLF001 - alembic's own way
+    )
+    environment.run_migrations()
+
+
+def _census(connection: Connection) -> Mapping[str, int]:
+    """Count the rows of every table and the triggers."""
+    rows = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    ).all()
+    counts = {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()  # noqa: S608 - our own names
+        for (name,) in rows
+        if name != "alembic_version"
+    }
+    triggers = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"
+    return counts | {"*triggers": connection.exec_driver_sql(triggers).scalar_one()}
+
+
+def _same(before: Mapping[str, int], after: Mapping[str, int], path: Path) -> None:
+    lost = [name for name, count in before.items() if after.get(name, 0) < count]
+    if lost:
+        raise Storage(
+            N_("The office file could not be brought to this release: {names} lost rows.", names=", ".join(lost)),
+            N_("Nothing was changed; the copy made before lies beside {path}.", path=str(path)),
+        )

@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: MIT
+"""Reading: records by id, by condition and by relation, each with a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+
+from delegate_crm.entities import child_kinds, kind, kinds
+from delegate_crm.kit.errors import Missing
+from delegate_crm.kit.i18n import N_
+from delegate_crm.rules.folding import tokens
+from delegate_crm.schema.entity import COMMON, Child, Entity
+from delegate_crm.schema.fields import AnyField
+from delegate_crm.schema.listing import Condition, Listing, Order, Test
+from delegate_crm.schema.relations import ChildrenKind, LinksKind
+from delegate_crm.schema.timekinds import DateKind, WindowKind
+from delegate_crm.store.tables import table
+
+E = TypeVar("E", bound=Entity)
+PAGE = 500
+MOST_MERGES = 50
+
+
+class Reader:
+    """Answers questions about the office on one connection, as of one moment."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, entity: type[E], record_id: int) -> E:
+        """One record; `Missing` if there is none of that kind under the id."""
+        found = self.many(entity, [record_id])
+        if not found:
+            raise Missing(
+                N_("There is no {label} with the number {id}.", label=entity.label, id=str(record_id)),
+                N_("Look the number up in the list, or search for the title."),
+            )
+        return found[0]
+
+    def many(self, entity: type[E], ids: Sequence[int]) -> list[E]:
+        """Records by id, in the order of the ids; ids that are not there are left out."""
+        rows: dict[int, Any] = {}
+        record, own = table("record"), table(entity.code)
+        for page in _pages(ids):
+            query = select(record, own).join(own, own.c.id == record.c.id).where(record.c.id.in_(page))
+            rows |= {row[0]: row for row in self.connection.execute(query)}
+        found = [each for each in ids if each in rows]
+        inner = self._inner(entity, found)
+        return [_record(entity, rows[each], inner[each]) for each in found]
+
+    def record(self, record_id: int | None) -> Entity | None:
+        """A record of any kind; none without an id or when it is gone."""
+        code = self.kind_of(record_id) if record_id else ""
+        found = self.many(kind(code), [record_id]) if code and record_id else []
+        return found[0] if found else None
+
+    def kind_of(self, record_id: int) -> str:
+        """Code of the kind of a record, empty if there is none."""
+        record = table("record")
+        return self.connection.scalar(select(record.c.kind).where(record.c.id == record_id)) or ""
+
+    def where(self, entity: type[E], *, archived: bool = False, **equals: object) -> list[E]:
+        """Records whose columns have these values, in the order they were made."""
+        own, record = table(entity.code), table("record")
+        conditions = [own.c[name] == value for name, value in equals.items()]
+        query = select(own.c.id).join(record, record.c.id == own.c.id).where(*conditions)
+        if not archived:
+            query = query.where(record.c.archived_at.is_(None))
+        return self.many(entity, list(self.connection.scalars(query.order_by(own.c.id))))
+
+    def parts(self, code: str, key: str, record_id: int) -> Sequence[Any]:
+        """Records of a kind whose field points at the record."""
+        return self.where(kind(code), **{key: record_id})
+
+    def ids(self, listing: Listing) -> list[int]:
+        """Ids of a list, in its order."""
+        return list(self.connection.scalars(list_query(listing)))
+
+    def count(self, listing: Listing) -> int:
+        """How many records a list has."""
+        query = list_query(listing).order_by(None).subquery()
+        return self.connection.scalar(select(func.count()).select_from(query)) or 0
+
+    def title(self, record_id: int | None, lang: str) -> str:
+        """Title of a record in a language, empty without one."""
+        return self.titles([record_id], lang).get(record_id, "") if record_id else ""
+
+    def titles(self, ids: Iterable[int | None], lang: str) -> dict[int, str]:
+        """Titles of several records in a language."""
+        title, found = table("title"), dict[int, str]()
+        for page in _pages([each for each in dict.fromkeys(ids) if each]):
+            query = select(title.c.record_id, title.c.text)
+            rows = self.connection.execute(
+                query.where(title.c.lang == lang, title.c.record_id.in_(page))
+            )
+            found |= {row[0]: row[1] for row in rows}
+        return found
+
+    def resolve(self, record_id: int) -> int:
+        """Follow merged records to the one that survives."""
+        record = table("record")
+        for _ in range(MOST_MERGES):
+            target = self.connection.scalar(
+                select(record.c.merged_into).where(record.c.id == record_id)
+            )
+            if target is None:
+                return record_id
+            record_id = target
+        return record_id
+
+    def by_uid(self, uid: str) -> int | None:
+        """Id of the record with a uid."""
+        record = table("record")
+        return self.connection.scalar(select(record.c.id).where(record.c.uid == uid))
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind there are, archived ones left out."""
+        record = table("record")
+        query = select(record.c.kind, func.count()).where(record.c.archived_at.is_(None))
+        found = {row[0]: row[1] for row in self.connection.execute(query.group_by(record.c.kind))}
+        return {code: found.get(code, 0) for code in kinds()}
+
+    def referrers(self, record_id: int) -> list[int]:
+        """Ids of records that point at a record, by a field, a child's field or a link."""
+        found: dict[int, None] = {}
+        for query in _referring(record_id):
+            found |= dict.fromkeys(self.connection.scalars(query))
+        found.pop(record_id, None)
+        return list(found)
+
+    def owner_of(self, code: str, child_id: int) -> int:
+        """Id of the record that a child belongs to; `Missing` if there is no such child."""
+        child = table(code)
+        owner = self.connection.scalar(select(child.c.owner_id).where(child.c.id == child_id))
+        if owner is None:
+            label = child_kinds()[code][2].label
+            raise Missing(N_("There is no {label} with the number {id}.", label=label, id=str(child_id)))
+        return owner
+
+    def _inner(self, entity: type[Entity], ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+        """Children and links of records: a query for each sort of child, one for all links."""
+        inner: dict[int, dict[str, Any]] = {each: {} for each in ids}
+        fields = entity.fields.values()
+        for field in (each for each in fields if isinstance(each.kind, ChildrenKind)):
+            for owner, child in self._children(field.kind.child, ids):
+                inner[owner][field.key] = (*inner[owner].get(field.key, ()), child)
+        link = table("link")
+        for page in _pages(ids):
+            query = select(link.c.from_id, link.c.role, link.c.to_id)
+            query = query.where(link.c.from_id.in_(page)).order_by(link.c.ordinal)
+            for owner, role, target in self.connection.execute(query):
+                inner[owner][role] = (*inner[owner].get(role, ()), target)
+        return inner
+
+    def _children(self, child: type[Child], ids: Sequence[int]) -> Iterable[tuple[int, Child]]:
+        own = table(child.code)
+        for page in _pages(ids):
+            query = select(own).where(own.c.owner_id.in_(page))
+            for row in self.connection.execute(query.order_by(own.c.owner_id, own.c.ordinal)):
+                cells = row._mapping  # noqa: SLF001 - the documented way to read by name
+                values = {
+                    key: f.kind.unpack([cells[name] for name in f.columns])
+                    for key, f in child.fields.items()
+                }
+                yield row.owner_id, child(id=row.id, uid=row.uid, **values)
+
+
+def _pages(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (ids[start : start + PAGE] for start in range(0, len(ids), PAGE))
+
+
+def _record(entity: type[E], row: Row[Any], inner: dict[str, Any]) -> E:
+    cells = row._mapping  # noqa: SLF001 - the documented way to read by column
+    record = table("record")
+    values = dict(inner)
+    for key, field in entity.fields.items():
+        if not field.kind.columns:
+            continue
+        home = record if key in COMMON else table(entity.code)
+        values[key] = field.kind.unpack([cells[home.c[name]] for name in field.columns])
+    return entity(
+        id=cells[record.c.id],
+        uid=cells[record.c.uid],
+        version=cells[record.c.version],
+        archived_at=cells[record.c.archived_at],
+        created_work=cells[record.c.created_work],
+        **values,
+    )
+
+
+def _referring(record_id: int) -> Iterable[Select[tuple[int]]]:
+    link = table("link")
+    yield select(link.c.from_id).where(link.c.to_id == record_id)
+    for entity in kinds().values():
+        own = table(entity.code)
+        columns = [own.c[name] for name in _reference_columns(entity.fields.values())]
+        if columns:
+            yield select(own.c.id).where(or_(*(column == record_id for column in columns)))
+    for code, (_, _, child) in child_kinds().items():
+        rows = table(code)
+        columns = [rows.c[name] for name in _reference_columns(child.fields.values())]
+        if columns:
+            yield select(rows.c.owner_id).where(or_(*(column == record_id for column in columns)))
+
+
+def _reference_columns(fields: Iterable[AnyField]) -> list[str]:
+    return [
+        field.column(suffix)
+        for field in fields
+        for suffix, holds in field.kind.columns
+        if holds.value == "reference"
+    ]
+
+
+def list_query(listing: Listing) -> Select[tuple[int]]:
+    """Make the query of a list: ids only."""
+    entity = kind(listing.kind)
+    own, record = table(entity.code), table("record")
+    query = select(own.c.id).join(record, record.c.id == own.c.id)
+    if not listing.archived:
+        query = query.where(record.c.archived_at.is_(None))
+    for word in (token for text in listing.words for token in tokens(text)):
+        query = query.where(record.c.search_text.contains(word, autoescape=True))
+    for condition in listing.conditions:
+        query = query.where(_condition(entity, condition))
+    for order in listing.order:
+        query = _ordered(query, entity, order)
+    query = query.order_by(own.c.id)
+    return query.limit(listing.limit) if listing.limit is not None else query
+
+
+def _ordered(query: Select[tuple[int]], entity: type[Entity], order: Order) -> Select[tuple[int]]:
+    own = table(entity.code)
+    if not order.key:
+        title = table("title")
+        query = query.outerjoin(title, and_(title.c.record_id == own.c.id, title.c.lang == "en"))
+        return query.order_by(title.c.sort.desc() if order.descending else title.c.sort)
+    columns = _sort_columns(entity, order.key)
+    return query.order_by(*(c.desc().nulls_last() if order.descending else c.asc().nulls_last() for c in columns))
+
+
+def _sort_columns(entity: type[Entity], key: str) -> list[ColumnElement[Any]]:
+    own = table(entity.code)
+    if key not in entity.fields:
+        return [own.c[key]]
+    field = entity.fields[key]
+    home = table("record") if key in COMMON else own
+    prefix = {DateKind: key, WindowKind: f"{key}_opens"}.get(type(field.kind))
+    if prefix is not None:
+        best, low, high = (own.c[f"{prefix}_{part}"] for part in ("best", "lo", "hi"))
+        return [func.coalesce(best, low, high), func.coalesce(high, low)]
+    return [home.c[name] for name in field.columns]
+
+
+def _condition(entity: type[Entity], condition: Condition) -> ColumnElement[bool]:
+    field = entity.fields.get(condition.key)
+    if field is None:
+        return _TESTS[condition.test](table(entity.code).c[condition.key], condition.value)
+    home = table("record") if field.key in COMMON else table(entity.code)
+    if isinstance(field.kind, LinksKind):
+        return _linked(entity, field, condition)
+    if condition.test is Test.OVERLAPS:
+        return _overlap(home, field, condition.value)
+    cells = field.kind.pack(condition.value) if condition.test in (Test.IS, Test.IS_NOT) else [condition.value]
+    return _TESTS[condition.test](home.c[field.columns[0]], cells[0])
+
+
+def _linked(entity: type[Entity], field: AnyField, condition: Condition) -> ColumnElement[bool]:
+    link, own = table("link"), table(entity.code)
+    linked = select(link.c.from_id).where(link.c.role == field.key)
+    if condition.test in (Test.BLANK, Test.FILLED):
+        found = own.c.id.in_(linked)
+        return ~found if condition.test is Test.BLANK else found
+    return own.c.id.in_(linked.where(link.c.to_id.in_(condition.value)))  # type: ignore[arg-type]
+
+
+def _overlap(home: Any, field: AnyField, days: Any) -> ColumnElement[bool]:  # noqa: ANN401
+    """Dates whose bounds overlap two days; an open side reaches for ever."""
+    first, last = days
+    prefix = field.key
+    if isinstance(field.kind, WindowKind):
+        low, high = home.c[f"{prefix}_opens_lo"], home.c[f"{prefix}_closes_hi"]
+    elif isinstance(field.kind, DateKind):
+        low, high = home.c[f"{prefix}_lo"], home.c[f"{prefix}_hi"]
+    else:
+        low = high = home.c[prefix]
+    return and_(
+        or_(low.isnot(None), high.isnot(None)),
+        or_(low.is_(None), low <= last),
+        or_(high.is_(None), high >= first),
+    )
+
+
+_TESTS: dict[Test, Callable[[Any, Any], ColumnElement[bool]]] = {
+    Test.IS: lambda column, cell: column == cell,
+    Test.IS_NOT: lambda column, cell: column != cell,
+    Test.HAS: lambda column, cell: column.contains(cell, autoescape=True),
+    Test.BLANK: lambda column, _cell: or_(column.is_(None), column == ""),
+    Test.FILLED: lambda column, _cell: and_(column.isnot(None), column != ""),
+    Test.FROM: lambda column, cell: column >= cell,
+    Test.UNTIL: lambda column, cell: column <= cell,
+}

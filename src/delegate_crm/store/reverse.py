@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Taking a work back, field by field: what was changed since is named and left as it is."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+
+from delegate_crm.entities import kind, kinds
+from delegate_crm.kit.errors import Conflict
+from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.schema.entity import Entity
+from delegate_crm.store.journal import Entry, Operation
+from delegate_crm.store.rows import field_of, fingerprint, image_of, put_back, record_from
+from delegate_crm.store.tables import table
+from delegate_crm.store.work import Work
+
+
+def reverse(work: Work, target: int) -> tuple[Text, ...]:
+    """Undo what a work did, newest first; the answer names what had to be left."""
+    entries = work.journal.of_work(target)[::-1]
+    left: list[Text] = []
+    for entry in sorted(entries, key=_order):
+        left.extend(_reverse_one(work, entry))
+    if len(left) >= len(entries) and not work.touched:
+        raise Conflict(
+            N_("Nothing could be taken back: all of it was changed since."),
+            N_("Open the history of the record and put back single values."),
+        )
+    return tuple(left)
+
+
+def _order(entry: Entry) -> int:
+    """Erased records come back before others point at them; made ones go after all else."""
+    return {Operation.ERASE: 0, Operation.CREATE: 2}.get(entry.operation, 1)
+
+
+def _reverse_one(work: Work, entry: Entry) -> list[Text]:
+    match entry.operation:
+        case Operation.CREATE:
+            return _unmake(work, entry)
+        case Operation.UPDATE:
+            return _put_back(work, entry)
+        case Operation.ERASE:
+            return _remake(work, entry)
+        case Operation.SETTING:
+            return _reset(work, entry)
+        case Operation.IMPORT:
+            return _take_out(work, entry)
+        case _:
+            return []
+
+
+def _unmake(work: Work, entry: Entry) -> list[Text]:
+    record = work.reader.record(entry.record_id)
+    if record is None:
+        return []
+    changed = fingerprint(record) != entry.body.get("digest")
+    if changed or work.reader.referrers(record.id):
+        return [_left(record)]
+    work.erase(record)
+    return []
+
+
+def _put_back(work: Work, entry: Entry) -> list[Text]:
+    record = work.reader.record(entry.record_id)
+    if record is None:
+        return [N_("A record that is gone was left.")]
+    image, paths = put_back(image_of(record), entry.body)
+    back = record_from(
+        type(record), image, id=record.id, uid=record.uid, version=record.version, created_work=record.created_work
+    )
+    work.save(back)
+    labels = [field.label for path in paths if (field := field_of(type(record), path))]
+    return [N_("{field} was changed since and left.", field=label) for label in labels]
+
+
+def _remake(work: Work, entry: Entry) -> list[Text]:
+    if entry.kind not in kinds() or "image" not in entry.body:
+        return [N_("A record that is gone was left.")]
+    body = entry.body
+    identity = {"id": entry.record_id, "uid": entry.record_uid, "version": body["version"]}
+    work.add(record_from(kind(entry.kind), body["image"], created_work=body["created_work"], **identity))
+    return []
+
+
+def _reset(work: Work, entry: Entry) -> list[Text]:
+    setting, left = table("setting"), []
+    for key, (old, new) in entry.body.items():
+        current = work.reader.connection.scalar(select(setting.c.value).where(setting.c.key == key))
+        if current == new:
+            work.set(key, old or "")
+        else:
+            left.append(N_("A setting was changed since and left."))
+    return left
+
+
+def _take_out(work: Work, entry: Entry) -> list[Text]:
+    """Take an import out again: all of it that is unchanged and that nothing else points at."""
+    record, connection = table("record"), work.reader.connection
+    made = record.c.created_work == entry.work_id
+    kept = [
+        each
+        for each in connection.scalars(select(record.c.id).where(made, record.c.version > 1))
+    ]
+    found = connection.execute(select(record.c.id, record.c.kind).where(made, record.c.version == 1)).all()
+    going = {row.id for row in found}
+    pointed = set(_pointed_at(work, going))
+    for row in found:
+        if row.id in pointed:
+            kept.append(row.id)
+    gone = going - pointed
+    _delete(work, {code: [r.id for r in found if r.kind == code and r.id in gone] for code in kinds()})
+    work.note(Operation.IMPORT, {"taken_out": len(gone), "kept": len(kept)})
+    return [N_("Records changed since the import were left: {count}.", count=len(kept))] if kept else []
+
+
+def _pointed_at(work: Work, going: set[int]) -> list[int]:
+    """Of the records to go, those that records which stay point at."""
+    from_outside: list[int] = []
+    for name, column, key in _reference_columns():
+        rows = table(name)
+        query = select(rows.c[column], rows.c[key]).where(rows.c[column].isnot(None))
+        for target, source in work.reader.connection.execute(query):
+            if target in going and source not in going:
+                from_outside.append(target)
+    return from_outside
+
+
+def _reference_columns() -> list[tuple[str, str, str]]:
+    """Every column that points at a record: table, column, and the column of who points."""
+    from_metadata = []
+    for rows in table("record").metadata.sorted_tables:
+        source = {"link": "from_id", "title": ""}.get(rows.name) or ("owner_id" if "owner_id" in rows.c else "id")
+        if rows.name in ("title", "journal", "record", "journal_payload"):
+            continue
+        for column in rows.c:
+            targets = {key.column.table.name for key in column.foreign_keys}
+            if "record" in targets and column.name not in (source,):
+                from_metadata.append((rows.name, column.name, source))
+    return from_metadata
+
+
+def _delete(work: Work, going: dict[str, list[int]]) -> None:
+    connection = work.reader.connection
+    for rows in reversed(table("record").metadata.sorted_tables):
+        key = {"link": "from_id", "title": "record_id"}.get(rows.name, "owner_id" if "owner_id" in rows.c else "id")
+        if rows.name in ("journal", "journal_payload", "work", "setting"):
+            continue
+        ids = [each for code, found in going.items() for each in found if rows.name not in going or rows.name == code]
+        for start in range(0, len(ids), 500):
+            connection.execute(delete(rows).where(rows.c[key].in_(ids[start : start + 500])))
+
+
+def _left(record: Entity) -> Text:
+    return N_("{label} {id} was used since and left.", label=record.label, id=str(record.id))

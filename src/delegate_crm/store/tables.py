@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""Tables derived from the fields of the records, and the few that every office file has.
+
+One table `record` gives every record its id; the key of each kind's own table is that id.
+References point at `record`, so links, merging and history need to know one key only.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sqlalchemy import (
+    DDL,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    event,
+    text,
+)
+
+from delegate_crm.entities import child_kinds, kinds
+from delegate_crm.schema.entity import COMMON, Entity
+from delegate_crm.schema.fields import AnyField
+from delegate_crm.schema.kinds import Holds
+
+NAMES = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+}
+SEALED = """
+CREATE TRIGGER {table}_sealed_{act} BEFORE {act} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is sealed'); END
+"""
+
+
+def _key(name: str, *, required: bool = False) -> Column[int]:
+    return Column(name, ForeignKey("record.id"), nullable=not required)
+
+
+def _columns(field: AnyField) -> list[Column[object]]:
+    blank = field.kind.pack(field.default)
+    columns: list[Column[object]] = []
+    for (suffix, holds), cell in zip(field.kind.columns, blank, strict=True):
+        name = field.column(suffix)
+        if holds is Holds.REFERENCE:
+            columns.append(Column(name, ForeignKey("record.id")))
+            continue
+        default = None if cell is None else text("'" + str(cell).replace("'", "''") + "'")
+        kind = Integer if holds is Holds.INTEGER else Text
+        columns.append(Column(name, kind, nullable=cell is None, server_default=default))
+    return columns
+
+
+def _table(metadata: MetaData, name: str, *columns: Column[object]) -> Table:
+    return Table(name, metadata, *columns, sqlite_strict=True)
+
+
+def _entity_table(metadata: MetaData, entity: type[Entity]) -> None:
+    own = [field for key, field in entity.fields.items() if key not in COMMON]
+    columns = [column for field in own for column in _columns(field)]
+    for derived in entity.derived:
+        kind = Integer if derived.holds is Holds.INTEGER else Text
+        columns.append(Column(derived.name, kind))
+    key = Column("id", ForeignKey("record.id"), primary_key=True)
+    table = _table(metadata, entity.code, key, *columns)
+    for index in entity.indexes:
+        where = text(index.where) if index.where else None
+        Index(None, *(table.c[name] for name in index.columns), sqlite_where=where)
+
+
+def _child_table(metadata: MetaData, code: str) -> None:
+    _, _, child = child_kinds()[code]
+    columns = [column for field in child.fields.values() for column in _columns(field)]
+    table = _table(
+        metadata,
+        code,
+        Column("id", Integer, primary_key=True),
+        Column("uid", Text, nullable=False, unique=True),
+        _key("owner_id", required=True),
+        Column("ordinal", Integer, nullable=False),
+        *columns,
+    )
+    Index(None, table.c.owner_id, table.c.ordinal)
+
+
+def _fixed_tables(metadata: MetaData) -> None:
+    common = [column for key in COMMON for column in _columns(Entity.fields[key])]
+    record = _table(
+        metadata,
+        "record",
+        Column("id", Integer, primary_key=True),
+        Column("uid", Text, nullable=False, unique=True),
+        Column("kind", Text, nullable=False),
+        Column("version", Integer, nullable=False, server_default="1"),
+        Column("archived_at", Text),
+        Column("merged_into", ForeignKey("record.id")),
+        Column("created_work", ForeignKey("work.id"), nullable=False),
+        Column("search_text", Text, nullable=False, server_default=""),
+        Column("extra", Text, nullable=False, server_default=""),
+        *common,
+    )
+    record.dialect_options["sqlite"]["autoincrement"] = True
+    Index(None, record.c.kind, record.c.id, sqlite_where=text("archived_at IS NULL"))
+    Index(None, record.c.created_work)
+    title = _table(
+        metadata,
+        "title",
+        Column("record_id", ForeignKey("record.id"), primary_key=True),
+        Column("lang", Text, primary_key=True),
+        Column("text", Text, nullable=False),
+        Column("sort", Text, nullable=False),
+    )
+    Index(None, title.c.lang, title.c.sort, title.c.record_id)
+    link = _table(
+        metadata,
+        "link",
+        Column("from_id", ForeignKey("record.id"), primary_key=True),
+        Column("role", Text, primary_key=True),
+        Column("to_id", ForeignKey("record.id"), primary_key=True),
+        Column("ordinal", Integer, nullable=False),
+    )
+    Index(None, link.c.to_id, link.c.role)
+    _table(
+        metadata,
+        "setting",
+        Column("key", Text, primary_key=True),
+        Column("value", Text, nullable=False),
+    )
+
+
+def _journal_tables(metadata: MetaData) -> None:
+    _table(
+        metadata,
+        "work",
+        Column("id", Integer, primary_key=True),
+        Column("at", Text, nullable=False),
+        Column("actor", Text, nullable=False),
+        Column("label", Text, nullable=False),
+        Column("sort", Text, nullable=False),
+        Column("target", Integer),
+        Column("seal", Text, nullable=False),
+    )
+    journal = _table(
+        metadata,
+        "journal",
+        Column("id", Integer, primary_key=True),
+        Column("work_id", ForeignKey("work.id"), nullable=False),
+        Column("operation", Text, nullable=False),
+        Column("kind", Text, nullable=False),
+        Column("record_id", Integer),
+        Column("record_uid", Text, nullable=False),
+        Column("digest", Text, nullable=False),
+    )
+    Index(None, journal.c.record_id)
+    Index(None, journal.c.work_id)
+    _table(
+        metadata,
+        "journal_payload",
+        Column("journal_id", ForeignKey("journal.id"), primary_key=True),
+        Column("salt", Text, nullable=False),
+        Column("body", Text, nullable=False),
+    )
+    for name in ("work", "journal"):
+        for act in ("UPDATE", "DELETE"):
+            trigger = DDL(SEALED.format(table=name, act=act).strip())
+            event.listen(metadata.tables[name], "after_create", trigger.execute_if("sqlite"))
+
+
+@cache
+def metadata() -> MetaData:
+    """The tables of an office file of this release."""
+    found = MetaData(naming_convention=NAMES)
+    _fixed_tables(found)
+    _journal_tables(found)
+    for entity in kinds().values():
+        _entity_table(found, entity)
+    for code in child_kinds():
+        _child_table(found, code)
+    return found
+
+
+def table(name: str) -> Table:
+    """One table by its name: the code of a kind of record or of a child."""
+    return metadata().tables[name]
