@@ -17,6 +17,7 @@ import ctypes
 import hashlib
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -48,6 +49,12 @@ SYSTEM_LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libbrotlidec.so.1": "libbrotli1",
 }
+
+# The lines by which each check says how it ended.
+CLOSING = re.compile(
+    r"^Found|^All checks|formatted$|^Success|^Contracts:|over budget$|problems$"
+    r"|(passed|failed|errors?)\b.* in |no tests ran|^TOTAL|^Coverage failure"
+)
 
 
 class Check(NamedTuple):
@@ -143,8 +150,8 @@ def test(options: argparse.Namespace) -> int:
 
 def _checks(*, fast: bool) -> Iterator[Check]:
     python = str(PYTHON)
-    yield Check("ruff check", [_tool("ruff"), "check", "."])
-    yield Check("ruff format", [_tool("ruff"), "format", "--check", "."])
+    yield Check("ruff check", [_tool("ruff"), "check", "--output-format", "concise"])
+    yield Check("ruff format", [_tool("ruff"), "format", "--check"])
     yield Check("mypy", [_tool("mypy")])
     yield Check("layers", [_tool("lint-imports"), "--no-logo"])
     yield Check("budgets", [python, "tools/budgets.py"])
@@ -180,7 +187,7 @@ def _watched(command: list[str]) -> tuple[int, str]:
         for raw in process.stdout or ():
             line = raw.decode("utf-8", "replace").rstrip()
             print(line, flush=True)
-            closing = line.strip("= ") or closing
+            closing = line.strip("= ") if CLOSING.search(line) else closing
     return process.returncode, closing
 
 
@@ -217,10 +224,18 @@ def _tool(name: str) -> str:
 
 def set_up() -> None:
     """Bring system libraries, environment and catalogues up to date; skip what is."""
-    _system_libraries()
     stamp = _fingerprint()
-    if not (STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp):
+    fresh = not (STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp)
+    if fresh:
+        _say("Setting up .venv ...")
         _make_environment()
+    missing = _missing_libraries()
+    if fresh and not _pip():
+        missing.append("python3-pip")
+    if missing:
+        _install_packages(missing)
+    if fresh:
+        _install_dependencies()
         STAMP.write_text(stamp, encoding="utf-8")
     if _catalogues_stale():
         _must([str(PYTHON), "tools/i18n.py", "compile"])
@@ -233,13 +248,17 @@ def _fingerprint() -> str:
 
 
 def _make_environment() -> None:
-    _say("Setting up .venv ...")
+    STAMP.unlink(missing_ok=True)
     if not _same_python():
         _must([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)])
-    STAMP.unlink(missing_ok=True)
-    pip = [*_pip(), "--python", str(PYTHON), "install", "--quiet", "--disable-pip-version-check"]
-    _must([*pip, "--require-hashes", "--only-binary", ":all:", "-r", DEV_LOCK])
-    _must([*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", "."])
+
+
+def _install_dependencies() -> None:
+    if not (pip := _pip()):
+        raise SystemExit("No pip was found that can install into .venv (22.3 or newer is needed).")
+    installing = [*pip, "--python", str(PYTHON), "install", "--disable-pip-version-check", "-q"]
+    _must([*installing, "--require-hashes", "--only-binary", ":all:", "-r", DEV_LOCK])
+    _must([*installing, "--no-deps", "--no-build-isolation", "--no-index", "-e", "."])
 
 
 def _same_python() -> bool:
@@ -252,22 +271,16 @@ def _same_python() -> bool:
 
 
 def _pip() -> list[str]:
-    """Find a pip that can install into another Python's environment.
+    """Find a pip that can install into another Python's environment; empty if there is none.
 
     Debian's Python has neither ensurepip nor, often, pip; a pip on the PATH may be another's.
     """
-    candidates = [[sys.executable, "-m", "pip"], ["pip"], ["pip3"]]
-    for candidate in candidates:
+    inside = [str(PYTHON), "-m", "pip"]
+    for candidate in ([sys.executable, "-m", "pip"], ["pip"], ["pip3"], inside):
         if _answers(candidate):
             return candidate
-    _must_try([str(PYTHON), "-m", "ensurepip"])
-    inside = [str(PYTHON), "-m", "pip"]
-    if _answers(inside):
-        return inside
-    _install_packages(["python3-pip"])
-    with suppress(StopIteration):
-        return next(candidate for candidate in (["pip3"], *candidates) if _answers(candidate))
-    raise SystemExit("No pip was found (22.3 or newer is needed).")
+    _try([str(PYTHON), "-m", "ensurepip"])
+    return inside if _answers(inside) else []
 
 
 def _answers(pip: list[str]) -> bool:
@@ -277,12 +290,10 @@ def _answers(pip: list[str]) -> bool:
     return False
 
 
-def _system_libraries() -> None:
+def _missing_libraries() -> list[str]:
     if not sys.platform.startswith("linux"):
-        return
-    missing = [package for name, package in SYSTEM_LIBRARIES.items() if not _loads(name)]
-    if missing:
-        _install_packages(missing)
+        return []
+    return [package for name, package in SYSTEM_LIBRARIES.items() if not _loads(name)]
 
 
 def _loads(library: str) -> bool:
@@ -302,8 +313,8 @@ def _install_packages(packages: list[str]) -> None:
     else:
         _say(f"Installing {' '.join(packages)} ...")
         quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
-        _must_try([*rights, *quiet, "apt-get", "update", "-qq"])
-        _must_try([*rights, *quiet, *installing, "-qq"])
+        _try([*rights, *quiet, "apt-get", "update", "-qq"])
+        _try([*rights, *quiet, *installing, "-qq"])
 
 
 def _rights() -> list[str] | None:
@@ -326,8 +337,10 @@ def _must(command: list[str]) -> None:
         raise SystemExit(f"This failed: {' '.join(command)}")
 
 
-def _must_try(command: list[str]) -> None:
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+def _try(command: list[str]) -> None:
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode and "apt-get" in command:
+        _say(done.stderr)
 
 
 def _say(words: str) -> int:
