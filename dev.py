@@ -195,7 +195,7 @@ def bench(options: argparse.Namespace) -> int:
     """Run the measurements, which print what they find and fail on no time."""
     chosen = ["-k", options.row] if options.row else []
     return subprocess.run(
-        [str(PYTHON), "-m", "pytest", "tests/scale", "-s", "-o", "norecursedirs=", *chosen],
+        [str(PYTHON), "-m", "pytest", "tests/scale", "-s", "-o", "norecursedirs=.*", *chosen],
         check=False,
         env=_environment() | {"DELEGATE_CRM_BENCH_SIZE": str(options.size)},
     ).returncode
