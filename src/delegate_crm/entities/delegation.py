@@ -121,7 +121,9 @@ class Delegate(Entity):
     departure = f.text(N_("Departure"), group=TRAVEL)
     room = f.text(N_("Room"), group=TRAVEL)
     visa = f.choice(N_("Visa"), VISA, "not_needed", group=TRAVEL)
-    dietary_override = f.text(N_("Dietary requirements for this visit"), restricted=True, group=TRAVEL)
+    dietary_override = f.text(
+        N_("Dietary requirements for this visit"), restricted=True, group=TRAVEL
+    )
     interpreter_lang = f.languages(N_("Interpreter's language"), group=TRAVEL)
     note = f.note(NC_("field", "Note"), search=True)
 
@@ -134,5 +136,9 @@ class Delegate(Entity):
     def called(self, tr: Translator, look: Lookup) -> str:
         """The printed name, else the person's, else the seat's."""
         return first(
-            (self.name_as_printed.exact(tr.lang), look.title(self.person, tr.lang), self.placeholder)
+            (
+                self.name_as_printed.exact(tr.lang),
+                look.title(self.person, tr.lang),
+                self.placeholder,
+            )
         )

@@ -74,7 +74,11 @@ class FollowUp(Entity):
     visit = f.reference(N_("Visit"), "visit", listed=True)
     arose_at = f.reference(
         N_("Where it was promised"),
-        "visit", "programme_item", "interaction", "agreement", "invitation",
+        "visit",
+        "programme_item",
+        "interaction",
+        "agreement",
+        "invitation",
     )
     about = f.reference(N_("Concerns"), "agreement", "event", "sample", "interest", "invitation")
     due_mode = f.choice(N_("Kind of due date"), DUE_MODES, "undated", group=WHEN)

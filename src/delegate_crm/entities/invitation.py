@@ -51,9 +51,7 @@ class Invitation(Entity):
     titled_by = ("occasion", "inviter")
     indexes = (Index(("occasion",)),)
 
-    direction = f.choice(
-        NC_("invitation", "Direction"), INVITATION_DIRECTIONS, "sent", listed=True
-    )
+    direction = f.choice(NC_("invitation", "Direction"), INVITATION_DIRECTIONS, "sent", listed=True)
     occasion = f.reference(N_("Invited to"), "event", "visit", listed=True)
     inviter = f.reference(N_("Inviter"), "organisation", "person", listed=True)
     invitee = f.reference(N_("Invited"), "organisation", "person", listed=True)
@@ -70,7 +68,9 @@ class Invitation(Entity):
     letters = f.links(N_("Letters"), "document")
     note = f.note(NC_("field", "Note"), search=True)
 
-    listing = Listing("invitation", ("occasion", "direction", "inviter", "invitee", "form", "status"))
+    listing = Listing(
+        "invitation", ("occasion", "direction", "inviter", "invitee", "form", "status")
+    )
 
     def called(self, tr: Translator, look: Lookup) -> str:
         """To what, and from whom."""

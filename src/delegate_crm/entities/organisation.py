@@ -134,6 +134,9 @@ class Organisation(Entity):
     def called(self, tr: Translator, look: Lookup) -> str:
         """The name that the reader reads: short before official before other forms."""
         forms = list(NAME_FORMS)
-        names = sorted(self.names, key=lambda name: forms.index(name.form or "other") if name.form in forms else 9)
+        names = sorted(
+            self.names,
+            key=lambda name: forms.index(name.form or "other") if name.form in forms else 9,
+        )
         name = for_reader(names, tr.lang)
         return name.text if name else tr(unnamed(self.label))

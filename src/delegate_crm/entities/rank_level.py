@@ -29,7 +29,9 @@ class RankLevel(Entity):
     value = f.integer(N_("Seniority"), listed=True)
     names = f.local_text(N_("Names"), search=True, listed=True)
 
-    listing = Listing("rank_level", ("scheme", "value", "names"), order=(Order("value", descending=True),))
+    listing = Listing(
+        "rank_level", ("scheme", "value", "names"), order=(Order("value", descending=True),)
+    )
 
     def called(self, tr: Translator, look: Lookup) -> str:
         """Ladder and name of the step."""

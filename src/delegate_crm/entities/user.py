@@ -14,7 +14,9 @@ ROLES = {
     "officer": NC_("role", "Officer"),
     "reader": NC_("role", "Reader"),
 }
-LOCALES = {code: plain(name) for code, name in zip(LANGUAGES, ("English", "Русский", "中文"), strict=True)}
+LOCALES = {
+    code: plain(name) for code, name in zip(LANGUAGES, ("English", "Русский", "中文"), strict=True)
+}
 
 
 class User(Entity):

@@ -46,7 +46,11 @@ HOST_ROLES = {
     "payer": NC_("host", "Payer"),
     "third_party_organiser": N_("Third-party organiser"),
 }
-INITIATORS = {"us": NC_("initiator", "We"), "them": NC_("initiator", "They"), "third_party": N_("Third party")}
+INITIATORS = {
+    "us": NC_("initiator", "We"),
+    "them": NC_("initiator", "They"),
+    "third_party": N_("Third party"),
+}
 LEVELS = {
     "top": N_("Top leadership"),
     "deputy": N_("Deputy head"),

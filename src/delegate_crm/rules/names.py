@@ -25,6 +25,14 @@ class Named(Protocol):
         """ISO 15924 code of the form's script."""
 
 
+class Printed(Named, Protocol):
+    """One form of a name, as it is printed."""
+
+    @property
+    def full(self) -> str:
+        """The name as printed."""
+
+
 N = TypeVar("N", bound=Named)
 
 
@@ -59,6 +67,12 @@ def for_reader(forms: Sequence[N], lang: str) -> N | None:
         return (script, own)
 
     return min(forms, key=rank, default=None)
+
+
+def own_form(forms: Sequence[Printed], lang: str) -> str:
+    """The name in the reader's own script, empty if it is not known in it."""
+    form = for_reader(forms, lang)
+    return form.full if form and form.script == _READ_IN[lang][0] else ""
 
 
 def native(forms: Sequence[N]) -> N | None:

@@ -142,9 +142,7 @@ class Entity(Record):
     """The text field that holds the office's own number, by which the record is found."""
     listing: ClassVar[Listing]
 
-    confidentiality = f.choice(
-        N_("Confidentiality"), CONFIDENTIALITY, "internal", group=KEEPING
-    )
+    confidentiality = f.choice(N_("Confidentiality"), CONFIDENTIALITY, "internal", group=KEEPING)
     source_note = f.note(N_("Source"), search=True, group=KEEPING)
     tags = f.links(N_("Tags"), "tag", group=KEEPING)
 

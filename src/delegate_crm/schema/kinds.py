@@ -140,14 +140,22 @@ class IntegerKind(Kind[int | None]):
         """Read digits; group marks and spaces are passed over."""
         digits = re.sub(r"[\s\u00a0\u202f,]", "", text)
         if not re.fullmatch(r"[+-]?\d{1,12}", digits):
-            raise Invalid(N_("“{text}” is not a whole number.", text=text), N_("Write digits, for example 12."))
+            raise Invalid(
+                N_("“{text}” is not a whole number.", text=text),
+                N_("Write digits, for example 12."),
+            )
         return int(digits)
 
     def check(self, value: int | None) -> None:
         """Refuse a number outside the bounds."""
         if value is not None and not self._least <= value <= self._most:
             raise Invalid(
-                N_("{number} is outside {least} to {most}.", number=value, least=self._least, most=self._most)
+                N_(
+                    "{number} is outside {least} to {most}.",
+                    number=value,
+                    least=self._least,
+                    most=self._most,
+                )
             )
 
     def write(self, value: int | None, tr: Translator) -> str:
@@ -214,7 +222,9 @@ class ChoiceKind(Kind[str]):
     def check(self, value: str) -> None:
         """Refuse a code that the list does not have."""
         if value and value not in self._options:
-            raise Invalid(N_("“{text}” is not one of the choices.", text=value), _choose_from(self._options))
+            raise Invalid(
+                N_("“{text}” is not one of the choices.", text=value), _choose_from(self._options)
+            )
 
     def write(self, value: str, tr: Translator) -> str:
         """Say the word of the code."""
@@ -286,21 +296,31 @@ def _amount(text: str) -> Decimal:
 def check_text(text: str) -> None:
     """Refuse text that cannot be stored and given back letter for letter."""
     if "\0" in text:
-        raise Invalid(N_("The text holds a NUL character, which no page can carry."), N_("Remove it and try again."))
+        raise Invalid(
+            N_("The text holds a NUL character, which no page can carry."),
+            N_("Remove it and try again."),
+        )
     if len(text) > LONGEST:
         raise Invalid(
-            N_("The text has {count} letters; at most {most} fit here.", count=len(text), most=LONGEST),
+            N_(
+                "The text has {count} letters; at most {most} fit here.",
+                count=len(text),
+                most=LONGEST,
+            ),
             N_("Put longer texts into a document."),
         )
     if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise Invalid(N_("The text holds half a character."), N_("Copy the text again from where it came."))
+        raise Invalid(
+            N_("The text holds half a character."), N_("Copy the text again from where it came.")
+        )
 
 
 def read_code(text: str, options: Mapping[str, Text], lang: str) -> str:
     """Find the code that was typed as code or as word; `Invalid` lists the choices."""
     wanted = text.strip().casefold()
-    if wanted in options:
-        return wanted
+    codes = {code.casefold(): code for code in options}
+    if wanted in codes:
+        return codes[wanted]
     for tr in (Translator(lang), Translator("en")):
         for code, word in options.items():
             if tr(word).casefold() == wanted:

@@ -11,7 +11,14 @@ from dataclasses import replace
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, NN_, Text, Translator
 from delegate_crm.rules.approx import ApproxDate, Precision, Qualifier, Unit
-from delegate_crm.rules.datewords import read_date, read_window, write_date, write_window
+from delegate_crm.rules.datewords import (
+    ReadWindow,
+    read_date,
+    read_offset,
+    read_window,
+    write_date,
+    write_window,
+)
 from delegate_crm.rules.windows import Anchor, Window
 from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading
 from delegate_crm.schema.values import Span
@@ -39,7 +46,9 @@ class DayKind(Kind[dt.date | None]):
         """Read a day; an approximate date is refused here."""
         value = read_date(text, reading.lang, reading.today).value
         if not value.is_exact:
-            raise Invalid(N_("“{text}” is not one day.", text=text), N_("Write the day, month and year."))
+            raise Invalid(
+                N_("“{text}” is not one day.", text=text), N_("Write the day, month and year.")
+            )
         return value.best
 
     def write(self, value: dt.date | None, tr: Translator) -> str:
@@ -65,7 +74,9 @@ class TimeKind(Kind[dt.time | None]):
         """Read 9:30, 09.30 or 9：30."""
         found = re.fullmatch(r"\s*(\d{1,2})[:.：](\d{2})\s*", text)
         if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 - the clock
-            raise Invalid(N_("“{text}” is not a time of day.", text=text), N_("Write for example 9:30."))
+            raise Invalid(
+                N_("“{text}” is not a time of day.", text=text), N_("Write for example 9:30.")
+            )
         return dt.time(int(found[1]), int(found[2]))
 
     def write(self, value: dt.time | None, tr: Translator) -> str:
@@ -169,11 +180,15 @@ class WindowKind(Kind[Window | None]):
     def parse(self, text: str, reading: Reading) -> Window | None:
         """Read “January to July 2019”, or “6-12 months” reckoned from today."""
         read = read_window(text, reading.lang, reading.today)
-        if read.window is not None:
-            return read.window
-        start = ApproxDate.exact(reading.today)
-        window = Window.after(start, read.least, read.most, read.unit, Anchor.FIXED)
-        return replace(window, opens=replace(window.opens, said=text.strip()), recompute=False)
+        if read.is_relative:
+            return _relative(read, reading.today)
+        if read.closes is None:
+            raise Invalid(
+                N_("“{text}” has no end.", text=text),
+                N_("Write until when, for example by 1 March."),
+            )
+        opens = read.opens or ApproxDate.exact(reading.today)
+        return Window(opens.in_words(read.said), read.closes)
 
     def parse_part(
         self, part: str, text: str, before: Window | None, reading: Reading
@@ -237,6 +252,16 @@ class WindowKind(Kind[Window | None]):
         }
 
 
+def _relative(read: ReadWindow, today: dt.date) -> Window:
+    """Count from today until it is known from what; the offsets are kept for that."""
+    assert read.unit is not None  # noqa: S101 - a relative reading has a unit
+    least, most = read.minimum or 0, read.maximum or 0
+    window = Window.after(
+        ApproxDate.exact(today), least, most, read.unit, read.anchor or Anchor.FIXED
+    )
+    return replace(window, opens=window.opens.in_words(read.said), recompute=False)
+
+
 def _number(cell: Cell) -> int | None:
     return None if cell is None else int(cell)
 
@@ -250,10 +275,13 @@ class SpanKind(Kind[Span | None]):
 
     def parse(self, text: str, reading: Reading) -> Span | None:
         """Read “6 months”, “12m”, “5 лет”, “3 年”."""
-        read = read_window(text, reading.lang, reading.today)
-        if read.window is not None or read.least not in (0, read.most):
-            raise Invalid(N_("“{text}” is not a length of time.", text=text), N_("Write for example 12 months."))
-        return Span(read.most, read.unit.value)
+        offset = read_offset(text)
+        if offset.n < 0:
+            raise Invalid(
+                N_("“{text}” is not a length of time.", text=text),
+                N_("Write for example 12 months."),
+            )
+        return Span(offset.n, offset.unit.value)
 
     def write(self, value: Span | None, tr: Translator) -> str:
         """Say it with the plural of the language."""

@@ -45,7 +45,7 @@ class LocalTextKind(Kind[LocalText]):
         if not isinstance(words, dict) or not all(isinstance(each, str) for each in words.values()):
             raise Invalid(
                 N_("This text is not one text for each language."),
-                N_('Write {example}.', example='{"en": "Mayor", "ru": "Мэр"}'),
+                N_("Write {example}.", example='{"en": "Mayor", "ru": "Мэр"}'),
             )
         return LocalText({lang: (each, Origin.OFFICIAL) for lang, each in words.items() if each})
 
@@ -54,7 +54,10 @@ class LocalTextKind(Kind[LocalText]):
         for lang, (text, _origin) in value.words.items():
             check_text(text)
             if not LANGUAGE_TAG.fullmatch(lang):
-                raise Invalid(N_("“{code}” is not a language code.", code=lang), N_("Write for example en, ru or zh-Hans."))
+                raise Invalid(
+                    N_("“{code}” is not a language code.", code=lang),
+                    N_("Write for example en, ru or zh-Hans."),
+                )
 
     def write(self, value: LocalText, tr: Translator) -> str:
         """Say it in the reader's language, else in another one."""

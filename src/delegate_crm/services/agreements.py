@@ -56,9 +56,13 @@ def _dates(agreement: Agreement) -> Iterable[Problem]:
         )
     if expires and (effective or signed or expires) > expires:
         yield Problem(N_("It would expire before it begins."), "expires_on")
-    if agreement.renewal == "automatic" and not (agreement.renewal_term and agreement.notice_period):
+    if agreement.renewal == "automatic" and not (
+        agreement.renewal_term and agreement.notice_period
+    ):
         yield Problem(
-            N_("Automatic renewal needs its term and the notice period."), "renewal", N_("Enter both.")
+            N_("Automatic renewal needs its term and the notice period."),
+            "renewal",
+            N_("Enter both."),
         )
 
 

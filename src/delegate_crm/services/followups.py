@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import select, text
 
 from delegate_crm.entities import kind
 from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
@@ -22,8 +21,8 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.windows import Anchor, Window, WindowState, review_state, window_state
 from delegate_crm.services.rulebook import Check, Reaction
+from delegate_crm.store.due import open_by
 from delegate_crm.store.queries import Reader
-from delegate_crm.store.tables import table
 from delegate_crm.store.work import Change, Work
 
 WITHIN = 21
@@ -69,20 +68,11 @@ def state_of(item: FollowUp, today: dt.date) -> WindowState:
     return window_state(opens_on(item), closes_on(item), today)
 
 
-def due_ids(reader: Reader, today: dt.date, within: int = WITHIN) -> list[int]:
-    """Ids of what is open now or opens within some days, by the partial index on open ones."""
-    own, record = table("follow_up"), table("record")
-    horizon = (today + dt.timedelta(days=within)).isoformat()
-    query = select(own.c.id).join(record, record.c.id == own.c.id)
-    query = query.where(text("follow_up.terminal = 0"), own.c.opens_on <= horizon)
-    return list(reader.connection.scalars(query.where(record.c.archived_at.is_(None))))
-
-
 def due(reader: Reader, today: dt.date, within: int = WITHIN, side: str = "") -> list[Due]:
     """What needs somebody, most urgent first (`UX` 4.1); `side` is `us`, `them` or empty."""
     found = [
         Due(item, state_of(item, today), _days_left(item, today), partner_of(reader, item))
-        for item in reader.many(FollowUp, due_ids(reader, today, within))
+        for item in reader.many(FollowUp, open_by(reader, today + dt.timedelta(days=within)))
         if side in ("", item.by_side) or item.by_side == "both"
     ]
     return sorted(found, key=_urgency)
@@ -104,12 +94,11 @@ def _days_left(item: FollowUp, today: dt.date) -> int | None:
 
 def partner_of(reader: Reader, item: FollowUp) -> int | None:
     """The other side of a promise: who made it, to whom we made it, else the visit's guests."""
-    named = (item.to, item.by) if item.by_side == "us" else (item.by, item.to)
+    named = {"them": (item.by,), "us": (item.to,)}.get(item.by_side, (item.to, item.by))
     for each in named:
         body = reader.record(each)
         if body and not (isinstance(body, Organisation) and body.is_ours):
-            if item.by_side != "us" or each == item.to:
-                return body.id
+            return body.id
     return _guests(reader, item.visit) if item.visit else None
 
 
@@ -152,7 +141,10 @@ def _move(work: Work, anchor: Anchor, anchor_id: int, code: str, key: str) -> No
             work.save(record.having(**{key: moved}))
         elif not window.recompute:
             work.notes.append(
-                N_("The date moved, but a window set by hand was left: {title}", title=work.reader.title(record.id, "en"))
+                N_(
+                    "The date moved, but a window set by hand was left: {title}",
+                    title=work.reader.title(record.id, "en"),
+                )
             )
 
 
@@ -170,11 +162,24 @@ def _settle(work: Work, change: Change) -> None:
         values["responsible"] = acting_user(work).id
     if item.status == "done" and item.done_on is None:
         values["done_on"] = work.actor.clock.today()
+    if item.window and item.visit and item.window.anchor_id is None:
+        values["window"] = _counted_from_visit(work.reader, item.window, item.visit)
     settled = item.having(**values)
     if opens_on(settled) is None and settled.status not in TERMINAL:
         values["review_on"] = _review_day(work, settled)
     if any(item.get(key) != value for key, value in values.items()):
         work.save(item.having(**values))
+
+
+def _counted_from_visit(reader: Reader, window: Window, visit: int) -> Window:
+    """Let offsets that were typed without a start count from the end of the visit."""
+    start = anchor_date(reader, Anchor.VISIT_END, visit)
+    if start is None or window.offset_min is None or window.offset_max is None or not window.unit:
+        return window
+    counted = Window.after(
+        start, window.offset_min, window.offset_max, window.unit, Anchor.VISIT_END, visit
+    )
+    return replace(counted, opens=counted.opens.in_words(window.opens.said))
 
 
 def _visit_of(reader: Reader, arose_at: int) -> int | None:
@@ -206,15 +211,22 @@ def _complete(_reader: Reader, change: Change) -> Iterable[Problem]:
     if key and not item.get(key):
         yield Problem(N_("“{label}” is missing.", label=FollowUp.fields[key].label), key)
     if item.status == "done" and not item.result:
-        yield Problem(N_("A finished follow-up needs its result."), "result", N_("Write what came of it."))
+        yield Problem(
+            N_("A finished follow-up needs its result."), "result", N_("Write what came of it.")
+        )
     if item.status == "not_fulfilled" and not item.reason:
         yield Problem(
-            N_("A promise that was not kept needs a reason."), "reason", N_("Write why in one line.")
+            N_("A promise that was not kept needs a reason."),
+            "reason",
+            N_("Write why in one line."),
         )
 
 
 CHECKS = (Check("follow_up", _complete),)
 REACTIONS = (
     Reaction("follow_up", _settle),
-    *(Reaction(code, _move_windows) for code in dict.fromkeys(code for code, _ in ANCHORS.values())),
+    *(
+        Reaction(code, _move_windows)
+        for code in dict.fromkeys(code for code, _ in ANCHORS.values())
+    ),
 )

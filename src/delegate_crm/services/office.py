@@ -96,7 +96,11 @@ class Office:
     def _step(self, header: Header | None, sort: Sort, nothing: Text) -> Step:
         if header is None:
             raise Conflict(nothing)
-        label = N_("Undo: {step}", step=header.label) if sort is Sort.UNDO else header.label.values["step"]
+        label = (
+            N_("Undo: {step}", step=header.label)
+            if sort is Sort.UNDO
+            else header.label.values["step"]
+        )
         assert isinstance(label, Text)  # noqa: S101 - undo labels are made in the line above
         with self.work(label, sort, header.id) as work:
             left = reverse(work, header.id)

@@ -35,7 +35,9 @@ def _one_main_name(_reader: Reader, change: Change) -> Iterable[Problem]:
     body = change.after
     if not isinstance(body, Organisation):
         return
-    current = (name for name in body.names if name.form in ("official", "short") and not name.valid_to)
+    current = (
+        name for name in body.names if name.form in ("official", "short") and not name.valid_to
+    )
     counted = Counter((name.lang, name.form) for name in current)
     for (lang, _form), count in counted.items():
         if count > 1:
@@ -60,7 +62,9 @@ def _no_overlap(reader: Reader, change: Change) -> Iterable[Problem]:
 
 
 def _overlap(one: CountryPriority, two: CountryPriority) -> bool:
-    return not (_ends_before(one.valid_to, two.valid_from) or _ends_before(two.valid_to, one.valid_from))
+    return not (
+        _ends_before(one.valid_to, two.valid_from) or _ends_before(two.valid_to, one.valid_from)
+    )
 
 
 def _ends_before(end: ApproxDate | None, start: ApproxDate | None) -> bool:

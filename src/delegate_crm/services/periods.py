@@ -46,7 +46,11 @@ def period_problems(record: Record, start: str, end: str) -> Iterable[Problem]:
     """Refuse a period that is turned round, naming both ends."""
     if turned(record.get(start), record.get(end)):
         yield Problem(
-            N_("“{end}” is before “{start}”.", end=record.fields[end].label, start=record.fields[start].label),
+            N_(
+                "“{end}” is before “{start}”.",
+                end=record.fields[end].label,
+                start=record.fields[start].label,
+            ),
             end,
             N_("Swap the two, or change one of them."),
         )

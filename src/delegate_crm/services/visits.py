@@ -20,6 +20,7 @@ from delegate_crm.entities.visit import VISIT_STATUS, Visit, counted_in
 from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import LANGUAGES, N_
 from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.rules.names import own_form
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.rulebook import Check, Reaction
 from delegate_crm.store.queries import Reader
@@ -83,7 +84,11 @@ def _wrong_move(old: str, new: str, allowed: Sequence[str]) -> Problem:
             N_("Begin as one of: {names}; or mark it as entered after the fact.", names=words),
         )
     return Problem(
-        N_("A visit cannot go from “{old}” to “{new}”.", old=VISIT_STATUS[old], new=VISIT_STATUS[new]),
+        N_(
+            "A visit cannot go from “{old}” to “{new}”.",
+            old=VISIT_STATUS[old],
+            new=VISIT_STATUS[new],
+        ),
         "status",
         N_("Possible now: {names}.", names=words) if words else N_("This state is final."),
     )
@@ -102,40 +107,60 @@ def _exact_days(_reader: Reader, visit: Visit) -> Iterable[Problem]:
         if not (isinstance(value, ApproxDate) and value.is_exact):
             label = Visit.fields[key].label
             yield Problem(
-                N_("“{label}” must be known to the day.", label=label), key, N_("Enter the exact day.")
+                N_("“{label}” must be known to the day.", label=label),
+                key,
+                N_("Enter the exact day."),
             )
 
 
 def _one_head_each(reader: Reader, visit: Visit) -> Iterable[Problem]:
     guests = reader.where(Delegation, visit=visit.id, side="guest")
     if not guests:
-        yield Problem(N_("There is no guest delegation yet."), "status", N_("Add the delegation and its head."))
+        yield Problem(
+            N_("There is no guest delegation yet."),
+            "status",
+            N_("Add the delegation and its head."),
+        )
     for delegation in guests:
-        if not any(each.role == "head" for each in reader.where(Delegate, delegation=delegation.id)):
+        if not any(
+            each.role == "head" for each in reader.where(Delegate, delegation=delegation.id)
+        ):
             yield Problem(
-                N_("A guest delegation has no head yet."), "status", N_("Mark one delegate as its head.")
+                N_("A guest delegation has no head yet."),
+                "status",
+                N_("Mark one delegate as its head."),
             )
 
 
 def _lead_host(_reader: Reader, visit: Visit) -> Iterable[Problem]:
     if not any(host.role == "lead" for host in visit.hosts):
-        yield Problem(N_("There is no lead host yet."), "hosts", N_("Add the organisation that receives."))
+        yield Problem(
+            N_("There is no lead host yet."), "hosts", N_("Add the organisation that receives.")
+        )
 
 
 def _reason(_reader: Reader, visit: Visit) -> Iterable[Problem]:
     if not visit.status_reason:
-        yield Problem(N_("A reason is needed for this state."), "status_reason", N_("Write why in one line."))
+        yield Problem(
+            N_("A reason is needed for this state."), "status_reason", N_("Write why in one line.")
+        )
 
 
 def _survivor(_reader: Reader, visit: Visit) -> Iterable[Problem]:
     if visit.merged_into is None:
-        yield Problem(N_("The visit that survives is not named."), "merged_into", N_("Choose the other visit."))
+        yield Problem(
+            N_("The visit that survives is not named."),
+            "merged_into",
+            N_("Choose the other visit."),
+        )
 
 
 def _report_approved(_reader: Reader, visit: Visit) -> Iterable[Problem]:
     if visit.report_approved_on is None:
         yield Problem(
-            N_("The report is not approved yet."), "report_approved_on", N_("Enter the day of approval.")
+            N_("The report is not approved yet."),
+            "report_approved_on",
+            N_("Enter the day of approval."),
         )
 
 
@@ -167,7 +192,9 @@ def _one_head(reader: Reader, change: Change) -> Iterable[Problem]:
     everyone = reader.where(Delegate, delegation=delegate.delegation)
     if delegate.role == "head" and sum(each.role == "head" for each in everyone) > 1:
         yield Problem(
-            N_("The delegation already has a head."), "role", N_("Change the role of the other one first.")
+            N_("The delegation already has a head."),
+            "role",
+            N_("Change the role of the other one first."),
         )
     places = Counter(each.precedence for each in everyone if each.precedence is not None)
     if places[delegate.precedence] > 1:
@@ -176,9 +203,15 @@ def _one_head(reader: Reader, change: Change) -> Iterable[Problem]:
             "precedence",
             N_("Choose another number, or move the other delegate first."),
         )
-    if delegate.role == "head" and delegate.precedence not in (None, 1) and not delegate.precedence_note:
+    if (
+        delegate.role == "head"
+        and delegate.precedence not in (None, 1)
+        and not delegate.precedence_note
+    ):
         yield Problem(
-            N_("The head of a delegation comes first."), "precedence", N_("Give place 1, or say why not.")
+            N_("The head of a delegation comes first."),
+            "precedence",
+            N_("Give place 1, or say why not."),
         )
 
 
@@ -203,8 +236,10 @@ def _names(reader: Reader, person_id: int) -> LocalText:
     person = reader.record(person_id)
     if person is None:
         return LocalText()
-    forms = {form.lang.split("-")[0]: form.full for form in reversed(person.get("names")) if form.kind != "former"}
-    return LocalText.of(**{lang: forms[lang] for lang in LANGUAGES if lang in forms})
+    current = [form for form in person.get("names") if form.kind != "former"]
+    return LocalText.of(
+        **{lang: own_form(current, lang) for lang in LANGUAGES if own_form(current, lang)}
+    )
 
 
 def _next_place(reader: Reader, delegate: Delegate) -> int:
@@ -223,7 +258,9 @@ def _number(work: Work, change: Change) -> None:
     year = counted_in(visit)
     prefix = f"V-{year}-"
     others = [each.reference for each in work.reader.where(Visit, archived=True, year=year)]
-    used = [int(each.removeprefix(prefix)) for each in others if each.removeprefix(prefix).isdigit()]
+    used = [
+        int(each.removeprefix(prefix)) for each in others if each.removeprefix(prefix).isdigit()
+    ]
     work.save(visit.having(reference=f"{prefix}{max(used, default=0) + 1:03d}"))
 
 

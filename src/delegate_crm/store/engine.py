@@ -35,14 +35,46 @@ WRITING = (
     "PRAGMA secure_delete = ON",
 )
 SORTED: tuple[tuple[str, Text, Text], ...] = (
-    ("locked", N_("The office file is in use by another program."), N_("Close the other program, or try again in a moment.")),
-    ("full", N_("Not saved: the disk is full."), N_("Free some space and try again; nothing was changed.")),
-    ("readonly", N_("The office file can only be read."), N_("Copy it to a folder where you may write.")),
-    ("malformed", N_("The office file is damaged."), N_("Restore the last backup; the damaged file is left as it is.")),
-    ("not a database", N_("This is not an office file, or it is encrypted."), N_("Choose another file.")),
-    ("unable to open", N_("The office file cannot be reached."), N_("Check that its drive is connected and that you may open the folder.")),
-    ("disk i/o", N_("The disk does not answer."), N_("Check that the drive is connected; nothing was changed.")),
-    ("attempt to write", N_("The office file can only be read."), N_("Copy it to a folder where you may write.")),
+    (
+        "locked",
+        N_("The office file is in use by another program."),
+        N_("Close the other program, or try again in a moment."),
+    ),
+    (
+        "full",
+        N_("Not saved: the disk is full."),
+        N_("Free some space and try again; nothing was changed."),
+    ),
+    (
+        "readonly",
+        N_("The office file can only be read."),
+        N_("Copy it to a folder where you may write."),
+    ),
+    (
+        "malformed",
+        N_("The office file is damaged."),
+        N_("Restore the last backup; the damaged file is left as it is."),
+    ),
+    (
+        "not a database",
+        N_("This is not an office file, or it is encrypted."),
+        N_("Choose another file."),
+    ),
+    (
+        "unable to open",
+        N_("The office file cannot be reached."),
+        N_("Check that its drive is connected and that you may open the folder."),
+    ),
+    (
+        "disk i/o",
+        N_("The disk does not answer."),
+        N_("Check that the drive is connected; nothing was changed."),
+    ),
+    (
+        "attempt to write",
+        N_("The office file can only be read."),
+        N_("Copy it to a folder where you may write."),
+    ),
 )
 
 
@@ -122,7 +154,11 @@ def _sorted(error: Exception, path: Path) -> Exception:
             return Storage(N_("{what} ({path})", what=message, path=str(path)), hint)
     if isinstance(error, OSError):
         return Storage(
-            N_("The file cannot be used: {reason} ({path})", reason=error.strerror or "", path=str(path)),
+            N_(
+                "The file cannot be used: {reason} ({path})",
+                reason=error.strerror or "",
+                path=str(path),
+            ),
             N_("Check the folder and that you may write there."),
         )
     return error

@@ -54,9 +54,13 @@ def sniff(path: Path) -> Sniffed:
         with path.open("rb") as file:
             head = file.read(HEADER)
     if not head:
-        raise Storage(N_("{path} is empty.", path=str(path)), N_("Restore a backup, or choose another file."))
+        raise Storage(
+            N_("{path} is empty.", path=str(path)), N_("Restore a backup, or choose another file.")
+        )
     if len(head) < HEADER or not head.startswith(MAGIC):
-        raise Storage(N_("{path} is not an office file, or it is encrypted.", path=str(path)), OTHER_FILE)
+        raise Storage(
+            N_("{path} is not an office file, or it is encrypted.", path=str(path)), OTHER_FILE
+        )
     version, application = struct.unpack(">I4xI", head[60:72])
     return _accepted(path, Sniffed(application, version))
 
@@ -129,7 +133,11 @@ def examine(path: Path) -> None:
             connection.close()
     if strange:
         raise Storage(
-            N_("{path} holds objects that this program does not make: {names}.", path=str(path), names=", ".join(strange[:5])),
+            N_(
+                "{path} holds objects that this program does not make: {names}.",
+                path=str(path),
+                names=", ".join(strange[:5]),
+            ),
             N_("Do not use this file; ask where it came from, or restore a backup."),
         )
 

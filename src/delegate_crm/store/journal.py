@@ -103,7 +103,9 @@ class Journal:
         """Number of the work that is being done."""
         return (self._connection.scalar(select(func.max(table("work").c.id))) or 0) + 1
 
-    def open(self, work_id: int, header: Sequence[str | int | None], entries: Sequence[Entry]) -> None:
+    def open(
+        self, work_id: int, header: Sequence[str | int | None], entries: Sequence[Entry]
+    ) -> None:
         """Write a work's header, sealed together with the entries it will hold, and the entries."""
         salts = [secrets.token_hex(16) for _ in entries]
         bodies = [packed(entry.body) for entry in entries]
@@ -111,7 +113,9 @@ class Journal:
         at, actor, label, sort, target = header
         seal = self._seal(work_id, [at, actor, label, sort, target, *_sealed(entries, digests)])
         columns = {"id": work_id, "at": at, "actor": actor, "label": label, "sort": sort}
-        self._connection.execute(insert(table("work")), [{**columns, "target": target, "seal": seal}])
+        self._connection.execute(
+            insert(table("work")), [{**columns, "target": target, "seal": seal}]
+        )
         self._write(entries, digests, salts, bodies)
 
     def _write(
@@ -124,7 +128,11 @@ class Journal:
             row |= {"kind": entry.kind, "record_id": entry.record_id}
             row |= {"record_uid": entry.record_uid, "digest": digest}
             self._connection.execute(insert(journal), [row])
-            kept = {"journal_id": number, "salt": salts[number - start], "body": bodies[number - start]}
+            kept = {
+                "journal_id": number,
+                "salt": salts[number - start],
+                "body": bodies[number - start],
+            }
             self._connection.execute(insert(payload), [kept])
 
     def _seal(self, work_id: int, parts: list[Any]) -> str:
@@ -174,10 +182,25 @@ class Journal:
 
     def _verified(self) -> Iterator[tuple[int, bool]]:
         work, before, expected = table("work"), "", 1
-        columns = (work.c.id, work.c.at, work.c.actor, work.c.label, work.c.sort, work.c.target, work.c.seal)
+        columns = (
+            work.c.id,
+            work.c.at,
+            work.c.actor,
+            work.c.label,
+            work.c.sort,
+            work.c.target,
+            work.c.seal,
+        )
         for row in self._connection.execute(select(*columns).order_by(work.c.id)).all():
             rows = self._sealed_rows(row.id)
-            parts = [row.at, row.actor, row.label, row.sort, row.target, *[each[:5] for each in rows]]
+            parts = [
+                row.at,
+                row.actor,
+                row.label,
+                row.sort,
+                row.target,
+                *[each[:5] for each in rows],
+            ]
             fits = row.id == expected and row.seal == _digest(packed([before, row.id, *parts]))
             yield row.id, fits and all(each[5] for each in rows)
             before, expected = row.seal, row.id + 1
@@ -186,7 +209,9 @@ class Journal:
         journal, payload = table("journal"), table("journal_payload")
         joined = journal.outerjoin(payload, payload.c.journal_id == journal.c.id)
         query = select(journal, payload.c.body, payload.c.salt).select_from(joined)
-        rows = self._connection.execute(query.where(journal.c.work_id == work_id).order_by(journal.c.id))
+        rows = self._connection.execute(
+            query.where(journal.c.work_id == work_id).order_by(journal.c.id)
+        )
         return [
             [
                 *(row.operation, row.kind, row.record_id, row.record_uid, row.digest),

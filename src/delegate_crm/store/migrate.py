@@ -75,6 +75,9 @@ def _same(before: Mapping[str, int], after: Mapping[str, int], path: Path) -> No
     lost = [name for name, count in before.items() if after.get(name, 0) < count]
     if lost:
         raise Storage(
-            N_("The office file could not be brought to this release: {names} lost rows.", names=", ".join(lost)),
+            N_(
+                "The office file could not be brought to this release: {names} lost rows.",
+                names=", ".join(lost),
+            ),
             N_("Nothing was changed; the copy made before lies beside {path}.", path=str(path)),
         )

@@ -35,7 +35,11 @@ class Reader:
         found = self.many(entity, [record_id])
         if not found:
             raise Missing(
-                N_("There is no {label} with the number {id}.", label=entity.label, id=str(record_id)),
+                N_(
+                    "There is no {label} with the number {id}.",
+                    label=entity.label,
+                    id=str(record_id),
+                ),
                 N_("Look the number up in the list, or search for the title."),
             )
         return found[0]
@@ -45,7 +49,9 @@ class Reader:
         rows: dict[int, Any] = {}
         record, own = table("record"), table(entity.code)
         for page in _pages(ids):
-            query = select(record, own).join(own, own.c.id == record.c.id).where(record.c.id.in_(page))
+            query = (
+                select(record, own).join(own, own.c.id == record.c.id).where(record.c.id.in_(page))
+            )
             rows |= {row[0]: row for row in self.connection.execute(query)}
         found = [each for each in ids if each in rows]
         inner = self._inner(entity, found)
@@ -137,7 +143,9 @@ class Reader:
         owner = self.connection.scalar(select(child.c.owner_id).where(child.c.id == child_id))
         if owner is None:
             label = child_kinds()[code][2].label
-            raise Missing(N_("There is no {label} with the number {id}.", label=label, id=str(child_id)))
+            raise Missing(
+                N_("There is no {label} with the number {id}.", label=label, id=str(child_id))
+            )
         return owner
 
     def _inner(self, entity: type[Entity], ids: Sequence[int]) -> dict[int, dict[str, Any]]:
@@ -239,7 +247,9 @@ def _ordered(query: Select[tuple[int]], entity: type[Entity], order: Order) -> S
         query = query.outerjoin(title, and_(title.c.record_id == own.c.id, title.c.lang == "en"))
         return query.order_by(title.c.sort.desc() if order.descending else title.c.sort)
     columns = _sort_columns(entity, order.key)
-    return query.order_by(*(c.desc().nulls_last() if order.descending else c.asc().nulls_last() for c in columns))
+    return query.order_by(
+        *(c.desc().nulls_last() if order.descending else c.asc().nulls_last() for c in columns)
+    )
 
 
 def _sort_columns(entity: type[Entity], key: str) -> list[ColumnElement[Any]]:
@@ -264,7 +274,11 @@ def _condition(entity: type[Entity], condition: Condition) -> ColumnElement[bool
         return _linked(entity, field, condition)
     if condition.test is Test.OVERLAPS:
         return _overlap(home, field, condition.value)
-    cells = field.kind.pack(condition.value) if condition.test in (Test.IS, Test.IS_NOT) else [condition.value]
+    cells = (
+        field.kind.pack(condition.value)
+        if condition.test in (Test.IS, Test.IS_NOT)
+        else [condition.value]
+    )
     return _TESTS[condition.test](home.c[field.columns[0]], cells[0])
 
 

@@ -11,6 +11,7 @@ from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.schema.entity import Entity
 from delegate_crm.store.journal import Entry, Operation
 from delegate_crm.store.rows import field_of, fingerprint, image_of, put_back, record_from
+from delegate_crm.store.setting import stored
 from delegate_crm.store.tables import table
 from delegate_crm.store.work import Work
 
@@ -67,7 +68,12 @@ def _put_back(work: Work, entry: Entry) -> list[Text]:
         return [N_("A record that is gone was left.")]
     image, paths = put_back(image_of(record), entry.body)
     back = record_from(
-        type(record), image, id=record.id, uid=record.uid, version=record.version, created_work=record.created_work
+        type(record),
+        image,
+        id=record.id,
+        uid=record.uid,
+        version=record.version,
+        created_work=record.created_work,
     )
     work.save(back)
     labels = [field.label for path in paths if (field := field_of(type(record), path))]
@@ -79,15 +85,16 @@ def _remake(work: Work, entry: Entry) -> list[Text]:
         return [N_("A record that is gone was left.")]
     body = entry.body
     identity = {"id": entry.record_id, "uid": entry.record_uid, "version": body["version"]}
-    work.add(record_from(kind(entry.kind), body["image"], created_work=body["created_work"], **identity))
+    work.add(
+        record_from(kind(entry.kind), body["image"], created_work=body["created_work"], **identity)
+    )
     return []
 
 
 def _reset(work: Work, entry: Entry) -> list[Text]:
-    setting, left = table("setting"), []
+    left: list[Text] = []
     for key, (old, new) in entry.body.items():
-        current = work.reader.connection.scalar(select(setting.c.value).where(setting.c.key == key))
-        if current == new:
+        if stored(work.reader.connection, key) == new:
             work.set(key, old or "")
         else:
             left.append(N_("A setting was changed since and left."))
@@ -99,19 +106,26 @@ def _take_out(work: Work, entry: Entry) -> list[Text]:
     record, connection = table("record"), work.reader.connection
     made = record.c.created_work == entry.work_id
     kept = [
-        each
-        for each in connection.scalars(select(record.c.id).where(made, record.c.version > 1))
+        each for each in connection.scalars(select(record.c.id).where(made, record.c.version > 1))
     ]
-    found = connection.execute(select(record.c.id, record.c.kind).where(made, record.c.version == 1)).all()
+    found = connection.execute(
+        select(record.c.id, record.c.kind).where(made, record.c.version == 1)
+    ).all()
     going = {row.id for row in found}
     pointed = set(_pointed_at(work, going))
     for row in found:
         if row.id in pointed:
             kept.append(row.id)
     gone = going - pointed
-    _delete(work, {code: [r.id for r in found if r.kind == code and r.id in gone] for code in kinds()})
+    _delete(
+        work, {code: [r.id for r in found if r.kind == code and r.id in gone] for code in kinds()}
+    )
     work.note(Operation.IMPORT, {"taken_out": len(gone), "kept": len(kept)})
-    return [N_("Records changed since the import were left: {count}.", count=len(kept))] if kept else []
+    return (
+        [N_("Records changed since the import were left: {count}.", count=len(kept))]
+        if kept
+        else []
+    )
 
 
 def _pointed_at(work: Work, going: set[int]) -> list[int]:
@@ -130,7 +144,9 @@ def _reference_columns() -> list[tuple[str, str, str]]:
     """Every column that points at a record: table, column, and the column of who points."""
     from_metadata = []
     for rows in table("record").metadata.sorted_tables:
-        source = {"link": "from_id", "title": ""}.get(rows.name) or ("owner_id" if "owner_id" in rows.c else "id")
+        source = {"link": "from_id", "title": ""}.get(rows.name) or (
+            "owner_id" if "owner_id" in rows.c else "id"
+        )
         if rows.name in ("title", "journal", "record", "journal_payload"):
             continue
         for column in rows.c:
@@ -143,10 +159,17 @@ def _reference_columns() -> list[tuple[str, str, str]]:
 def _delete(work: Work, going: dict[str, list[int]]) -> None:
     connection = work.reader.connection
     for rows in reversed(table("record").metadata.sorted_tables):
-        key = {"link": "from_id", "title": "record_id"}.get(rows.name, "owner_id" if "owner_id" in rows.c else "id")
+        key = {"link": "from_id", "title": "record_id"}.get(
+            rows.name, "owner_id" if "owner_id" in rows.c else "id"
+        )
         if rows.name in ("journal", "journal_payload", "work", "setting"):
             continue
-        ids = [each for code, found in going.items() for each in found if rows.name not in going or rows.name == code]
+        ids = [
+            each
+            for code, found in going.items()
+            for each in found
+            if rows.name not in going or rows.name == code
+        ]
         for start in range(0, len(ids), 500):
             connection.execute(delete(rows).where(rows.c[key].in_(ids[start : start + 500])))
 

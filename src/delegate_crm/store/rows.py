@@ -55,7 +55,11 @@ def record_from(kind: type[Entity], image: Mapping[str, Any], **identity: Any) -
 def _value(field: AnyField, image: Mapping[str, Any]) -> object:
     if isinstance(field.kind, ChildrenKind):
         prefix = f"{field.key}/"
-        rows = [(path.removeprefix(prefix), row) for path, row in image.items() if path.startswith(prefix)]
+        rows = [
+            (path.removeprefix(prefix), row)
+            for path, row in image.items()
+            if path.startswith(prefix)
+        ]
         rows.sort(key=lambda each: each[1]["ordinal"])
         return tuple(child_from(field.kind.child, uid, row) for uid, row in rows)
     if field.key not in image:

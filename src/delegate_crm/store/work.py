@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, update
 
 from delegate_crm.kit.clock import Clock
 from delegate_crm.kit.errors import Conflict, Invalid, Problem
@@ -24,6 +24,7 @@ from delegate_crm.store.derive import derive
 from delegate_crm.store.journal import Entry, Journal, Operation, Sort, label_json
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.rows import delta, fingerprint, image_of
+from delegate_crm.store.setting import stored
 from delegate_crm.store.tables import table
 
 E = TypeVar("E", bound=Entity)
@@ -74,7 +75,11 @@ class Work:
     def add(self, record: E) -> E:
         """Create a record; one that comes with an id gets that id back (undo and redo)."""
         record = _with_uids(record)
-        values = {"uid": record.uid, "kind": record.code, "created_work": record.created_work or self.id}
+        values = {
+            "uid": record.uid,
+            "kind": record.code,
+            "created_work": record.created_work or self.id,
+        }
         values |= {"version": record.version or 1, "archived_at": record.archived_at}
         values |= _cells(record, common=True) | ({"id": record.id} if record.id else {})
         result = self._connection.execute(insert(table("record")).values(values))
@@ -105,7 +110,10 @@ class Work:
         for key in mine:
             if current.get(key) not in (base.get(key), mine[key]):
                 self.notes.append(
-                    N_("“{field}” was changed by somebody else meanwhile; both are in the history.", field=after.fields[key].label)
+                    N_(
+                        "“{field}” was changed by somebody else meanwhile; both are in the history.",
+                        field=after.fields[key].label,
+                    )
                 )
         return current.having(**mine)
 
@@ -138,7 +146,7 @@ class Work:
     def set(self, key: str, value: str) -> None:
         """Change a setting of the office; journalled and undone like a field."""
         setting = table("setting")
-        old = self._connection.scalar(select(setting.c.value).where(setting.c.key == key))
+        old = stored(self._connection, key)
         self._connection.execute(delete(setting).where(setting.c.key == key))
         if value:
             self._connection.execute(insert(setting).values(key=key, value=value))
@@ -153,7 +161,9 @@ class Work:
         """Write an entry that concerns no single record."""
         self._extra.append(Entry(0, self.id, operation, "", None, "", dict(body)))
 
-    def finish(self, label: Text, sort: Sort = Sort.DO, target: int | None = None) -> Changes | None:
+    def finish(
+        self, label: Text, sort: Sort = Sort.DO, target: int | None = None
+    ) -> Changes | None:
         """Let the rules react and check, derive, and seal the journal; the owner then commits."""
         if sort in (Sort.DO, Sort.FIXED):
             self._react()
@@ -171,7 +181,9 @@ class Work:
     def _react(self) -> None:
         seen: dict[int, int] = {}
         for _ in range(MOST_ROUNDS):
-            fresh = [c for c in self._changes() if c.after and seen.get(c.after.id) != c.after.version]
+            fresh = [
+                c for c in self._changes() if c.after and seen.get(c.after.id) != c.after.version
+            ]
             if not fresh:
                 return
             for change in fresh:
@@ -229,7 +241,11 @@ class Work:
 
     def _write_children(self, code: str, before: Iterable[Any], after: Entity) -> None:
         rows = table(code)
-        key = next(k for k, f in after.fields.items() if isinstance(f.kind, ChildrenKind) and f.kind.child.code == code)
+        key = next(
+            k
+            for k, f in after.fields.items()
+            if isinstance(f.kind, ChildrenKind) and f.kind.child.code == code
+        )
         kept = {child.uid for child in after.get(key)}
         known = {child.uid for child in before}
         for uid in known - kept:
@@ -244,7 +260,9 @@ class Work:
 
     def _write_links(self, role: str, after: Entity) -> None:
         link = table("link")
-        self._connection.execute(delete(link).where(link.c.from_id == after.id, link.c.role == role))
+        self._connection.execute(
+            delete(link).where(link.c.from_id == after.id, link.c.role == role)
+        )
         rows = [
             {"from_id": after.id, "role": role, "to_id": target, "ordinal": position}
             for position, target in enumerate(after.get(role))
@@ -276,7 +294,9 @@ def _entry(work_id: int, change: Change) -> Entry:
 def _notice(work_id: int, changes: Iterable[Change]) -> Changes:
     sorts: dict[str, dict[str, set[int]]] = {"added": {}, "changed": {}, "removed": {}}
     for change in changes:
-        sort = "added" if change.before is None else "removed" if change.after is None else "changed"
+        sort = (
+            "added" if change.before is None else "removed" if change.after is None else "changed"
+        )
         record = change.after or change.before
         assert record  # noqa: S101 - a change has at least one side
         sorts[sort].setdefault(record.code, set()).add(record.id)
@@ -296,7 +316,12 @@ def field_problems(record: Entity) -> Iterable[Problem]:
         yield Problem(
             N_("Not yet complete: {label} needs {fields}.", label=record.label, fields=labels[0])
             if len(labels) == 1
-            else N_("Not yet complete: {label} needs {first} or {second}.", label=record.label, first=labels[0], second=labels[1]),
+            else N_(
+                "Not yet complete: {label} needs {first} or {second}.",
+                label=record.label,
+                first=labels[0],
+                second=labels[1],
+            ),
             keys[0],
         )
 
@@ -344,6 +369,3 @@ def _child_cells(child: Any) -> dict[str, Any]:  # noqa: ANN401 - any kind of ch
     for key, field in child.fields.items():
         cells |= dict(zip(field.columns, field.kind.pack(child.get(key)), strict=True))
     return cells
-
-
-

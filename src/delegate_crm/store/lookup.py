@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Finding the one record that somebody means: by id, uid, number of the office, or exact title."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from delegate_crm.entities import kind, kinds
+from delegate_crm.kit.errors import Conflict, Missing
+from delegate_crm.kit.i18n import N_
+from delegate_crm.rules.folding import fold
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.tables import table
+
+
+def find_record(reader: Reader, targets: Sequence[str], text: str) -> int:
+    """Id of the record meant by typed text; merged records lead to the one that survives."""
+    codes = tuple(targets) or tuple(kinds())
+    found = (
+        _by_key(reader, text) or _by_number(reader, codes, text) or _by_title(reader, codes, text)
+    )
+    fitting = [each for each in map(reader.resolve, found) if reader.kind_of(each) in codes]
+    chosen = list(dict.fromkeys(fitting))
+    if len(chosen) > 1:
+        raise Conflict(
+            N_(
+                "“{text}” may mean several records: {ids}.",
+                text=text,
+                ids=", ".join(map(str, chosen[:9])),
+            ),
+            N_("Name one of them by its number."),
+        )
+    if not chosen:
+        labels = tuple(kind(code).label for code in codes)
+        raise Missing(
+            N_("No record is called “{text}”.", text=text),
+            N_("Give the number or the exact title of: {kinds}.", kinds=labels)
+            if targets
+            else N_("Give the number or the exact title."),
+        )
+    return chosen[0]
+
+
+def _by_key(reader: Reader, text: str) -> list[int]:
+    record = table("record")
+    if text.isascii() and text.isdigit() and len(text) < 19:  # noqa: PLR2004 - what an id can hold
+        known = select(record.c.id).where(record.c.id == int(text))
+        return list(reader.connection.scalars(known))
+    try:
+        uid = str(uuid.UUID(text))
+    except ValueError:
+        return []
+    found = reader.by_uid(uid)
+    return [found] if found else []
+
+
+def _by_number(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
+    found: list[int] = []
+    for code in codes:
+        if kind(code).number:
+            own = table(code)
+            query = select(own.c.id).where(own.c[kind(code).number] == text)
+            found.extend(reader.connection.scalars(query))
+    return found
+
+
+def _by_title(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
+    title, record = table("title"), table("record")
+    query = select(title.c.record_id).join(record, record.c.id == title.c.record_id)
+    query = query.where(title.c.sort == fold(text), record.c.kind.in_(codes))
+    query = query.where(record.c.archived_at.is_(None))
+    return list(dict.fromkeys(reader.connection.scalars(query)))
