@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
+from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.schema import fields as f
 from delegate_crm.schema.entity import Child, Derived, Entity, Index, Lookup
 from delegate_crm.schema.kinds import Holds
@@ -144,7 +145,7 @@ class Visit(Entity):
         ("start", "direction", "status", "country", "coordinator"),
         order=(Order("start", descending=True),),
     )
-    derived = (Derived("year", Holds.INTEGER, lambda visit: counted_in(visit)),)
+    derived = (Derived("year", Holds.INTEGER, lambda visit: _year(visit.start)),)
     indexes = (Index(("country", "year")), Index(("status",)), Index(("start_best",)))
 
     def called(self, tr: Translator, look: Lookup) -> str:
@@ -180,6 +181,9 @@ VISIT_FROM_US = N_("Visit from us")
 
 def counted_in(visit: Visit) -> int | None:
     """Year in which a visit is counted: that of its first day as best known."""
-    start = visit.start
+    return _year(visit.start)
+
+
+def _year(start: ApproxDate | None) -> int | None:
     day = start and (start.best or start.earliest or start.latest)
     return day.year if day else None

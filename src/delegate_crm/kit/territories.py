@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -10,12 +11,14 @@ from babel import Locale
 
 from delegate_crm.kit.i18n import LANGUAGES
 
+COUNTRY = re.compile("[A-Z]{2}")
+
 
 @cache
 def countries(lang: str) -> Mapping[str, str]:
     """ISO 3166-1 code of two letters and the country's name in a language."""
     names = Locale.parse(LANGUAGES[lang]).territories
-    return {code: names[code] for code in names if len(code) == 2 and code.isalpha()}  # noqa: PLR2004
+    return {code: str(names[code]) for code in map(str, names) if COUNTRY.fullmatch(code)}
 
 
 @cache

@@ -58,7 +58,7 @@ def family_first(text: str) -> bool:
 
 
 def for_reader(forms: Sequence[N], lang: str) -> N | None:
-    """Choose the form that a reader of a language reads: own language, own script, else the first."""
+    """Choose the form that a reader reads: own script and language, else the first."""
 
     def rank(form: N) -> tuple[int, int]:
         scripts = _READ_IN.get(lang, (LATIN,))

@@ -86,8 +86,8 @@ class Record:
 
     def __eq__(self, other: object) -> bool:
         return (
-            type(self) is type(other)
-            and isinstance(other, Record)
+            isinstance(other, Record)
+            and self.code == other.code
             and self.uid == other.uid
             and all(self.get(key) == other.get(key) for key in self.fields)
         )
@@ -148,7 +148,7 @@ class Entity(Record):
 
     __slots__ = ("archived_at", "created_work", "version")
 
-    def __init__(  # noqa: PLR0913 - the columns that every record has
+    def __init__(
         self,
         *,
         id: int = 0,  # noqa: A002 - the field's name everywhere

@@ -12,6 +12,7 @@ from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading
 
 if TYPE_CHECKING:
     from delegate_crm.schema.entity import Child
+    from delegate_crm.schema.fields import AnyField
 
 C = TypeVar("C", bound="Child")
 
@@ -69,6 +70,11 @@ class LinksKind(Kind[tuple[int, ...]]):
     def unpack(self, cells: Sequence[Cell]) -> tuple[int, ...]:
         """No cells of its own."""
         return ()
+
+
+def targets_of(field: AnyField) -> Sequence[str]:
+    """Kinds of record that a field may point at; none for a field that points at nothing."""
+    return field.kind.targets if isinstance(field.kind, (ReferenceKind, LinksKind)) else ()
 
 
 class ChildrenKind(Kind[tuple[C, ...]], Generic[C]):

@@ -198,7 +198,8 @@ class WindowKind(Kind[Window | None]):
         end = read if read.is_exact else replace(read, said=text.strip())
         if before is None:
             return Window(end, end)
-        return replace(before, **{part: end}, recompute=False)
+        opens, closes = (end, before.closes) if part == "opens" else (before.opens, end)
+        return before.edited(opens, closes)
 
     def write(self, value: Window | None, tr: Translator) -> str:
         """Write both ends."""

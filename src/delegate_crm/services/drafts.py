@@ -11,17 +11,18 @@ import re
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from delegate_crm.entities import child_kinds, kind, kinds
+from delegate_crm.entities import child_kinds, kind
 from delegate_crm.kit.errors import Invalid, Missing, Problem
-from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Child, Entity, Record
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import Reading, check_text
 from delegate_crm.schema.listing import Condition, Listing, Test
 from delegate_crm.services.office import Office
+from delegate_crm.store.checks import field_problems
 from delegate_crm.store.lookup import find_record
 from delegate_crm.store.queries import Reader
-from delegate_crm.store.work import Work, field_problems
+from delegate_crm.store.work import Work
 
 E = TypeVar("E", bound=Record)
 
@@ -66,7 +67,7 @@ class Draft(Generic[E]):
         if key in fields:
             return fields[key], part
         for field in fields.values():
-            if name in field.kind.parts and not field.kind.parts[0] == "en":
+            if name in field.kind.parts and field.kind.parts[0] != "en":
                 return field, name
         raise Missing(
             N_("{label} has no field “{name}”.", label=self.base.label, name=name),
@@ -145,7 +146,7 @@ def _condition(field: AnyField, sign: str, text: str, reading: Reading) -> Condi
     value = field.kind.parse(text, reading)
     test = TESTS[sign]
     if field.kind.name in ("date", "window", "day"):
-        return _date_condition(field, sign, value, text)
+        return _date_condition(field, sign, value)
     if field.kind.name in (
         "text",
         "note",
@@ -161,7 +162,7 @@ def _condition(field: AnyField, sign: str, text: str, reading: Reading) -> Condi
     return Condition(field.key, test, value)
 
 
-def _date_condition(field: AnyField, sign: str, value: Any, text: str) -> Condition:  # noqa: ANN401
+def _date_condition(field: AnyField, sign: str, value: Any) -> Condition:  # noqa: ANN401
     first = getattr(value, "earliest", None) or getattr(value, "opens", value)
     last = getattr(value, "latest", None) or getattr(value, "closes", value)
     first, last = getattr(first, "earliest", first), getattr(last, "latest", last)

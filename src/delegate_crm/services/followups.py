@@ -20,6 +20,7 @@ from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.windows import Anchor, Window, WindowState, review_state, window_state
+from delegate_crm.schema.kinds import Cell
 from delegate_crm.services.rulebook import Check, Reaction
 from delegate_crm.store.due import open_by
 from delegate_crm.store.queries import Reader
@@ -43,7 +44,7 @@ ANCHORS: Mapping[Anchor, tuple[str, tuple[str, ...]]] = MappingProxyType(
         Anchor.ITEM: ("follow_up", ("done_on",)),
     }
 )
-"""What a window may count from: the kind of record, and its dates of which the first known counts."""
+"""What a window may count from: the kind of record, and its dates; the first known counts."""
 
 WINDOWS = (("follow_up", "window"), ("interest", "expected"), ("sample", "result_due"))
 
@@ -131,7 +132,7 @@ def _move_windows(work: Work, change: Change) -> None:
 
 def _move(work: Work, anchor: Anchor, anchor_id: int, code: str, key: str) -> None:
     start = anchor_date(work.reader, anchor, anchor_id)
-    columns = {f"{key}_anchor": anchor.value, f"{key}_anchor_id": anchor_id}
+    columns: dict[str, Cell] = {f"{key}_anchor": anchor.value, f"{key}_anchor_id": anchor_id}
     if start is None:
         return
     for record in work.reader.where(kind(code), **columns):
@@ -142,7 +143,7 @@ def _move(work: Work, anchor: Anchor, anchor_id: int, code: str, key: str) -> No
         elif not window.recompute:
             work.notes.append(
                 N_(
-                    "The date moved, but a window set by hand was left: {title}",
+                    "The date moved; a window set by hand stayed: {title}",
                     title=work.reader.title(record.id, "en"),
                 )
             )
@@ -153,22 +154,43 @@ def _settle(work: Work, change: Change) -> None:
     item = change.after
     if not isinstance(item, FollowUp):
         return
-    values: dict[str, object] = {}
-    if item.due_mode == "undated" and (item.window or item.due or item.condition):
-        values["due_mode"] = "window" if item.window else "date" if item.due else "condition"
-    if item.visit is None and item.arose_at is not None:
-        values["visit"] = _visit_of(work.reader, item.arose_at)
-    if item.responsible is None:
-        values["responsible"] = acting_user(work).id
-    if item.status == "done" and item.done_on is None:
-        values["done_on"] = work.actor.clock.today()
-    if item.window and item.visit and item.window.anchor_id is None:
-        values["window"] = _counted_from_visit(work.reader, item.window, item.visit)
-    settled = item.having(**values)
-    if opens_on(settled) is None and settled.status not in TERMINAL:
-        values["review_on"] = _review_day(work, settled)
-    if any(item.get(key) != value for key, value in values.items()):
-        work.save(item.having(**values))
+    settled = item
+    for settle in (_due_mode, _visit, _responsible, _day_done, _window, _review):
+        settled = settled.having(**settle(work, settled))
+    if settled != item:
+        work.save(settled)
+
+
+def _due_mode(_work: Work, item: FollowUp) -> dict[str, object]:
+    if item.due_mode != "undated" or not (item.window or item.due or item.condition):
+        return {}
+    return {"due_mode": "window" if item.window else "date" if item.due else "condition"}
+
+
+def _visit(work: Work, item: FollowUp) -> dict[str, object]:
+    if item.visit is not None or item.arose_at is None:
+        return {}
+    return {"visit": _visit_of(work.reader, item.arose_at)}
+
+
+def _responsible(work: Work, item: FollowUp) -> dict[str, object]:
+    return {} if item.responsible else {"responsible": acting_user(work).id}
+
+
+def _day_done(work: Work, item: FollowUp) -> dict[str, object]:
+    unsaid = item.status == "done" and item.done_on is None
+    return {"done_on": work.actor.clock.today()} if unsaid else {}
+
+
+def _window(work: Work, item: FollowUp) -> dict[str, object]:
+    if not item.window or item.visit is None or item.window.anchor_id is not None:
+        return {}
+    return {"window": _counted_from_visit(work.reader, item.window, item.visit)}
+
+
+def _review(work: Work, item: FollowUp) -> dict[str, object]:
+    dated = opens_on(item) is not None or item.status in TERMINAL
+    return {} if dated else {"review_on": _review_day(work, item)}
 
 
 def _counted_from_visit(reader: Reader, window: Window, visit: int) -> Window:

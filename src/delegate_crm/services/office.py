@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The office: one open file, who acts, the day to reckon with. Pages, reports and commands get this."""
+"""The office: one open file, who acts, the day to reckon with; all doors work on it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Office:
 
     @contextmanager
     def work(self, label: Text, sort: Sort = Sort.DO, target: int | None = None) -> Iterator[Work]:
-        """One named transaction, undo step and journal entry; its changes are published after it."""
+        """One named transaction, undo step and journal entry; changes are published after it."""
         closing = Closing(sort, target)
         with self.file.working(self.actor, RULEBOOK, label, closing) as work:
             yield work

@@ -20,7 +20,7 @@ from delegate_crm.schema.entity import Record
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import Reading
 from delegate_crm.schema.relations import ChildrenKind, LinksKind
-from delegate_crm.schema.timekinds import DateKind, DayKind, WindowKind
+from delegate_crm.schema.timekinds import DateKind, WindowKind
 from delegate_crm.schema.values import LocalText, Origin
 from delegate_crm.schema.wordkinds import LocalTextKind
 from delegate_crm.services.followups import anchor_date
@@ -74,7 +74,7 @@ class _Desk:
         values = self._values(kind(code), {k: v for k, v in source.items() if k != "key"})
         self._ids[source["key"]] = self._work.add(kind(code)(**values)).id
 
-    def _values(self, record: type[Record], source: dict[str, Any]) -> dict[str, object]:
+    def _values(self, record: type[Record], source: dict[str, Any]) -> dict[str, Any]:
         return {key: self._value(record.fields[key], value) for key, value in source.items()}
 
     def _value(self, field: AnyField, value: Any) -> object:  # noqa: ANN401 - what TOML holds
@@ -83,24 +83,22 @@ class _Desk:
                 child = field.kind.child
                 return tuple(child(**self._values(child, each)) for each in value)
             case LinksKind():
-                return tuple(
-                    self._ids[key] for key in ([value] if isinstance(value, str) else value)
-                )
+                keys = [value] if isinstance(value, str) else value
+                return tuple(self._ids[key] for key in keys)
             case LocalTextKind():
                 return _local_text(value)
             case WindowKind():
                 return self._window(value)
             case DateKind() if isinstance(value, dict):
                 return self._date(value)
-            case DateKind() | DayKind():
-                read = field.kind.parse(value, self._reading)
-                return (
-                    read.moved(self._shift.days)
-                    if isinstance(read, ApproxDate)
-                    else read + self._shift
-                )
             case _:
-                return field.kind.parse(value, self._reading)
+                return self._moved(field.kind.parse(value, self._reading))
+
+    def _moved(self, value: object) -> object:
+        """Move a day by the shift; all else stays."""
+        if isinstance(value, ApproxDate):
+            return value.moved(self._shift.days)
+        return value + self._shift if isinstance(value, dt.date) else value
 
     def _date(self, source: dict[str, Any]) -> ApproxDate:
         return ApproxDate(

@@ -63,7 +63,7 @@ def may_become(status: str) -> Sequence[str]:
 
 def _transition(reader: Reader, change: Change) -> Iterable[Problem]:
     visit, before = change.after, change.before
-    if not isinstance(visit, Visit) or visit.retrospective and before is None:
+    if not isinstance(visit, Visit) or (visit.retrospective and before is None):
         return
     old = before.get("status") if before else ""
     if visit.status == old:
@@ -197,7 +197,7 @@ def _one_head(reader: Reader, change: Change) -> Iterable[Problem]:
             N_("Change the role of the other one first."),
         )
     places = Counter(each.precedence for each in everyone if each.precedence is not None)
-    if places[delegate.precedence] > 1:
+    if delegate.precedence is not None and places[delegate.precedence] > 1:
         yield Problem(
             N_("The place {n} in the order of precedence is taken.", n=delegate.precedence),
             "precedence",
@@ -257,7 +257,7 @@ def _number(work: Work, change: Change) -> None:
         return
     year = counted_in(visit)
     prefix = f"V-{year}-"
-    others = [each.reference for each in work.reader.where(Visit, archived=True, year=year)]
+    others = [each.reference for each in work.reader.ever(Visit, year=year)]
     used = [
         int(each.removeprefix(prefix)) for each in others if each.removeprefix(prefix).isdigit()
     ]

@@ -12,7 +12,7 @@ from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.files import private_folder, sync_folder
 from delegate_crm.kit.i18n import N_
 from delegate_crm.store import guard
-from delegate_crm.store.engine import connect, sorted_errors
+from delegate_crm.store.engine import connect, file_errors
 
 STEP = 20_000
 """Pages copied at a time: large steps end before a writer makes the copy start anew."""
@@ -37,12 +37,12 @@ def copy_to(source: Path, target: Path) -> Backup:
         )
     private_folder(target.parent)
     draft = target.with_name(f".{target.name}.part")
-    with sorted_errors(target):
+    with file_errors(target):
         try:
             _copy(source, draft)
             verify(draft)
             digest = file_digest(draft)
-            os.replace(draft, target)
+            draft.replace(target)
             sync_folder(target.parent)
         finally:
             draft.unlink(missing_ok=True)
@@ -90,7 +90,7 @@ def put_back(backup: Path, target: Path) -> None:
     A write-ahead log left beside the target would be replayed into the restored file, so
     nothing of the old file may stay beside it.
     """
-    with sorted_errors(target):
+    with file_errors(target):
         verify(backup)
         guard.examine(backup)
         draft = target.with_name(f".{target.name}.part")
@@ -100,7 +100,7 @@ def put_back(backup: Path, target: Path) -> None:
             verify(draft)
             for sidecar in SIDECARS:
                 Path(f"{target}{sidecar}").unlink(missing_ok=True)
-            os.replace(draft, target)
+            draft.replace(target)
             sync_folder(target.parent)
         finally:
             draft.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from delegate_crm.entities import kinds
 from delegate_crm.kit.i18n import LANGUAGES, Translator
 from delegate_crm.rules.folding import fold, search_text
 from delegate_crm.schema.entity import Entity
-from delegate_crm.schema.relations import ChildrenKind
+from delegate_crm.schema.relations import ChildrenKind, targets_of
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import table
 
@@ -56,7 +56,7 @@ def titled_by(reader: Reader, record: Entity) -> list[Entity]:
     found: list[Entity] = []
     for entity in kinds().values():
         own = table(entity.code)
-        keys = [key for key in entity.titled_by if record.code in entity.fields[key].kind.targets]
+        keys = [key for key in entity.titled_by if record.code in targets_of(entity.fields[key])]
         if keys:
             query = select(own.c.id).where(or_(*(own.c[key] == record.id for key in keys)))
             found.extend(reader.many(entity, list(reader.connection.scalars(query))))

@@ -137,6 +137,15 @@ def sorted_errors(path: Path) -> Iterator[None]:
     """Turn what the driver says of the file into words a user can act on; bugs pass through."""
     try:
         yield
+    except (exc.DBAPIError, dbapi2.Error) as error:
+        raise _sorted(error, path) from error
+
+
+@contextmanager
+def file_errors(path: Path) -> Iterator[None]:
+    """The same for work on the file itself, where the system may refuse as well."""
+    try:
+        yield
     except (exc.DBAPIError, dbapi2.Error, OSError) as error:
         raise _sorted(error, path) from error
 

@@ -20,7 +20,14 @@ from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
 from delegate_crm.store import guard, migrate
 from delegate_crm.store.backup import copy_to
-from delegate_crm.store.engine import APPLICATION_ID, engine, migrating_engine, sorted_errors
+from delegate_crm.store.engine import (
+    APPLICATION_ID,
+    connect,
+    engine,
+    file_errors,
+    migrating_engine,
+    sorted_errors,
+)
 from delegate_crm.store.journal import Sort
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import metadata
@@ -62,12 +69,11 @@ class OfficeFile:
                 N_("The office file can only be read. ({path})", path=str(self.path)),
                 N_("Copy it to a folder where you may write."),
             )
-        with sorted_errors(self.path):
-            with self._writing.begin() as connection:
-                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-                work = Work(connection, actor, rules)
-                yield work
-                closing.changes = work.finish(label, closing.sort, closing.target)
+        with sorted_errors(self.path), self._writing.begin() as connection:
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            work = Work(connection, actor, rules)
+            yield work
+            closing.changes = work.finish(label, closing.sort, closing.target)
 
 
 class Closing:
@@ -81,22 +87,36 @@ class Closing:
 
 def create(path: Path) -> OfficeFile:
     """Make a new, empty office file; an existing file is never replaced."""
-    if path.exists():
-        raise Conflict(
-            N_("There is already a file at {path}.", path=str(path)),
-            N_("Choose another name with --db, or open the file that is there."),
-        )
-    with sorted_errors(path):
-        private_folder(path.parent) if not path.parent.exists() else None
+    with file_errors(path):
+        if path.exists():
+            raise _taken(path)
+        private_folder(path.parent)
         draft = path.with_name(f".{path.name}.new")
         try:
             draft.unlink(missing_ok=True)
             draft.touch(mode=0o600)
             _lay_out(draft)
-            os.link(draft, path) if hasattr(os, "link") else os.rename(draft, path)
+            _claim(draft, path)
         finally:
             draft.unlink(missing_ok=True)
     return OfficeFile(path)
+
+
+def _claim(draft: Path, path: Path) -> None:
+    """Give the finished file its name, unless another program took the name meanwhile."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError:
+        draft.rename(path)
+
+
+def _taken(path: Path) -> Conflict:
+    return Conflict(
+        N_("There is already a file at {path}.", path=str(path)),
+        N_("Choose another name with --db, or open the file that is there."),
+    )
 
 
 def _lay_out(path: Path) -> None:
@@ -108,16 +128,18 @@ def _lay_out(path: Path) -> None:
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL)")
         newest = migrate.revision_id(guard.SCHEMA_VERSION)
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{newest}')")  # noqa: S608 - digits
-    with made.connect() as connection:
-        connection.commit()
-        connection.connection.dbapi_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
     made.dispose()
+    settled = connect(path, writing=True)
+    try:
+        settled.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        settled.close()
 
 
 def open_file(path: Path) -> OfficeFile:
     """Open an office file after every check; an older one is backed up and brought up to date."""
     version = guard.sniff(path).version
-    with sorted_errors(path):
+    with file_errors(path):
         writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
     if not writable:
         path = _readable_copy(path)

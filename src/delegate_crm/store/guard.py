@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Missing, Storage
 from delegate_crm.kit.i18n import N_
-from delegate_crm.store.engine import APPLICATION_ID, connect, sorted_errors
+from delegate_crm.store.engine import APPLICATION_ID, connect, file_errors
 from delegate_crm.store.tables import metadata
 
 MAGIC = b"SQLite format 3\0"
@@ -43,7 +43,7 @@ class Sniffed:
 
 def sniff(path: Path) -> Sniffed:
     """Read the header; refuse what is no office file of this release or an older one."""
-    with sorted_errors(path):
+    with file_errors(path):
         if not path.exists():
             raise Missing(
                 N_("There is no office file at {path}.", path=str(path)),
@@ -125,7 +125,7 @@ def _columns(connection: Any, name: str) -> Iterable[tuple[str, ...]]:  # noqa: 
 
 def examine(path: Path) -> None:
     """Refuse a file whose schema is not exactly ours: a strange trigger could delete records."""
-    with sorted_errors(path):
+    with file_errors(path):
         connection = connect(path, writing=False)
         try:
             strange = foreign_objects(connection)

@@ -124,7 +124,11 @@ class Journal:
         journal, payload = table("journal"), table("journal_payload")
         start = (self._connection.scalar(select(func.max(journal.c.id))) or 0) + 1
         for number, (entry, digest) in enumerate(zip(entries, digests, strict=True), start):
-            row = {"id": number, "work_id": entry.work_id, "operation": entry.operation.value}
+            row: dict[str, Any] = {
+                "id": number,
+                "work_id": entry.work_id,
+                "operation": entry.operation.value,
+            }
             row |= {"kind": entry.kind, "record_id": entry.record_id}
             row |= {"record_uid": entry.record_uid, "digest": digest}
             self._connection.execute(insert(journal), [row])

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
@@ -14,6 +14,7 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import tokens
 from delegate_crm.schema.entity import COMMON, Child, Entity
 from delegate_crm.schema.fields import AnyField
+from delegate_crm.schema.kinds import Cell
 from delegate_crm.schema.listing import Condition, Listing, Order, Test
 from delegate_crm.schema.relations import ChildrenKind, LinksKind
 from delegate_crm.schema.timekinds import DateKind, WindowKind
@@ -68,14 +69,23 @@ class Reader:
         record = table("record")
         return self.connection.scalar(select(record.c.kind).where(record.c.id == record_id)) or ""
 
-    def where(self, entity: type[E], *, archived: bool = False, **equals: object) -> list[E]:
+    def where(self, entity: type[E], **equals: Cell) -> list[E]:
         """Records whose columns have these values, in the order they were made."""
+        return self.many(entity, self._where(entity, equals, archived=False))
+
+    def ever(self, entity: type[E], **equals: Cell) -> list[E]:
+        """The same with archived records."""
+        return self.many(entity, self._where(entity, equals, archived=True))
+
+    def _where(
+        self, entity: type[Entity], equals: Mapping[str, Cell], *, archived: bool
+    ) -> list[int]:
         own, record = table(entity.code), table("record")
         conditions = [own.c[name] == value for name, value in equals.items()]
         query = select(own.c.id).join(record, record.c.id == own.c.id).where(*conditions)
         if not archived:
             query = query.where(record.c.archived_at.is_(None))
-        return self.many(entity, list(self.connection.scalars(query.order_by(own.c.id))))
+        return list(self.connection.scalars(query.order_by(own.c.id)))
 
     def parts(self, code: str, key: str, record_id: int) -> Sequence[Any]:
         """Records of a kind whose field points at the record."""
@@ -146,15 +156,15 @@ class Reader:
             raise Missing(
                 N_("There is no {label} with the number {id}.", label=label, id=str(child_id))
             )
-        return owner
+        return int(owner)
 
     def _inner(self, entity: type[Entity], ids: Sequence[int]) -> dict[int, dict[str, Any]]:
         """Children and links of records: a query for each sort of child, one for all links."""
         inner: dict[int, dict[str, Any]] = {each: {} for each in ids}
-        fields = entity.fields.values()
-        for field in (each for each in fields if isinstance(each.kind, ChildrenKind)):
-            for owner, child in self._children(field.kind.child, ids):
-                inner[owner][field.key] = (*inner[owner].get(field.key, ()), child)
+        for key, field in entity.fields.items():
+            if isinstance(field.kind, ChildrenKind):
+                for owner, child in self._children(field.kind.child, ids):
+                    inner[owner][key] = (*inner[owner].get(key, ()), child)
         link = table("link")
         for page in _pages(ids):
             query = select(link.c.from_id, link.c.role, link.c.to_id)

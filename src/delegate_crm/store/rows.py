@@ -48,7 +48,7 @@ def _child(child: Child, position: int) -> Image:
 
 def record_from(kind: type[Entity], image: Mapping[str, Any], **identity: Any) -> Entity:  # noqa: ANN401
     """Make the record again from its image and its id, uid and version."""
-    values = {key: _value(field, image) for key, field in kind.fields.items()}
+    values: dict[str, Any] = {key: _value(field, image) for key, field in kind.fields.items()}
     return kind(archived_at=image.get(ARCHIVED), **identity, **values)
 
 
@@ -100,4 +100,4 @@ def put_back(current: Image, change: Delta) -> tuple[Image, list[str]]:
 
 def field_of(kind: type[Entity], path: str) -> AnyField | None:
     """The field that a path of the image belongs to; none for what is no field any more."""
-    return kind.fields.get(path.split("/")[0])
+    return kind.fields.get(path.split("/", maxsplit=1)[0])

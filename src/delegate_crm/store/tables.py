@@ -8,6 +8,7 @@ References point at `record`, so links, merging and history need to know one key
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     DDL,
@@ -40,13 +41,13 @@ BEGIN SELECT RAISE(ABORT, '{table} is sealed'); END
 """
 
 
-def _key(name: str, *, required: bool = False) -> Column[int]:
+def _key(name: str, *, required: bool = False) -> Column[Any]:
     return Column(name, ForeignKey("record.id"), nullable=not required)
 
 
-def _columns(field: AnyField) -> list[Column[object]]:
+def _columns(field: AnyField) -> list[Column[Any]]:
     blank = field.kind.pack(field.default)
-    columns: list[Column[object]] = []
+    columns: list[Column[Any]] = []
     for (suffix, holds), cell in zip(field.kind.columns, blank, strict=True):
         name = field.column(suffix)
         if holds is Holds.REFERENCE:
@@ -58,7 +59,7 @@ def _columns(field: AnyField) -> list[Column[object]]:
     return columns
 
 
-def _table(metadata: MetaData, name: str, *columns: Column[object]) -> Table:
+def _table(metadata: MetaData, name: str, *columns: Column[Any]) -> Table:
     return Table(name, metadata, *columns, sqlite_strict=True)
 
 
@@ -68,7 +69,7 @@ def _entity_table(metadata: MetaData, entity: type[Entity]) -> None:
     for derived in entity.derived:
         kind = Integer if derived.holds is Holds.INTEGER else Text
         columns.append(Column(derived.name, kind))
-    key = Column("id", ForeignKey("record.id"), primary_key=True)
+    key: Column[Any] = Column("id", ForeignKey("record.id"), primary_key=True)
     table = _table(metadata, entity.code, key, *columns)
     for index in entity.indexes:
         where = text(index.where) if index.where else None
@@ -169,7 +170,7 @@ def _journal_tables(metadata: MetaData) -> None:
     )
     for name in ("work", "journal"):
         for act in ("UPDATE", "DELETE"):
-            trigger = DDL(SEALED.format(table=name, act=act).strip())
+            trigger = DDL(SEALED.format(table=name, act=act).strip())  # type: ignore[no-untyped-call]  # SQLAlchemy types it not
             event.listen(metadata.tables[name], "after_create", trigger.execute_if("sqlite"))
 
 

@@ -7,25 +7,25 @@ react and check, derived columns follow, the journal is sealed, and all is commi
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, select
 
 from delegate_crm.kit.clock import Clock
 from delegate_crm.kit.errors import Conflict, Invalid, Problem
 from delegate_crm.kit.events import Changes
 from delegate_crm.kit.i18n import N_, Text
-from delegate_crm.schema.entity import COMMON, Entity
-from delegate_crm.schema.relations import ChildrenKind, LinksKind
+from delegate_crm.schema.entity import Entity
+from delegate_crm.store.checks import record_problems
 from delegate_crm.store.derive import derive
 from delegate_crm.store.journal import Entry, Journal, Operation, Sort, label_json
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.rows import delta, fingerprint, image_of
 from delegate_crm.store.setting import stored
 from delegate_crm.store.tables import table
+from delegate_crm.store.writer import Writer
 
 E = TypeVar("E", bound=Entity)
 MOST_ROUNDS = 20
@@ -38,6 +38,13 @@ class Change:
 
     before: Entity | None
     after: Entity | None
+
+    @property
+    def record(self) -> Entity:
+        """The side that is there, the later one first."""
+        record = self.after or self.before
+        assert record is not None  # noqa: S101 - a change has at least one side
+        return record
 
 
 class Rules(Protocol):
@@ -68,52 +75,48 @@ class Work:
         self.id = self.journal.next_work()
         self.notes: list[Text] = []
         self._connection = connection
+        self._writer = Writer(connection)
         self._rules = rules
         self._before: dict[int, Entity | None] = {}
+        self._after: dict[int, Entity | None] = {}
         self._extra: list[Entry] = []
 
     def add(self, record: E) -> E:
         """Create a record; one that comes with an id gets that id back (undo and redo)."""
-        record = _with_uids(record)
-        values = {
-            "uid": record.uid,
-            "kind": record.code,
-            "created_work": record.created_work or self.id,
-        }
-        values |= {"version": record.version or 1, "archived_at": record.archived_at}
-        values |= _cells(record, common=True) | ({"id": record.id} if record.id else {})
-        result = self._connection.execute(insert(table("record")).values(values))
-        made = self._identified(record, int(result.inserted_primary_key[0]))
-        own = {"id": made.id} | _cells(made, common=False)
-        self._connection.execute(insert(table(record.code)).values(own))
-        self._write_inner(type(made)(), made)
+        made = self._writer.make(record, self.id)
         self._before.setdefault(made.id, None)
-        return self.reader.get(type(made), made.id)
+        self._after[made.id] = made
+        return made
 
     def save(self, after: E, base: E | None = None) -> E:
-        """Store a changed record; what others changed since `base` was read is kept, field by field."""
-        current = self.reader.get(type(after), after.id)
+        """Store a changed record; what others changed since `base` was read is kept."""
+        current = self._current(after, base)
         if base is not None and base.version != current.version:
             after = self._merged(after, base, current)
-        after = _with_uids(after)
         if image_of(after) == image_of(current):
             return current
-        self._before.setdefault(after.id, current)
-        row = {"version": current.version + 1, "archived_at": after.archived_at}
-        self._update("record", after.id, row | _cells(after, common=True))
-        self._update(after.code, after.id, _cells(after, common=False))
-        self._write_inner(current, after)
+        made = self._writer.change(current, after)
+        self._before.setdefault(made.id, current)
+        self._after[made.id] = made
+        return made
+
+    def _current(self, after: E, base: E | None) -> E:
+        """The record as it is stored: the base itself while its version is the stored one."""
+        record = table("record")
+        if base is not None and after.id not in self._after:
+            version = select(record.c.version).where(record.c.id == after.id)
+            if self._connection.scalar(version) == base.version:
+                return base
         return self.reader.get(type(after), after.id)
 
     def _merged(self, after: E, base: E, current: E) -> E:
+        """Keep what others changed, field by field; where both changed one, the later wins."""
         mine = {key: after.get(key) for key in after.fields if after.get(key) != base.get(key)}
-        for key in mine:
-            if current.get(key) not in (base.get(key), mine[key]):
+        for key, value in mine.items():
+            if current.get(key) not in (base.get(key), value):
+                label = after.fields[key].label
                 self.notes.append(
-                    N_(
-                        "“{field}” was changed by somebody else meanwhile; both are in the history.",
-                        field=after.fields[key].label,
-                    )
+                    N_("“{field}” was changed by somebody else too; see its history.", field=label)
                 )
         return current.having(**mine)
 
@@ -131,17 +134,14 @@ class Work:
 
     def erase(self, record: Entity) -> None:
         """Take a record out as if it had never been; only what nothing points at may go."""
-        left = [each for each in self.reader.referrers(record.id)]
-        if left:
+        if self.reader.referrers(record.id):
             raise Conflict(
                 N_("Other records point at this one, so it was left."),
                 N_("Archive it instead."),
             )
         self._before.setdefault(record.id, record)
-        self._write_inner(record, type(record)(id=record.id))
-        for name, column in ((record.code, "id"), ("title", "record_id"), ("record", "id")):
-            rows = table(name)
-            self._connection.execute(delete(rows).where(rows.c[column] == record.id))
+        self._after[record.id] = None
+        self._writer.erase(record)
 
     def set(self, key: str, value: str) -> None:
         """Change a setting of the office; journalled and undone like a field."""
@@ -169,7 +169,8 @@ class Work:
             self._react()
         changes = self._changes()
         self._check(changes)
-        self._derive(changes)
+        touched = [change.after for change in changes if change.after]
+        derive(self._connection, self.reader, touched)
         entries = [_entry(self.id, change) for change in changes] + self._extra
         if not entries:
             return None
@@ -181,94 +182,28 @@ class Work:
     def _react(self) -> None:
         seen: dict[int, int] = {}
         for _ in range(MOST_ROUNDS):
-            fresh = [
-                c for c in self._changes() if c.after and seen.get(c.after.id) != c.after.version
-            ]
+            made = [change for change in self._changes() if change.after]
+            fresh = [each for each in made if seen.get(each.record.id) != each.record.version]
             if not fresh:
                 return
             for change in fresh:
-                assert change.after  # noqa: S101 - narrowed by the filter above
-                seen[change.after.id] = change.after.version
+                seen[change.record.id] = change.record.version
                 self._rules.react(self, change)
         message = "rules keep reacting to each other"
         raise RuntimeError(message)
 
     def _changes(self) -> list[Change]:
-        found = [Change(before, self.reader.record(each)) for each, before in self._before.items()]
-        return [c for c in found if not (c.before is None and c.after is None) and _differ(c)]
+        found = [Change(before, self._after[each]) for each, before in self._before.items()]
+        return [each for each in found if (each.before or each.after) and _differ(each)]
 
     def _check(self, changes: Iterable[Change]) -> None:
-        problems = [problem for change in changes for problem in self._problems(change)]
+        problems: list[Problem] = []
+        for change in changes:
+            if change.after:
+                problems.extend(record_problems(self.reader, change.after))
+                problems.extend(self._rules.check(self.reader, change))
         if problems:
             raise Invalid.of(problems)
-
-    def _problems(self, change: Change) -> Iterable[Problem]:
-        if change.after is None:
-            return
-        yield from field_problems(change.after)
-        yield from self._target_problems(change.after)
-        yield from self._rules.check(self.reader, change)
-
-    def _target_problems(self, record: Entity) -> Iterable[Problem]:
-        """References must point at records of the right kind."""
-        for owner, key, field in _referring_fields(record):
-            value = owner.get(field.key)
-            targets = field.kind.targets
-            for target in (value if isinstance(value, tuple) else [value]) if targets else ():
-                if target is not None and self.reader.kind_of(target) not in targets:
-                    yield Problem(N_("The record {id} does not fit here.", id=str(target)), key)
-
-    def _derive(self, changes: Iterable[Change]) -> None:
-        touched = [change.after for change in changes if change.after]
-        derive(self._connection, self.reader, touched)
-
-    def _identified(self, record: E, record_id: int) -> E:
-        made = record.having()
-        made.id = record_id
-        return made
-
-    def _update(self, name: str, record_id: int, values: Mapping[str, Any]) -> None:
-        rows = table(name)
-        if values:
-            self._connection.execute(update(rows).where(rows.c.id == record_id).values(values))
-
-    def _write_inner(self, before: Entity, after: Entity) -> None:
-        for key, field in after.fields.items():
-            if isinstance(field.kind, ChildrenKind) and before.get(key) != after.get(key):
-                self._write_children(field.kind.child.code, before.get(key), after)
-            elif isinstance(field.kind, LinksKind) and before.get(key) != after.get(key):
-                self._write_links(key, after)
-
-    def _write_children(self, code: str, before: Iterable[Any], after: Entity) -> None:
-        rows = table(code)
-        key = next(
-            k
-            for k, f in after.fields.items()
-            if isinstance(f.kind, ChildrenKind) and f.kind.child.code == code
-        )
-        kept = {child.uid for child in after.get(key)}
-        known = {child.uid for child in before}
-        for uid in known - kept:
-            self._connection.execute(delete(rows).where(rows.c.uid == uid))
-        for position, child in enumerate(after.get(key)):
-            values = {"ordinal": position, "owner_id": after.id} | _child_cells(child)
-            if child.uid in known:
-                self._connection.execute(update(rows).where(rows.c.uid == child.uid).values(values))
-            else:
-                values |= {"uid": child.uid} | ({"id": child.id} if child.id else {})
-                self._connection.execute(insert(rows).values(values))
-
-    def _write_links(self, role: str, after: Entity) -> None:
-        link = table("link")
-        self._connection.execute(
-            delete(link).where(link.c.from_id == after.id, link.c.role == role)
-        )
-        rows = [
-            {"from_id": after.id, "role": role, "to_id": target, "ordinal": position}
-            for position, target in enumerate(after.get(role))
-        ]
-        if rows:
-            self._connection.execute(insert(link), rows)
 
 
 def _differ(change: Change) -> bool:
@@ -278,94 +213,24 @@ def _differ(change: Change) -> bool:
 
 
 def _entry(work_id: int, change: Change) -> Entry:
-    before, after = change.before, change.after
+    before, after, record = change.before, change.after, change.record
     if after is None:
-        assert before  # noqa: S101 - a change without either side is no change
-        identity = {"version": before.version, "created_work": before.created_work}
-        body = {"image": image_of(before), **identity}
-        return Entry(0, work_id, Operation.ERASE, before.code, before.id, before.uid, body)
-    if before is None:
-        body = {"digest": fingerprint(after)}
-        return Entry(0, work_id, Operation.CREATE, after.code, after.id, after.uid, body)
-    body = dict(delta(image_of(before), image_of(after)))
-    return Entry(0, work_id, Operation.UPDATE, after.code, after.id, after.uid, body)
+        operation = Operation.ERASE
+        body: dict[str, Any] = {"image": image_of(record), "version": record.version}
+        body |= {"created_work": record.created_work}
+    elif before is None:
+        operation, body = Operation.CREATE, {"digest": fingerprint(after)}
+    else:
+        operation, body = Operation.UPDATE, dict(delta(image_of(before), image_of(after)))
+    return Entry(0, work_id, operation, record.code, record.id, record.uid, body)
 
 
 def _notice(work_id: int, changes: Iterable[Change]) -> Changes:
-    sorts: dict[str, dict[str, set[int]]] = {"added": {}, "changed": {}, "removed": {}}
+    added: dict[str, frozenset[int]] = {}
+    changed: dict[str, frozenset[int]] = {}
+    removed: dict[str, frozenset[int]] = {}
     for change in changes:
-        sort = (
-            "added" if change.before is None else "removed" if change.after is None else "changed"
-        )
-        record = change.after or change.before
-        assert record  # noqa: S101 - a change has at least one side
-        sorts[sort].setdefault(record.code, set()).add(record.id)
-    frozen = {s: {k: frozenset(v) for k, v in kinds.items()} for s, kinds in sorts.items()}
-    return Changes(work_id, **frozen)
-
-
-def field_problems(record: Entity) -> Iterable[Problem]:
-    """What the kinds of the fields and the stored minimum refuse."""
-    for key, field in record.fields.items():
-        try:
-            field.kind.check(record.get(key))
-        except Invalid as refused:
-            yield Problem(refused.message, key, refused.problems[0].hint)
-    for keys in record.missing():
-        labels = tuple(record.fields[key].label for key in keys)
-        yield Problem(
-            N_("Not yet complete: {label} needs {fields}.", label=record.label, fields=labels[0])
-            if len(labels) == 1
-            else N_(
-                "Not yet complete: {label} needs {first} or {second}.",
-                label=record.label,
-                first=labels[0],
-                second=labels[1],
-            ),
-            keys[0],
-        )
-
-
-def _referring_fields(record: Entity) -> Iterable[tuple[Any, str, Any]]:
-    for key, field in record.fields.items():
-        if isinstance(field.kind, ChildrenKind):
-            for child in record.get(key):
-                pointing = [f for f in child.fields.values() if hasattr(f.kind, "targets")]
-                yield from ((child, key, each) for each in pointing)
-        elif hasattr(field.kind, "targets"):
-            yield record, key, field
-
-
-def _with_uids(record: E) -> E:
-    """Give the record and its children their uids."""
-    values = {
-        key: tuple(_with_uid(child) for child in record.get(key))
-        for key, field in record.fields.items()
-        if isinstance(field.kind, ChildrenKind)
-    }
-    return _with_uid(record.having(**values))
-
-
-def _with_uid(record: Any) -> Any:  # noqa: ANN401 - record or child
-    if record.uid:
-        return record
-    made = record.having()
-    made.uid = str(uuid.uuid4())
-    return made
-
-
-def _cells(record: Entity, *, common: bool) -> dict[str, Any]:
-    cells: dict[str, Any] = {}
-    for key, field in record.fields.items():
-        if (key in COMMON) == common:
-            cells |= dict(zip(field.columns, field.kind.pack(record.get(key)), strict=True))
-    if not common:
-        cells |= {each.name: each.of(record) for each in record.derived}
-    return cells
-
-
-def _child_cells(child: Any) -> dict[str, Any]:  # noqa: ANN401 - any kind of child
-    cells: dict[str, Any] = {}
-    for key, field in child.fields.items():
-        cells |= dict(zip(field.columns, field.kind.pack(child.get(key)), strict=True))
-    return cells
+        sort = added if change.before is None else removed if change.after is None else changed
+        code = change.record.code
+        sort[code] = sort.get(code, frozenset()) | {change.record.id}
+    return Changes(work_id, added=added, changed=changed, removed=removed)
