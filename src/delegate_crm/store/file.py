@@ -30,6 +30,7 @@ from delegate_crm.store.engine import (
 )
 from delegate_crm.store.journal import Sort
 from delegate_crm.store.queries import Reader
+from delegate_crm.store.staging import let_go
 from delegate_crm.store.tables import metadata
 from delegate_crm.store.work import Actor, Rules, Work
 
@@ -69,11 +70,15 @@ class OfficeFile:
                 N_("The office file can only be read. ({path})", path=str(self.path)),
                 N_("Copy it to a folder where you may write."),
             )
-        with sorted_errors(self.path), self._writing.begin() as connection:
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            work = Work(connection, actor, rules)
-            yield work
-            closing.changes = work.finish(label, closing.sort, closing.target)
+        with sorted_errors(self.path), self._writing.connect() as connection:
+            try:
+                with connection.begin():
+                    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                    work = Work(connection, actor, rules)
+                    yield work
+                    closing.changes = work.finish(label, closing.sort, closing.target)
+            finally:
+                let_go(connection)
 
 
 class Closing:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
-
 from delegate_crm.entities import kind, kinds
 from delegate_crm.kit.errors import Conflict
 from delegate_crm.kit.i18n import N_, Text
@@ -12,7 +10,7 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.store.journal import Entry, Operation
 from delegate_crm.store.rows import field_of, fingerprint, image_of, put_back, record_from
 from delegate_crm.store.setting import stored
-from delegate_crm.store.tables import table
+from delegate_crm.store.staging import take_out
 from delegate_crm.store.work import Work
 
 
@@ -102,76 +100,9 @@ def _reset(work: Work, entry: Entry) -> list[Text]:
 
 
 def _take_out(work: Work, entry: Entry) -> list[Text]:
-    """Take an import out again: all of it that is unchanged and that nothing else points at."""
-    record, connection = table("record"), work.reader.connection
-    made = record.c.created_work == entry.work_id
-    kept = [
-        each for each in connection.scalars(select(record.c.id).where(made, record.c.version > 1))
-    ]
-    found = connection.execute(
-        select(record.c.id, record.c.kind).where(made, record.c.version == 1)
-    ).all()
-    going = {row.id for row in found}
-    pointed = set(_pointed_at(work, going))
-    for row in found:
-        if row.id in pointed:
-            kept.append(row.id)
-    gone = going - pointed
-    _delete(
-        work, {code: [r.id for r in found if r.kind == code and r.id in gone] for code in kinds()}
-    )
-    work.note(Operation.IMPORT, {"taken_out": len(gone), "kept": len(kept)})
-    return (
-        [N_("Records changed since the import were left: {count}.", count=len(kept))]
-        if kept
-        else []
-    )
-
-
-def _pointed_at(work: Work, going: set[int]) -> list[int]:
-    """Of the records to go, those that records which stay point at."""
-    from_outside: list[int] = []
-    for name, column, key in _reference_columns():
-        rows = table(name)
-        query = select(rows.c[column], rows.c[key]).where(rows.c[column].isnot(None))
-        for target, source in work.reader.connection.execute(query):
-            if target in going and source not in going:
-                from_outside.append(target)
-    return from_outside
-
-
-def _reference_columns() -> list[tuple[str, str, str]]:
-    """Every column that points at a record: table, column, and the column of who points."""
-    from_metadata = []
-    for rows in table("record").metadata.sorted_tables:
-        source = {"link": "from_id", "title": ""}.get(rows.name) or (
-            "owner_id" if "owner_id" in rows.c else "id"
-        )
-        if rows.name in ("title", "journal", "record", "journal_payload"):
-            continue
-        for column in rows.c:
-            targets = {key.column.table.name for key in column.foreign_keys}
-            if "record" in targets and column.name not in (source,):
-                from_metadata.append((rows.name, column.name, source))
-    return from_metadata
-
-
-def _delete(work: Work, going: dict[str, list[int]]) -> None:
-    connection = work.reader.connection
-    for rows in reversed(table("record").metadata.sorted_tables):
-        key = {"link": "from_id", "title": "record_id"}.get(
-            rows.name, "owner_id" if "owner_id" in rows.c else "id"
-        )
-        if rows.name in ("journal", "journal_payload", "work", "setting"):
-            continue
-        ids = [
-            each
-            for code, found in going.items()
-            for each in found
-            if rows.name not in going or rows.name == code
-        ]
-        for start in range(0, len(ids), 500):
-            connection.execute(delete(rows).where(rows.c[key].in_(ids[start : start + 500])))
+    if "taken_out" in entry.body:
+        return [N_("An import that was taken back cannot be done again; import the file anew.")]
+    return take_out(work, entry.work_id)
 
 
 def _left(record: Entity) -> Text:

@@ -74,6 +74,10 @@ class Work:
         self.actor = actor
         self.id = self.journal.next_work()
         self.notes: list[Text] = []
+        self.arrived: dict[str, frozenset[int]] = {}
+        """Records that came through the bulk door, by kind."""
+        self.departed: dict[str, frozenset[int]] = {}
+        """Records of an import that were taken out again, by kind."""
         self._connection = connection
         self._writer = Writer(connection)
         self._rules = rules
@@ -177,7 +181,7 @@ class Work:
         stamp = self.actor.clock.now().isoformat()
         header = (stamp, self.actor.name, label_json(label), sort.value, target)
         self.journal.open(self.id, header, entries)
-        return _notice(self.id, changes)
+        return _notice(self, changes)
 
     def _react(self) -> None:
         seen: dict[int, int] = {}
@@ -225,12 +229,11 @@ def _entry(work_id: int, change: Change) -> Entry:
     return Entry(0, work_id, operation, record.code, record.id, record.uid, body)
 
 
-def _notice(work_id: int, changes: Iterable[Change]) -> Changes:
-    added: dict[str, frozenset[int]] = {}
+def _notice(work: Work, changes: Iterable[Change]) -> Changes:
+    added, removed = dict(work.arrived), dict(work.departed)
     changed: dict[str, frozenset[int]] = {}
-    removed: dict[str, frozenset[int]] = {}
     for change in changes:
         sort = added if change.before is None else removed if change.after is None else changed
         code = change.record.code
         sort[code] = sort.get(code, frozenset()) | {change.record.id}
-    return Changes(work_id, added=added, changed=changed, removed=removed)
+    return Changes(work.id, added=added, changed=changed, removed=removed)

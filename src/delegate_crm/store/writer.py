@@ -82,7 +82,7 @@ class Writer:
             self._connection.execute(delete(rows).where(rows.c.uid == uid))
         written: list[Child] = []
         for ordinal, child in enumerate(after):
-            values = {"ordinal": ordinal, "owner_id": owner_id} | _child_cells(child)
+            values = {"ordinal": ordinal, "owner_id": owner_id} | child_cells(child)
             if child.uid not in known:
                 identity = {"uid": child.uid} | ({"id": child.id} if child.id else {})
                 child.id = self._insert(code, values | identity)
@@ -130,7 +130,8 @@ def cells_of(record: Entity, *, common: bool) -> dict[str, Any]:
     return cells
 
 
-def _child_cells(child: Child) -> dict[str, Any]:
+def child_cells(child: Child) -> dict[str, Any]:
+    """Cells of a child."""
     cells: dict[str, Any] = {}
     for key, field in child.fields.items():
         cells |= zip(field.columns, field.kind.pack(child.get(key)), strict=True)
