@@ -70,7 +70,7 @@ class Translator:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang if lang in LANGUAGES else "en"
-        self.locale = Locale.parse(LANGUAGES[self.lang])
+        self.locale = _locale(self.lang)
         self.rtl = self.locale.text_direction == "rtl"
         self._catalogue = _catalogue(self.lang)
 
@@ -118,6 +118,11 @@ class Translator:
         if text.context:
             return self._catalogue.pgettext(text.context, text.message)
         return self._catalogue.gettext(text.message)
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    return Locale.parse(LANGUAGES[lang])
 
 
 @cache

@@ -64,20 +64,23 @@ def titled_by(reader: Reader, record: Entity) -> list[Entity]:
 
 
 def _retitle(connection: Connection, reader: Reader, record: Entity) -> bool:
-    """Write titles and search text; true if a title changed."""
+    """Bring titles and search text up to date; true if a title changed."""
     title, rows = table("title"), table("record")
     fresh = titles_of(record, reader)
-    query = select(title.c.lang, title.c.text).where(title.c.record_id == record.id)
-    changed = dict(row._tuple() for row in connection.execute(query)) != fresh  # noqa: SLF001 - documented
-    if changed:
-        connection.execute(delete(title).where(title.c.record_id == record.id))
-        connection.execute(
-            insert(title),
-            [
-                {"record_id": record.id, "lang": lang, "text": text, "sort": fold(text)}
-                for lang, text in fresh.items()
-            ],
-        )
+    both = rows.outerjoin(title, title.c.record_id == rows.c.id)
+    query = select(title.c.lang, title.c.text, rows.c.search_text).select_from(both)
+    stored = connection.execute(query.where(rows.c.id == record.id)).all()
     found_by = search_text_of(record, fresh.values())
-    connection.execute(update(rows).where(rows.c.id == record.id).values(search_text=found_by))
-    return changed
+    if stored[0].search_text != found_by:
+        connection.execute(update(rows).where(rows.c.id == record.id).values(search_text=found_by))
+    if {row.lang: row.text for row in stored} == fresh:
+        return False
+    connection.execute(delete(title).where(title.c.record_id == record.id))
+    connection.execute(
+        insert(title),
+        [
+            {"record_id": record.id, "lang": lang, "text": text, "sort": fold(text)}
+            for lang, text in fresh.items()
+        ],
+    )
+    return True

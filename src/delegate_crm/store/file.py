@@ -71,6 +71,7 @@ class OfficeFile:
                 N_("Copy it to a folder where you may write."),
             )
         with sorted_errors(self.path), self._writing.connect() as connection:
+            work = None
             try:
                 with connection.begin():
                     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
@@ -78,7 +79,8 @@ class OfficeFile:
                     yield work
                     closing.changes = work.finish(label, closing.sort, closing.target)
             finally:
-                let_go(connection)
+                if work is not None and work.attached:
+                    let_go(connection)
 
 
 class Closing:

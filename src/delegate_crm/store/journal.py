@@ -14,9 +14,10 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from delegate_crm.kit.i18n import Text
 from delegate_crm.store.tables import table
@@ -41,6 +42,14 @@ class Sort(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Number and seal of the newest work."""
+
+    id: int
+    seal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +108,13 @@ class Journal:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def next_work(self) -> int:
-        """Number of the work that is being done."""
-        return (self._connection.scalar(select(func.max(table("work").c.id))) or 0) + 1
+    @cached_property
+    def last(self) -> Last:
+        """The work before the one that is being done."""
+        work = table("work")
+        query = select(work.c.id, work.c.seal).order_by(work.c.id.desc()).limit(1)
+        row = self._connection.execute(query).first()
+        return Last(row.id, row.seal) if row else Last(0, "")
 
     def open(
         self, work_id: int, header: Sequence[str | int | None], entries: Sequence[Entry]
@@ -121,28 +134,22 @@ class Journal:
     def _write(
         self, entries: Sequence[Entry], digests: list[str], salts: list[str], bodies: list[str]
     ) -> None:
-        journal, payload = table("journal"), table("journal_payload")
-        start = (self._connection.scalar(select(func.max(journal.c.id))) or 0) + 1
-        for number, (entry, digest) in enumerate(zip(entries, digests, strict=True), start):
-            row: dict[str, Any] = {
-                "id": number,
+        for entry, digest, salt, body in zip(entries, digests, salts, bodies, strict=True):
+            row = {
                 "work_id": entry.work_id,
                 "operation": entry.operation.value,
+                "kind": entry.kind,
+                "record_id": entry.record_id,
+                "record_uid": entry.record_uid,
+                "digest": digest,
             }
-            row |= {"kind": entry.kind, "record_id": entry.record_id}
-            row |= {"record_uid": entry.record_uid, "digest": digest}
-            self._connection.execute(insert(journal), [row])
-            kept = {
-                "journal_id": number,
-                "salt": salts[number - start],
-                "body": bodies[number - start],
-            }
-            self._connection.execute(insert(payload), [kept])
+            written = self._connection.execute(insert(table("journal")).values(row))
+            number = written.inserted_primary_key[0]  # type: ignore[index]  # the table has one
+            kept = {"journal_id": number, "salt": salt, "body": body}
+            self._connection.execute(insert(table("journal_payload")).values(kept))
 
     def _seal(self, work_id: int, parts: list[Any]) -> str:
-        work = table("work")
-        before = self._connection.scalar(select(work.c.seal).where(work.c.id == work_id - 1))
-        return _digest(packed([before or "", work_id, *parts]))
+        return _digest(packed([self.last.seal, work_id, *parts]))
 
     def headers(self, limit: int = 1000) -> list[Header]:
         """The last works, oldest first."""

@@ -132,6 +132,7 @@ def take_over(work: Work, path: Path, label: str) -> int:
     connection.execute(
         text(f"ATTACH DATABASE :file AS {SCHEMA}"), {"file": path.resolve().as_uri() + "?mode=ro"}
     )
+    work.attached = True
     record = table("record")
     shift = connection.scalar(select(func.max(record.c.id))) or 0
     count = connection.scalar(text(f"SELECT count(*) FROM {SCHEMA}.record")) or 0  # noqa: S608 - our own name

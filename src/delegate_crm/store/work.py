@@ -22,7 +22,7 @@ from delegate_crm.store.checks import record_problems
 from delegate_crm.store.derive import derive
 from delegate_crm.store.journal import Entry, Journal, Operation, Sort, label_json
 from delegate_crm.store.queries import Reader
-from delegate_crm.store.rows import delta, fingerprint, image_of
+from delegate_crm.store.rows import Image, delta, fingerprint, image_of
 from delegate_crm.store.setting import stored
 from delegate_crm.store.tables import table
 from delegate_crm.store.writer import Writer
@@ -72,17 +72,20 @@ class Work:
         self.reader = Reader(connection)
         self.journal = Journal(connection)
         self.actor = actor
-        self.id = self.journal.next_work()
+        self.id = self.journal.last.id + 1
         self.notes: list[Text] = []
         self.arrived: dict[str, frozenset[int]] = {}
         """Records that came through the bulk door, by kind."""
         self.departed: dict[str, frozenset[int]] = {}
         """Records of an import that were taken out again, by kind."""
+        self.attached = False
+        """Whether a staging database is attached."""
         self._connection = connection
         self._writer = Writer(connection)
         self._rules = rules
         self._before: dict[int, Entity | None] = {}
         self._after: dict[int, Entity | None] = {}
+        self._images = _Images()
         self._extra: list[Entry] = []
 
     def add(self, record: E) -> E:
@@ -97,7 +100,7 @@ class Work:
         current = self._current(after, base)
         if base is not None and base.version != current.version:
             after = self._merged(after, base, current)
-        if image_of(after) == image_of(current):
+        if self._images.of(after) == self._images.of(current):
             return current
         made = self._writer.change(current, after)
         self._before.setdefault(made.id, current)
@@ -175,7 +178,7 @@ class Work:
         self._check(changes)
         touched = [change.after for change in changes if change.after]
         derive(self._connection, self.reader, touched)
-        entries = [_entry(self.id, change) for change in changes] + self._extra
+        entries = [_entry(self.id, each, self._images) for each in changes] + self._extra
         if not entries:
             return None
         stamp = self.actor.clock.now().isoformat()
@@ -198,7 +201,12 @@ class Work:
 
     def _changes(self) -> list[Change]:
         found = [Change(before, self._after[each]) for each, before in self._before.items()]
-        return [each for each in found if (each.before or each.after) and _differ(each)]
+        return [each for each in found if (each.before or each.after) and self._differ(each)]
+
+    def _differ(self, change: Change) -> bool:
+        if change.before is None or change.after is None:
+            return True
+        return self._images.of(change.before) != self._images.of(change.after)
 
     def _check(self, changes: Iterable[Change]) -> None:
         problems: list[Problem] = []
@@ -210,22 +218,30 @@ class Work:
             raise Invalid.of(problems)
 
 
-def _differ(change: Change) -> bool:
-    if change.before is None or change.after is None:
-        return True
-    return image_of(change.before) != image_of(change.after)
+class _Images:
+    """Images of the records of one work, each made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[Entity, Image]] = {}
+
+    def of(self, record: Entity) -> Image:
+        """Image of a record; the record is kept too, so that its identity stays its own."""
+        known = self._made.get(id(record))
+        if known is None:
+            known = self._made[id(record)] = (record, image_of(record))
+        return known[1]
 
 
-def _entry(work_id: int, change: Change) -> Entry:
+def _entry(work_id: int, change: Change, images: _Images) -> Entry:
     before, after, record = change.before, change.after, change.record
     if after is None:
         operation = Operation.ERASE
-        body: dict[str, Any] = {"image": image_of(record), "version": record.version}
+        body: dict[str, Any] = {"image": images.of(record), "version": record.version}
         body |= {"created_work": record.created_work}
     elif before is None:
         operation, body = Operation.CREATE, {"digest": fingerprint(after)}
     else:
-        operation, body = Operation.UPDATE, dict(delta(image_of(before), image_of(after)))
+        operation, body = Operation.UPDATE, dict(delta(images.of(before), images.of(after)))
     return Entry(0, work_id, operation, record.code, record.id, record.uid, body)
 
 
