@@ -108,11 +108,11 @@ class FollowUp(Entity):
         Derived("opens_on", Holds.TEXT, lambda item: _iso(opens_on(item))),
         Derived("closes_on", Holds.TEXT, lambda item: _iso(closes_on(item))),
         Derived("closing_from", Holds.TEXT, lambda item: _iso(closing_on(item))),
-        Derived("terminal", Holds.INTEGER, lambda item: int(item.status in TERMINAL)),
+        Derived("terminal", Holds.INTEGER, lambda item: int(is_over(item))),
     )
     indexes = (
-        Index(("opens_on", "closing_from", "closes_on", "by_side"), where="terminal = 0"),
-        Index(("closes_on",), where="terminal = 0"),
+        Index(("closes_on", "opens_on", "closing_from", "by_side"), where="terminal = 0"),
+        Index(("opens_on", "closes_on", "closing_from", "by_side"), where="terminal = 0"),
         Index(("visit",)),
         Index(("responsible",), where="terminal = 0"),
         Index(("window_anchor_id",)),
@@ -121,6 +121,11 @@ class FollowUp(Entity):
     def called(self, tr: Translator, look: Lookup) -> str:
         """The promise in one sentence."""
         return self.text.best(tr.lang)
+
+
+def is_over(item: FollowUp) -> bool:
+    """Whether nobody needs to look at it any more: it ended, or was put away."""
+    return item.status in TERMINAL or item.archived_at is not None
 
 
 def opens_on(item: FollowUp) -> dt.date | None:

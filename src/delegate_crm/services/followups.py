@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -12,7 +12,6 @@ from dateutil.relativedelta import relativedelta
 
 from delegate_crm.entities import kind
 from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
-from delegate_crm.entities.organisation import Organisation
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.user import User
 from delegate_crm.entities.visit import Visit
@@ -22,7 +21,7 @@ from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.windows import Anchor, Window, WindowState, review_state, window_state
 from delegate_crm.schema.kinds import Cell
 from delegate_crm.services.rulebook import Check, Reaction
-from delegate_crm.store.due import open_by
+from delegate_crm.store.due import due_ids, guests_of, our_own
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Change, Work
 
@@ -69,23 +68,18 @@ def state_of(item: FollowUp, today: dt.date) -> WindowState:
     return window_state(opens_on(item), closes_on(item), today)
 
 
-def due(reader: Reader, today: dt.date, within: int = WITHIN, side: str = "") -> list[Due]:
+def due(
+    reader: Reader, today: dt.date, within: int = WITHIN, side: str = "", limit: int | None = None
+) -> list[Due]:
     """What needs somebody, most urgent first (`UX` 4.1); `side` is `us`, `them` or empty."""
-    found = [
-        Due(item, state_of(item, today), _days_left(item, today), partner_of(reader, item))
-        for item in reader.many(FollowUp, open_by(reader, today + dt.timedelta(days=within)))
-        if side in ("", item.by_side) or item.by_side == "both"
+    horizon = today + dt.timedelta(days=within)
+    sides = (side, "both") if side else ()
+    items = reader.many(FollowUp, due_ids(reader, today, horizon, sides, limit))
+    partners = partners_of(reader, items)
+    return [
+        Due(item, state_of(item, today), _days_left(item, today), partners.get(item.id))
+        for item in items
     ]
-    return sorted(found, key=_urgency)
-
-
-def _urgency(each: Due) -> tuple[int, int, str, int]:
-    """Overdue by days late, then closing, then our own promises, then open, then soon."""
-    order = {WindowState.OVERDUE: 0, WindowState.CLOSING: 1, WindowState.OPEN: 3}.get(each.state, 4)
-    if order == 3 and each.item.by_side != "them":  # noqa: PLR2004 - the place of "open" above
-        order = 2
-    days = each.days if each.days is not None else 10**6
-    return (order, days, str(opens_on(each.item)), each.item.id)
 
 
 def _days_left(item: FollowUp, today: dt.date) -> int | None:
@@ -93,19 +87,25 @@ def _days_left(item: FollowUp, today: dt.date) -> int | None:
     return (closes - today).days if closes else None
 
 
-def partner_of(reader: Reader, item: FollowUp) -> int | None:
-    """The other side of a promise: who made it, to whom we made it, else the visit's guests."""
+def partners_of(reader: Reader, items: Sequence[FollowUp]) -> dict[int, int]:
+    """The other side of each promise: who made it, or to whom we did, else the visit's guests."""
+    named = {item.id: _named(item) for item in items}
+    bodies = dict.fromkeys(body for each in named.values() for body in each)
+    ours = our_own(reader, list(bodies))
+    visits = dict.fromkeys(item.visit for item in items if item.visit)
+    guests = guests_of(reader, list(visits))
+    found: dict[int, int] = {}
+    for item in items:
+        others = [body for body in named[item.id] if body not in ours]
+        partner = others[0] if others else guests.get(item.visit or 0)
+        if partner:
+            found[item.id] = partner
+    return found
+
+
+def _named(item: FollowUp) -> list[int]:
     named = {"them": (item.by,), "us": (item.to,)}.get(item.by_side, (item.to, item.by))
-    for each in named:
-        body = reader.record(each)
-        if body and not (isinstance(body, Organisation) and body.is_ours):
-            return body.id
-    return _guests(reader, item.visit) if item.visit else None
-
-
-def _guests(reader: Reader, visit: int) -> int | None:
-    guests = (d for d in reader.parts("delegation", "visit", visit) if d.side == "guest")
-    return next((d.sending_organisations[0] for d in guests if d.sending_organisations), None)
+    return [body for body in named if body]
 
 
 def anchor_date(reader: Reader, anchor: Anchor, anchor_id: int | None) -> ApproxDate | None:

@@ -1,23 +1,81 @@
 # SPDX-License-Identifier: MIT
-"""What is open by a day, found by the partial index on follow-ups that are not closed."""
+"""What needs somebody on a day, found by the partial indexes on follow-ups that are not over.
+
+The condition on `terminal` is written out: a bound value would keep SQLite from using them.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select, text
+from sqlalchemy import ColumnElement, Select, and_, literal, or_, select, text, union_all
 
-from delegate_crm.store.queries import Reader
+from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import table
 
+CLOSING_DAYS = 14
+"""Nothing closes later than this and counts as closing already (`rules.windows`)."""
 
-def open_by(reader: Reader, horizon: dt.date) -> list[int]:
-    """Ids of unfinished follow-ups that open on or before a day.
 
-    The condition on `terminal` is written out: a bound value would keep SQLite from using the
-    partial index.
+def due_ids(
+    reader: Reader, today: dt.date, horizon: dt.date, sides: Sequence[str], limit: int | None = None
+) -> list[int]:
+    """Ids of follow-ups that need somebody, most urgent first: overdue, closing, open, soon.
+
+    Each group is read in the order of an index, so a limit makes the answer short at once.
     """
-    own, record = table("follow_up"), table("record")
-    query = select(own.c.id).join(record, record.c.id == own.c.id)
-    query = query.where(text("follow_up.terminal = 0"), own.c.opens_on <= horizon.isoformat())
-    return list(reader.connection.scalars(query.where(record.c.archived_at.is_(None))))
+    groups = _groups(today.isoformat(), horizon.isoformat())
+    parts = [_part(number, group, sides, limit) for number, group in enumerate(groups)]
+    both = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    query = select(both.c.id).order_by(both.c.group, both.c.closes_on.asc().nulls_last())
+    query = query.order_by(both.c.opens_on, both.c.id)
+    return list(reader.connection.scalars(query.limit(limit) if limit else query))
+
+
+def _groups(today: str, horizon: str) -> list[ColumnElement[bool]]:
+    own = table("follow_up")
+    last = (dt.date.fromisoformat(today) + dt.timedelta(days=CLOSING_DAYS)).isoformat()
+    later = or_(own.c.closing_from.is_(None), own.c.closing_from > today)
+    opened = and_(own.c.opens_on <= today, later)
+    return [
+        own.c.closes_on < today,
+        and_(own.c.closes_on >= today, own.c.closes_on <= last, own.c.closing_from <= today),
+        and_(opened, own.c.by_side != "them"),
+        and_(opened, own.c.by_side == "them"),
+        and_(own.c.opens_on > today, own.c.opens_on <= horizon, later),
+    ]
+
+
+def _part(
+    number: int, group: ColumnElement[bool], sides: Sequence[str], limit: int | None
+) -> Select[tuple[int, int, str, str]]:
+    own = table("follow_up")
+    columns = (own.c.id, literal(number).label("group"), own.c.closes_on, own.c.opens_on)
+    query = select(*columns).where(text("follow_up.terminal = 0"), group)
+    if sides:
+        query = query.where(own.c.by_side.in_(sides))
+    ordered = query.order_by(own.c.closes_on.asc().nulls_last(), own.c.opens_on, own.c.id)
+    return ordered.limit(limit) if limit else query
+
+
+def our_own(reader: Reader, bodies: Sequence[int]) -> set[int]:
+    """Which of these organisations belong to the office itself."""
+    own, found = table("organisation"), set[int]()
+    for page in pages(bodies):
+        query = select(own.c.id).where(own.c.is_ours == 1, own.c.id.in_(page))
+        found |= set(reader.connection.scalars(query))
+    return found
+
+
+def guests_of(reader: Reader, visits: Sequence[int]) -> Mapping[int, int]:
+    """The organisation that sent the guests of each visit; the first, if there are several."""
+    own, link = table("delegation"), table("link")
+    sent = and_(link.c.from_id == own.c.id, link.c.role == "sending_organisations")
+    found: dict[int, int] = {}
+    for page in pages(visits):
+        query = select(own.c.visit, link.c.to_id).join(link, sent)
+        query = query.where(own.c.side == "guest", own.c.visit.in_(page))
+        rows = reader.connection.execute(query.order_by(own.c.id.desc(), link.c.ordinal.desc()))
+        found |= {row.visit: row.to_id for row in rows}
+    return found

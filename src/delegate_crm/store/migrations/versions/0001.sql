@@ -953,9 +953,9 @@ CREATE INDEX ix_delegate_person ON delegate (person);
 
 CREATE INDEX ix_delegation_visit ON delegation (visit);
 
-CREATE INDEX ix_follow_up_closes_on ON follow_up (closes_on) WHERE terminal = 0;
+CREATE INDEX ix_follow_up_closes_on_opens_on_closing_from_by_side ON follow_up (closes_on, opens_on, closing_from, by_side) WHERE terminal = 0;
 
-CREATE INDEX ix_follow_up_opens_on_closing_from_closes_on_by_side ON follow_up (opens_on, closing_from, closes_on, by_side) WHERE terminal = 0;
+CREATE INDEX ix_follow_up_opens_on_closes_on_closing_from_by_side ON follow_up (opens_on, closes_on, closing_from, by_side) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_responsible ON follow_up (responsible) WHERE terminal = 0;
 
