@@ -146,7 +146,7 @@ class Visit(Entity):
         order=(Order("start", descending=True),),
     )
     derived = (Derived("year", Holds.INTEGER, lambda visit: _year(visit.start)),)
-    indexes = (Index(("country", "year")), Index(("status",)), Index(("start_best",)))
+    indexes = (Index(("country", "year", "status")), Index(("status",)), Index(("start_best",)))
 
     def called(self, tr: Translator, look: Lookup) -> str:
         """The typed title, else who comes or where we go, else when."""

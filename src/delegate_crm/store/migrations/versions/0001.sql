@@ -1005,7 +1005,7 @@ CREATE INDEX ix_title_lang_sort_record_id ON title (lang, sort, record_id);
 
 CREATE INDEX ix_visit_cost_owner_id_ordinal ON visit_cost (owner_id, ordinal);
 
-CREATE INDEX ix_visit_country_year ON visit (country, year);
+CREATE INDEX ix_visit_country_year_status ON visit (country, year, status);
 
 CREATE INDEX ix_visit_host_owner_id_ordinal ON visit_host (owner_id, ordinal);
 

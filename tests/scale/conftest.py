@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""An office of the size that is being measured, and the way ratios are told."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from delegate_crm.kit.clock import Clock
+from delegate_crm.services.office import Office
+from delegate_crm.store import file
+from tests.scale.generator import TODAY, fill
+
+SIZE = int(os.environ.get("DELEGATE_CRM_BENCH_SIZE", "1000"))
+
+
+@pytest.fixture(scope="session")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office of so many people and all that goes with them."""
+    folder = tmp_path_factory.mktemp("scale")
+    office = Office(file.create(folder / "office.db"), "anna", Clock(TODAY))
+    fill(office, SIZE, folder)
+    yield office
+    office.close()
+
+
+@dataclass
+class Measure:
+    """Compares a job with its floor; it prints and never fails."""
+
+    row: str
+
+    def tell(self, floor: Callable[[], object], ours: Callable[[], object], times: int) -> None:
+        """Run both alternately, and print the best of each and the ratio last."""
+        best = {"floor": float("inf"), "ours": float("inf")}
+        for _ in range(times):
+            for name, job in (("floor", floor), ("ours", ours)):
+                start = time.perf_counter()
+                job()
+                best[name] = min(best[name], time.perf_counter() - start)
+        print(
+            f"\n{self.row}: size {SIZE}, floor {best['floor'] * 1000:.2f} ms, "
+            f"ours {best['ours'] * 1000:.2f} ms, ratio {best['ours'] / best['floor']:.1f}"
+        )
+
+
+@pytest.fixture
+def measure(request: pytest.FixtureRequest) -> Measure:
+    """A measure named after its test."""
+    return Measure(request.node.name.removeprefix("test_"))
