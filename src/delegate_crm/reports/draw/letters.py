@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Words divided into pieces, each of which one font can draw."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from delegate_crm.reports.blocks import MissingGlyph, Said, Source
+from delegate_crm.reports.draw.fonts import EMOJI, Font, han, stack
+from delegate_crm.reports.draw.theme import Style
+
+HAN = (
+    "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+WIDE = HAN + "\u3001-\u303f\u3040-\u31ff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
+"""Characters as wide as high, between which lines may be broken."""
+
+_HAN = re.compile(f"[{HAN}]")
+_WIDE = re.compile(f"[{WIDE}]")
+_SHARED = frozenset("“”‘’…—·‧")
+"""Punctuation of Chinese that Latin fonts have too, with other widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one look, before fonts are chosen."""
+
+    text: str
+    style: Style
+    link: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one look and one font."""
+
+    text: str
+    font: Font
+    style: Style
+    link: str = ""
+
+    @property
+    def width(self) -> float:
+        """How far the words reach."""
+        return self.font.width(self.text, self.style.size)
+
+
+class Chooser:
+    """Chooses the fonts of one document; it knows the language and the records behind words."""
+
+    def __init__(self, lang: str, said: Sequence[Said]) -> None:
+        self.chinese = lang == "zh"
+        self._said = said
+
+    def pieces(self, spans: Sequence[Span]) -> list[Piece]:
+        """Divide the spans of one paragraph into pieces."""
+        text = "".join(span.text for span in spans)
+        shared = self._shared(text)
+        found: list[Piece] = []
+        start = 0
+        for span in spans:
+            found += self._divided(span, start, shared)
+            start += len(span.text)
+        return found
+
+    def _divided(self, span: Span, start: int, shared: frozenset[int]) -> Iterable[Piece]:
+        fonts = stack(span.style.weight)
+        if not shared and fonts[0].has(span.text):
+            return [Piece(span.text, fonts[0], span.style, span.link)] if span.text else []
+        found: list[Piece] = []
+        current, since = fonts[0], 0
+        for at, letter in enumerate(span.text):
+            chosen = han(span.style.weight) if start + at in shared else None
+            chosen = chosen or self._font(letter, current, span)
+            if chosen is not current:
+                found.append(Piece(span.text[since:at], current, span.style, span.link))
+                current, since = chosen, at
+        found.append(Piece(span.text[since:], current, span.style, span.link))
+        return [piece for piece in found if piece.text]
+
+    def _font(self, letter: str, before: Font, span: Span) -> Font:
+        code = ord(letter)
+        if code in before.widths and before.name != EMOJI and _stays(letter):
+            return before
+        for each in stack(span.style.weight):
+            if code in each.widths:
+                return each
+        raise MissingGlyph(letter, span.source or self._source(letter))
+
+    def _source(self, letter: str) -> Source | None:
+        return next((said.source for said in self._said if letter in said), None)
+
+    def _shared(self, text: str) -> frozenset[int]:
+        """Places of punctuation that is to come from the Chinese font."""
+        places = [at for at, letter in enumerate(text) if letter in _SHARED]
+        if not places or not _WIDE.search(text):
+            return frozenset()
+        most = self.chinese and mostly_han(text)
+        return frozenset(at for at in places if self._between(text, at, most=most))
+
+    def _between(self, text: str, at: int, *, most: bool) -> bool:
+        left, right = _neighbour(text, at, -1), _neighbour(text, at, 1)
+        wide = [bool(_WIDE.match(each)) for each in (left, right) if each]
+        if most and text[at] != "’":
+            return True
+        return any(wide) if self.chinese else len(wide) == 2 and all(wide)  # noqa: PLR2004 - both
+
+
+def mostly_han(text: str) -> bool:
+    """Whether more than half of the letters are Chinese ones."""
+    letters = sum(letter.isalpha() for letter in text)
+    return 2 * len(_HAN.findall(text)) > letters
+
+
+def _stays(letter: str) -> bool:
+    return letter.isspace() or unicodedata.category(letter) in {"Mn", "Mc", "Me", "Cf"}
+
+
+def _neighbour(text: str, at: int, step: int) -> str:
+    """The nearest character on one side that tells a script."""
+    at += step
+    while 0 <= at < len(text) and text[at] in _SHARED:
+        at += step
+    return text[at] if 0 <= at < len(text) else ""
