@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select
 
 from delegate_crm.entities import kinds
 from delegate_crm.kit.i18n import LANGUAGES, Translator
@@ -13,7 +14,7 @@ from delegate_crm.rules.folding import fold, search_text
 from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.relations import ChildrenKind, targets_of
 from delegate_crm.store.queries import Reader
-from delegate_crm.store.tables import table
+from delegate_crm.store.tables import changing, table
 
 
 def derive(connection: Connection, reader: Reader, touched: Iterable[Entity]) -> None:
@@ -63,16 +64,23 @@ def titled_by(reader: Reader, record: Entity) -> list[Entity]:
     return found
 
 
-def _retitle(connection: Connection, reader: Reader, record: Entity) -> bool:
-    """Bring titles and search text up to date; true if a title changed."""
+@cache
+def _stored() -> Select[tuple[str, str, str]]:
+    """The statement that reads titles and search text of a record, made once for speed."""
     title, rows = table("title"), table("record")
-    fresh = titles_of(record, reader)
     both = rows.outerjoin(title, title.c.record_id == rows.c.id)
     query = select(title.c.lang, title.c.text, rows.c.search_text).select_from(both)
-    stored = connection.execute(query.where(rows.c.id == record.id)).all()
+    return query.where(rows.c.id == bindparam("row_id"))
+
+
+def _retitle(connection: Connection, reader: Reader, record: Entity) -> bool:
+    """Bring titles and search text up to date; true if a title changed."""
+    title, fresh = table("title"), titles_of(record, reader)
+    stored = connection.execute(_stored(), {"row_id": record.id}).all()
     found_by = search_text_of(record, fresh.values())
     if stored[0].search_text != found_by:
-        connection.execute(update(rows).where(rows.c.id == record.id).values(search_text=found_by))
+        new = {"new_search_text": found_by, "row_id": record.id}
+        connection.execute(changing("record", ("search_text",)), new)
     if {row.lang: row.text for row in stored} == fresh:
         return False
     connection.execute(delete(title).where(title.c.record_id == record.id))

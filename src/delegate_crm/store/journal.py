@@ -14,13 +14,13 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, select
 
 from delegate_crm.kit.i18n import Text
-from delegate_crm.store.tables import table
+from delegate_crm.store.tables import into, table
 
 
 class Operation(StrEnum):
@@ -111,9 +111,7 @@ class Journal:
     @cached_property
     def last(self) -> Last:
         """The work before the one that is being done."""
-        work = table("work")
-        query = select(work.c.id, work.c.seal).order_by(work.c.id.desc()).limit(1)
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(_newest()).first()
         return Last(row.id, row.seal) if row else Last(0, "")
 
     def open(
@@ -126,9 +124,7 @@ class Journal:
         at, actor, label, sort, target = header
         seal = self._seal(work_id, [at, actor, label, sort, target, *_sealed(entries, digests)])
         columns = {"id": work_id, "at": at, "actor": actor, "label": label, "sort": sort}
-        self._connection.execute(
-            insert(table("work")), [{**columns, "target": target, "seal": seal}]
-        )
+        self._connection.execute(into("work"), {**columns, "target": target, "seal": seal})
         self._write(entries, digests, salts, bodies)
 
     def _write(
@@ -143,10 +139,10 @@ class Journal:
                 "record_uid": entry.record_uid,
                 "digest": digest,
             }
-            written = self._connection.execute(insert(table("journal")).values(row))
+            written = self._connection.execute(into("journal"), row)
             number = written.inserted_primary_key[0]  # type: ignore[index]  # the table has one
             kept = {"journal_id": number, "salt": salt, "body": body}
-            self._connection.execute(insert(table("journal_payload")).values(kept))
+            self._connection.execute(into("journal_payload"), kept)
 
     def _seal(self, work_id: int, parts: list[Any]) -> str:
         return _digest(packed([self.last.seal, work_id, *parts]))
@@ -230,6 +226,13 @@ class Journal:
             ]
             for row in rows
         ]
+
+
+@cache
+def _newest() -> Select[tuple[int, str]]:
+    """The statement that finds the newest work, made once for speed."""
+    work = table("work")
+    return select(work.c.id, work.c.seal).order_by(work.c.id.desc()).limit(1)
 
 
 def _header(row: Any) -> Header:  # noqa: ANN401 - a database row

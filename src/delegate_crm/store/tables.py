@@ -15,12 +15,17 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
+    Insert,
     Integer,
     MetaData,
     Table,
     Text,
+    Update,
+    bindparam,
     event,
+    insert,
     text,
+    update,
 )
 
 from delegate_crm.entities import child_kinds, kinds
@@ -185,6 +190,20 @@ def metadata() -> MetaData:
     for code in child_kinds():
         _child_table(found, code)
     return found
+
+
+@cache
+def into(name: str) -> Insert:
+    """The statement that inserts a row into a table, made once for speed."""
+    return insert(table(name))
+
+
+@cache
+def changing(name: str, columns: tuple[str, ...]) -> Update:
+    """The statement that sets columns (`new_…`) of the row with an id (`row_id`), made once."""
+    rows = table(name)
+    values: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
+    return update(rows).where(rows.c.id == bindparam("row_id")).values(values)
 
 
 def table(name: str) -> Table:

@@ -7,11 +7,11 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert
 
 from delegate_crm.schema.entity import COMMON, Child, Entity, Record
 from delegate_crm.schema.relations import ChildrenKind, LinksKind
-from delegate_crm.store.tables import table
+from delegate_crm.store.tables import changing, into, table
 
 E = TypeVar("E", bound=Entity)
 R = TypeVar("R", bound=Record)
@@ -53,13 +53,13 @@ class Writer:
             self._connection.execute(delete(rows).where(rows.c[column] == record.id))
 
     def _insert(self, name: str, values: Mapping[str, Any]) -> int:
-        result = self._connection.execute(insert(table(name)).values(values))
+        result = self._connection.execute(into(name), values)
         return int(result.inserted_primary_key[0])  # type: ignore[index]  # every table has one
 
     def _update(self, name: str, record_id: int, values: Mapping[str, Any]) -> None:
-        rows = table(name)
         if values:
-            self._connection.execute(update(rows).where(rows.c.id == record_id).values(values))
+            new = {f"new_{column}": value for column, value in values.items()}
+            self._connection.execute(changing(name, tuple(values)), new | {"row_id": record_id})
 
     def _inner(self, before: Entity, after: E) -> E:
         """Write children and links that differ; the answer knows the ids of new children."""
@@ -87,7 +87,7 @@ class Writer:
                 identity = {"uid": child.uid} | ({"id": child.id} if child.id else {})
                 child.id = self._insert(code, values | identity)
             elif known[child.uid] != (ordinal, child):
-                self._connection.execute(update(rows).where(rows.c.uid == child.uid).values(values))
+                self._update(code, child.id, values)
             written.append(child)
         return tuple(written)
 
