@@ -18,7 +18,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, Text, Translator
-from delegate_crm.schema.values import Money
+from delegate_crm.schema.values import FileFacts, Money
 
 T = TypeVar("T")
 Cell = str | int | None
@@ -42,6 +42,8 @@ class Reading:
     today: dt.date
     find: Callable[[Sequence[str], str], int]
     """Kinds of record and typed text (id, uid, reference number or exact title) to an id."""
+    attach: Callable[[str], FileFacts] | None = None
+    """Keeps the content of a file that was named by its path; none where files have no place."""
 
 
 class Kind(ABC, Generic[T]):

@@ -225,8 +225,10 @@ class FileKind(Kind[FileFacts | None]):
     blank = None
 
     def parse(self, text: str, reading: Reading) -> FileFacts | None:
-        """A file cannot be typed."""
-        raise Invalid(N_("A file is attached, not typed."))
+        """Attach the file that lies at a path."""
+        if reading.attach is None:
+            raise Invalid(N_("A file cannot be attached here."))
+        return reading.attach(text.strip())
 
     def check(self, value: FileFacts | None) -> None:
         """Refuse a name that cannot be kept."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from delegate_crm.entities import child_kinds, kind
@@ -18,6 +19,8 @@ from delegate_crm.schema.entity import Child, Entity, Record
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import Reading, check_text
 from delegate_crm.schema.listing import Condition, Listing, Test
+from delegate_crm.schema.values import FileFacts
+from delegate_crm.services.documents import attach
 from delegate_crm.services.office import Office
 from delegate_crm.store.checks import field_problems
 from delegate_crm.store.lookup import find_record
@@ -33,7 +36,10 @@ def reading_for(office: Office, lang: str, reader: Reader) -> Reading:
     def find(targets: Sequence[str], text: str) -> int:
         return find_record(reader, targets, text)
 
-    return Reading(lang, office.today, find)
+    def keep(path: str) -> FileFacts:
+        return attach(office.file.path, Path(path))
+
+    return Reading(lang, office.today, find, keep)
 
 
 class Draft(Generic[E]):

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Contents of attached files, by their hash, in a sister file of the office file.
+
+A content is written, and durable, before any record refers to it; equal contents are kept once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from delegate_crm.kit.errors import Missing, Storage
+from delegate_crm.kit.files import private_folder
+from delegate_crm.kit.i18n import N_
+from delegate_crm.kit.paths import beside
+from delegate_crm.store.engine import APPLICATION_ID, connect, file_errors
+
+TABLE = """
+CREATE TABLE IF NOT EXISTS content (
+    sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, body BLOB NOT NULL
+) STRICT
+"""
+LARGEST = 200_000_000
+"""Bytes of one attached file."""
+
+
+class Attachments:
+    """The sister file of one office file; it is made with the first attachment."""
+
+    def __init__(self, office: Path) -> None:
+        self.path = beside(office) / "attachments.db"
+
+    def put(self, content: bytes) -> str:
+        """Keep a content durably; the answer is its hash."""
+        if len(content) > LARGEST:
+            raise Storage(
+                N_("The file is too large: {size} bytes.", size=len(content)),
+                N_("Attach files of at most {most} bytes.", most=LARGEST),
+            )
+        digest = hashlib.sha256(content).hexdigest()
+        with self._open(writing=True) as connection:
+            row = (digest, len(content), content)
+            connection.execute("INSERT OR IGNORE INTO content VALUES (?, ?, ?)", row)
+        return digest
+
+    def get(self, digest: str) -> bytes:
+        """Give a content back; one that does not fit its hash any more is refused."""
+        found = None
+        if self.path.exists():
+            with self._open(writing=False) as connection:
+                query = "SELECT body FROM content WHERE sha256 = ?"
+                found = connection.execute(query, (digest,)).fetchone()
+        if found is None:
+            raise Missing(
+                N_("The content of this file is not here."),
+                N_("Look for {path} in an older backup.", path=str(self.path)),
+            )
+        content = bytes(found[0])
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise Storage(N_("The content of this file is damaged."), N_("Restore a backup."))
+        return content
+
+    @contextmanager
+    def _open(self, *, writing: bool) -> Iterator[dbapi2.Connection]:
+        with file_errors(self.path):
+            if writing and not self.path.exists():
+                private_folder(self.path.parent)
+                self.path.touch(mode=0o600)
+            connection = connect(self.path, writing=writing)
+            try:
+                if writing:
+                    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                    connection.execute(TABLE)
+                yield connection
+            finally:
+                connection.close()
