@@ -150,7 +150,7 @@ def _move(work: Work, anchor: Anchor, anchor_id: int, code: str, key: str) -> No
 
 
 def _settle(work: Work, change: Change) -> None:
-    """Fill what follows from what was typed: due mode, visit, responsible, review date, day done."""
+    """Fill what follows from what was typed: due mode, visit, responsible, review and so on."""
     item = change.after
     if not isinstance(item, FollowUp):
         return
