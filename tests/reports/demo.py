@@ -59,17 +59,36 @@ def english(paper: str) -> Document:
         Heading("Delegation"),
         Facts(
             [
-                ("Head", [strong("Zhang Guowei  张国伟"), quiet("  Secretary, Xinxiang City Party Committee")]),
+                (
+                    "Head",
+                    [
+                        strong("Zhang Guowei  张国伟"),
+                        quiet("  Secretary, Xinxiang City Party Committee"),
+                    ],
+                ),
                 ("Delegates", "5, names to be added"),
-                ("Received by", "Denis Kovalevich, Director General of TechnoSpark; Valentina Glushkova, Deputy Mayor of Troitsk"),
+                (
+                    "Received by",
+                    "Denis Kovalevich, Director General of TechnoSpark; Valentina Glushkova, Deputy Mayor of Troitsk",
+                ),
                 ("Dates", "about 30 July 2018"),
             ]
         ),
         Heading("Programme"),
         Numbered(
             [
-                Step("1", "TechnoSpark Nano-Center, Troitsk", ["met by Denis Kovalevich, Director General"], "morning"),
-                Step("2", "Start-ups shown", ["logistic robots, flexible electronics, lasers, artificial diamonds"], "11:30"),
+                Step(
+                    "1",
+                    "TechnoSpark Nano-Center, Troitsk",
+                    ["met by Denis Kovalevich, Director General"],
+                    "morning",
+                ),
+                Step(
+                    "2",
+                    "Start-ups shown",
+                    ["logistic robots, flexible electronics, lasers, artificial diamonds"],
+                    "11:30",
+                ),
                 Step("3", "Aspirant Business Park", ["building site"], "midday"),
                 Step("4", "City administration", ["Deputy Mayor Valentina Glushkova"], "afternoon"),
             ]
@@ -126,19 +145,40 @@ def russian(paper: str) -> Document:
         Heading("Делегация"),
         Facts(
             [
-                ("Глава", [strong("Чжан Говэй  张国伟"), quiet("  секретарь горкома КПК г. Синьсян")]),
+                (
+                    "Глава",
+                    [strong("Чжан Говэй  张国伟"), quiet("  секретарь горкома КПК г. Синьсян")],
+                ),
                 ("Состав", "5 человек, имена уточняются"),
-                ("Принимали", "Денис Ковалевич, генеральный директор наноцентра «ТехноСпарк»; Валентина Глушкова, заместитель мэра города Троицка"),
+                (
+                    "Принимали",
+                    "Денис Ковалевич, генеральный директор наноцентра «ТехноСпарк»; Валентина Глушкова, заместитель мэра города Троицка",
+                ),
                 ("Даты", "около 30 июля 2018 г."),
             ]
         ),
         Heading("Программа"),
         Numbered(
             [
-                Step("1", "Наноцентр «ТехноСпарк», Троицк", ["встречал Денис Ковалевич, генеральный директор"], "утром"),
-                Step("2", "Показ стартапов", ["логистические роботы, гибкая электроника, лазеры, искусственные алмазы"], "11:30"),
+                Step(
+                    "1",
+                    "Наноцентр «ТехноСпарк», Троицк",
+                    ["встречал Денис Ковалевич, генеральный директор"],
+                    "утром",
+                ),
+                Step(
+                    "2",
+                    "Показ стартапов",
+                    ["логистические роботы, гибкая электроника, лазеры, искусственные алмазы"],
+                    "11:30",
+                ),
                 Step("3", "Бизнес-парк «Аспирант»", ["строительная площадка"], "в полдень"),
-                Step("4", "Администрация города", ["заместитель мэра Валентина Глушкова"], "во второй половине дня"),
+                Step(
+                    "4",
+                    "Администрация города",
+                    ["заместитель мэра Валентина Глушкова"],
+                    "во второй половине дня",
+                ),
             ]
         ),
         Heading("Итоги"),
@@ -150,8 +190,18 @@ def russian(paper: str) -> Document:
         Table(
             ["Разработка", "Заказчик", "Стадия", "Образцы"],
             [
-                ["Пикосекундный лазер", "Китайские заказчики, испытывающие образцы лазеров", "Испытания", "2"],
-                ["Алмазные пластины", "Китайские заказчики, испытывающие пластины", "Испытания", "12"],
+                [
+                    "Пикосекундный лазер",
+                    "Китайские заказчики, испытывающие образцы лазеров",
+                    "Испытания",
+                    "2",
+                ],
+                [
+                    "Алмазные пластины",
+                    "Китайские заказчики, испытывающие пластины",
+                    "Испытания",
+                    "12",
+                ],
                 ["Гибкая электроника", "Инвесторы, которым докладывает делегация", "Отмечен", "–"],
             ],
             weights=(3, 5, 2, 1),
@@ -175,7 +225,10 @@ def russian(paper: str) -> Document:
     ]
     return Document(
         "Отчёт о приёме делегации",
-        ["Делегация города Синьсян (Китай), около июля 2018 г.", "新乡市代表团（中国），约 2018年7月"],
+        [
+            "Делегация города Синьсян (Китай), около июля 2018 г.",
+            "新乡市代表团（中国），约 2018年7月",
+        ],
         "ru",
         "Отдел международных связей",
         "№ 14/2019 · Троицк, 15 января 2019 г.",
@@ -195,14 +248,22 @@ def chinese(paper: str) -> Document:
             [
                 ("团长", [strong("张国伟  Zhang Guowei"), quiet("  中共新乡市委书记")]),
                 ("人数", "5 人，姓名待补"),
-                ("接待方", "TechnoSpark 纳米中心总经理 Denis Kovalevich；特罗伊茨克市副市长 Valentina Glushkova"),
+                (
+                    "接待方",
+                    "TechnoSpark 纳米中心总经理 Denis Kovalevich；特罗伊茨克市副市长 Valentina Glushkova",
+                ),
                 ("日期", "约 2018年7月30日"),
             ]
         ),
         Heading("日程"),
         Numbered(
             [
-                Step("1", "TechnoSpark 纳米中心，特罗伊茨克", ["总经理 Denis Kovalevich 迎接"], "上午"),
+                Step(
+                    "1",
+                    "TechnoSpark 纳米中心，特罗伊茨克",
+                    ["总经理 Denis Kovalevich 迎接"],
+                    "上午",
+                ),
                 Step("2", "初创企业展示", ["物流机器人、柔性电子、激光器、人造金刚石"], "11:30"),
                 Step("3", "Aspirant 商务园", ["在建工地"], "中午"),
                 Step("4", "市政府", ["副市长 Valentina Glushkova"], "下午"),

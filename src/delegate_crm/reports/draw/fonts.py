@@ -68,20 +68,25 @@ def font(name: str) -> Font:
     """A shipped font by its name, registered at its first use."""
     drawn = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"), shapable=False)
     pdfmetrics.registerFont(drawn)
-    face = drawn.face
-    return Font(name, {code: face.getCharWidth(code) for code in face.charToGlyph})
+    widths, other = drawn.face.charWidths, drawn.face.defaultWidth
+    return Font(name, {code: widths.get(code, other) for code in drawn.face.charToGlyph})
 
 
-@cache
-def stack(weight: Weight) -> tuple[Font, ...]:
-    """The fonts of a weight, in the order in which they are asked for a letter.
-
-    A bold font may have fewer letters than the regular one of its script, which then helps out.
-    """
-    names = (*_FILES[weight], *_FILES[Weight.REGULAR])
-    return tuple(font(name) for name in dict.fromkeys(names))
+def first(weight: Weight) -> Font:
+    """The font that is asked first."""
+    return font(_FILES[weight][0])
 
 
 def han(weight: Weight) -> Font:
     """The font of Chinese characters and their punctuation."""
-    return stack(weight)[1]
+    return font(_FILES[weight][1])
+
+
+@cache
+def owner(letter: str, weight: Weight) -> Font | None:
+    """The first font of a weight that has a letter; the others are not even loaded.
+
+    A bold font may have fewer letters than the regular one of its script, which then helps out.
+    """
+    names = (*_FILES[weight], *_FILES[Weight.REGULAR])
+    return next((each for each in map(font, names) if ord(letter) in each.widths), None)

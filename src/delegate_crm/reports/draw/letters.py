@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from delegate_crm.reports.blocks import MissingGlyph, Said, Source
-from delegate_crm.reports.draw.fonts import EMOJI, Font, han, stack
+from delegate_crm.reports.draw.fonts import EMOJI, Font, first, han, owner
 from delegate_crm.reports.draw.theme import Style
 
 HAN = (
@@ -69,11 +69,10 @@ class Chooser:
         return found
 
     def _divided(self, span: Span, start: int, shared: frozenset[int]) -> Iterable[Piece]:
-        fonts = stack(span.style.weight)
-        if not shared and fonts[0].has(span.text):
-            return [Piece(span.text, fonts[0], span.style, span.link)] if span.text else []
+        current, since = first(span.style.weight), 0
+        if not shared and current.has(span.text):
+            return [Piece(span.text, current, span.style, span.link)] if span.text else []
         found: list[Piece] = []
-        current, since = fonts[0], 0
         for at, letter in enumerate(span.text):
             chosen = han(span.style.weight) if start + at in shared else None
             chosen = chosen or self._font(letter, current, span)
@@ -87,10 +86,10 @@ class Chooser:
         code = ord(letter)
         if code in before.widths and before.name != EMOJI and _stays(letter):
             return before
-        for each in stack(span.style.weight):
-            if code in each.widths:
-                return each
-        raise MissingGlyph(letter, span.source or self._source(letter))
+        chosen = owner(letter, span.style.weight)
+        if chosen is None:
+            raise MissingGlyph(letter, span.source or self._source(letter))
+        return chosen
 
     def _source(self, letter: str) -> Source | None:
         return next((said.source for said in self._said if letter in said), None)

@@ -52,6 +52,7 @@ class Pen:
         self._canvas.setCreator(CREATOR)
         self._canvas.setProducer(CREATOR)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._ink = ""
         self._marks = 0
         self._level = -1
 
@@ -61,7 +62,9 @@ class Pen:
         text = self._canvas.beginText(x, y)
         for piece in line.pieces:
             text.setFont(piece.font.name, piece.style.size)
-            text.setFillColor(colour(piece.style.colour))
+            if piece.style.colour != self._ink:
+                text.setFillColor(colour(piece.style.colour))
+                self._ink = piece.style.colour
             left = text.getX()
             text.textOut(piece.text)
             if piece.link:
@@ -92,7 +95,7 @@ class Pen:
 
     def fill(self, points: Sequence[tuple[float, float]], code: str) -> None:
         """Fill a shape."""
-        self._canvas.setFillColor(colour(code))
+        self._dip(code)
         path = self._path(points)
         path.close()
         self._canvas.drawPath(path, stroke=0, fill=1)
@@ -101,12 +104,12 @@ class Pen:
         """Draw a disc, with a ring round it where one is named."""
         if ring:
             self.dot(x, top, radius + 1, ring)
-        self._canvas.setFillColor(colour(code))
+        self._dip(code)
         self._canvas.circle(x, self._y(top), radius, stroke=0, fill=1)
 
     def box(self, x: float, top: float, width: float, height: float, code: str) -> None:
         """Fill a box with round ends."""
-        self._canvas.setFillColor(colour(code))
+        self._dip(code)
         radius = min(height / 2, width / 2)
         self._canvas.roundRect(x, self._y(top + height), width, height, radius, stroke=0, fill=1)
 
@@ -139,11 +142,16 @@ class Pen:
     def turn(self) -> None:
         """Finish a page."""
         self._canvas.showPage()
+        self._ink = ""
 
     def finish(self) -> bytes:
         """Close the document."""
         self._canvas.save()
         return self._out.getvalue()
+
+    def _dip(self, code: str) -> None:
+        self._canvas.setFillColor(colour(code))
+        self._ink = code
 
     def _y(self, top: float) -> float:
         return self._paper.height - top

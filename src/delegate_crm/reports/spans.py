@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""Spans of time in the words of a report: never more exact than they are known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from delegate_crm.kit.i18n import NC_, Translator
+from delegate_crm.rules.approx import ApproxDate, Precision
+from delegate_crm.rules.datewords import write_date, write_window
+from delegate_crm.rules.windows import Window
+
+
+def period(start: ApproxDate | None, end: ApproxDate | None, tr: Translator) -> str:
+    """Say from when to when; a period that begins and ends on one date names it once."""
+    first, last = start or end, end or start
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return write_date(first, tr)
+    if first.is_exact and last.is_exact:
+        return write_date(ApproxDate.between(first.nominal, last.nominal), tr)
+    return _from_to(first, last, tr)
+
+
+def headline(date: ApproxDate | None) -> ApproxDate | None:
+    """A date for a heading: “about” some day, without the bounds set by hand."""
+    if date is None or date.best is None or date.is_exact or date.precision is not Precision.DAY:
+        return date
+    return ApproxDate.about(date.best)
+
+
+def as_said(words: str, said: str, tr: Translator) -> str:
+    """Add what was said, word for word."""
+    if not said:
+        return words
+    return tr(NC_("span", "{dates}, as said: “{words}”", dates=words, words=said))
+
+
+def window(value: Window, tr: Translator) -> str:
+    """Say from when to when something is expected.
+
+    Best days are said with their “about”; an end known by month or season stays one.
+    """
+    if value.opens == value.closes or (value.opens.best and value.closes.best):
+        return write_window(value, tr)
+    return _from_to(value.opens, value.closes, tr)
+
+
+def middle(date: ApproxDate) -> dt.date:
+    """The day at which a date is marked on an axis: the best, else the middle of what it spans."""
+    if date.best or not (date.earliest and date.latest):
+        return date.nominal
+    return date.earliest + (date.latest - date.earliest) // 2
+
+
+def _from_to(first: ApproxDate, last: ApproxDate, tr: Translator) -> str:
+    return tr(
+        NC_("span", "{start} to {end}", start=write_date(first, tr), end=write_date(last, tr))
+    )
