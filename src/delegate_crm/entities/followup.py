@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
+from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.windows import closing_from
 from delegate_crm.schema import fields as f
 from delegate_crm.schema.entity import Derived, Entity, Index, Lookup
@@ -128,22 +129,32 @@ def is_over(item: FollowUp) -> bool:
     return item.status in TERMINAL or item.archived_at is not None
 
 
+def opening(item: FollowUp) -> ApproxDate | None:
+    """When it may be expected, as well as that is known; else when it is looked at again."""
+    if item.due_mode == "window" and item.window:
+        return item.window.opens
+    if item.due_mode in ("date", "recurring") and item.due:
+        return item.due
+    return ApproxDate.exact(item.review_on) if item.review_on else None
+
+
+def closing(item: FollowUp) -> ApproxDate | None:
+    """Until when it is not late; none for what never is."""
+    if item.due_mode == "window" and item.window:
+        return item.window.closes
+    return item.due if item.due_mode in ("date", "recurring") else None
+
+
 def opens_on(item: FollowUp) -> dt.date | None:
     """First day on which the follow-up may need somebody; none while nothing is known."""
-    if item.due_mode == "window" and item.window:
-        return item.window.opens.earliest
-    if item.due_mode in ("date", "recurring") and item.due:
-        return item.due.earliest or item.due.best or item.due.latest
-    return item.review_on
+    first = opening(item)
+    return (first.earliest or first.best or first.latest) if first else None
 
 
 def closes_on(item: FollowUp) -> dt.date | None:
     """Last day on which it is not late; none for what has no date and never is late."""
-    if item.due_mode == "window" and item.window:
-        return item.window.closes.latest
-    if item.due_mode in ("date", "recurring") and item.due:
-        return item.due.latest
-    return None
+    last = closing(item)
+    return last.latest if last else None
 
 
 def closing_on(item: FollowUp) -> dt.date | None:

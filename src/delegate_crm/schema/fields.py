@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, Self, TypedDict, TypeVar, Unpack, cast, overload
+from typing import Any, Generic, Protocol, Self, TypedDict, TypeVar, Unpack, cast, overload
 
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.rules.approx import ApproxDate
@@ -19,7 +19,7 @@ from delegate_crm.schema.kinds import (
     NoteKind,
     TextKind,
 )
-from delegate_crm.schema.relations import ChildrenKind, LinksKind, ReferenceKind
+from delegate_crm.schema.relations import ChildrenKind, LinksKind, ReferenceKind, Row
 from delegate_crm.schema.timekinds import DateKind, DayKind, SpanKind, TimeKind, WindowKind
 from delegate_crm.schema.values import FileFacts, LocalText, Money, Span
 from delegate_crm.schema.wordkinds import (
@@ -31,11 +31,15 @@ from delegate_crm.schema.wordkinds import (
     LocalTextKind,
 )
 
-if TYPE_CHECKING:
-    from delegate_crm.schema.entity import Child, Record
-
 T = TypeVar("T")
-C = TypeVar("C", bound="Child")
+C = TypeVar("C", bound=Row)
+
+
+class Holder(Protocol):
+    """What has fields: a record, or a row inside one (`entity.Record`)."""
+
+    def get(self, key: str) -> Any:  # noqa: ANN401 - a value of any kind
+        """Value of a field by its key."""
 
 
 class Options(TypedDict, total=False):
@@ -62,14 +66,14 @@ class Field(Generic[T]):
         self.listed = options.get("listed", False)
         self.restricted = options.get("restricted", False)
 
-    def __set_name__(self, owner: type[Record], name: str) -> None:
+    def __set_name__(self, owner: type[Holder], name: str) -> None:
         self.key = name
 
     @overload
-    def __get__(self, record: None, owner: type[Record]) -> Self: ...
+    def __get__(self, record: None, owner: type[Holder]) -> Self: ...
     @overload
-    def __get__(self, record: Record, owner: type[Record]) -> T: ...
-    def __get__(self, record: Record | None, owner: type[Record]) -> Self | T:
+    def __get__(self, record: Holder, owner: type[Holder]) -> T: ...
+    def __get__(self, record: Holder | None, owner: type[Holder]) -> Self | T:
         return self if record is None else cast("T", record.get(self.key))
 
     @property

@@ -3,18 +3,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from delegate_crm.kit.errors import Invalid
-from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.kit.i18n import N_, Text, Translator
 from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading
 
-if TYPE_CHECKING:
-    from delegate_crm.schema.entity import Child
-    from delegate_crm.schema.fields import AnyField
 
-C = TypeVar("C", bound="Child")
+class Valued(Protocol):
+    """What is asked of a field here."""
+
+    key: str
+    kind: Kind[Any]
+
+
+class Row(Protocol):
+    """What is asked of a row inside a record (`entity.Child`)."""
+
+    label: ClassVar[Text]
+    fields: ClassVar[Mapping[str, Any]]
+    """Its fields by key, each `Valued`."""
+
+    @classmethod
+    def typed(cls, text: str, reading: Reading) -> Self:
+        """Make a row from typed text."""
+
+    def get(self, key: str) -> Any:  # noqa: ANN401 - a value of any kind
+        """Value of a field by its key."""
+
+    def complete(self) -> bool:
+        """Tell whether the row says anything."""
+
+    def words(self, tr: Translator) -> str:
+        """Say the row in one line."""
+
+
+C = TypeVar("C", bound=Row)
 
 
 class ReferenceKind(Kind[int | None]):
@@ -72,7 +97,7 @@ class LinksKind(Kind[tuple[int, ...]]):
         return ()
 
 
-def targets_of(field: AnyField) -> Sequence[str]:
+def targets_of(field: Valued) -> Sequence[str]:
     """Kinds of record that a field may point at; none for a field that points at nothing."""
     return field.kind.targets if isinstance(field.kind, (ReferenceKind, LinksKind)) else ()
 

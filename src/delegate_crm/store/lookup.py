@@ -6,14 +6,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from delegate_crm.entities import kind, kinds
+from delegate_crm.entities import child_kinds, kind, kinds
 from delegate_crm.kit.errors import Conflict, Missing
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import fold
-from delegate_crm.store.queries import Reader
+from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import table
+
+LONGEST_ID = 18
+"""Digits of the largest id that a table can hold."""
 
 
 def find_record(reader: Reader, targets: Sequence[str], text: str) -> int:
@@ -46,8 +49,9 @@ def find_record(reader: Reader, targets: Sequence[str], text: str) -> int:
 
 def _by_key(reader: Reader, text: str) -> list[int]:
     record = table("record")
-    if text.isascii() and text.isdigit() and len(text) < 19:  # noqa: PLR2004 - what an id can hold
-        known = select(record.c.id).where(record.c.id == int(text))
+    number = _number(text)
+    if number is not None:
+        known = select(record.c.id).where(record.c.id == number)
         return list(reader.connection.scalars(known))
     try:
         uid = str(uuid.UUID(text))
@@ -55,6 +59,10 @@ def _by_key(reader: Reader, text: str) -> list[int]:
         return []
     found = reader.by_uid(uid)
     return [found] if found else []
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_ID else None
 
 
 def _by_number(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
@@ -73,3 +81,34 @@ def _by_title(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
     query = query.where(title.c.sort == fold(text), record.c.kind.in_(codes))
     query = query.where(record.c.archived_at.is_(None))
     return list(dict.fromkeys(reader.connection.scalars(query)))
+
+
+def kinds_of(reader: Reader, ids: Sequence[int]) -> dict[int, str]:
+    """Codes of the kinds of several records."""
+    record, found = table("record"), dict[int, str]()
+    for page in pages(ids):
+        query = select(record.c.id, record.c.kind).where(record.c.id.in_(page))
+        found |= {row.id: row.kind for row in reader.connection.execute(query)}
+    return found
+
+
+def find_child(reader: Reader, code: str, text: str) -> int:
+    """Id of a child by its id or uid."""
+    own = table(code)
+    query = select(own.c.id).where(or_(own.c.id == _number(text), own.c.uid == text))
+    found = reader.connection.scalar(query)
+    if found is None:
+        label = child_kinds()[code][2].label
+        raise Missing(
+            N_("There is no {label} with the number {id}.", label=label, id=text),
+            N_("Look the number up in the list."),
+        )
+    return int(found)
+
+
+def child_ids(reader: Reader, code: str) -> list[tuple[int, int]]:
+    """All children of a kind: the record that each belongs to, and its own id."""
+    own, record = table(code), table("record")
+    query = select(own.c.owner_id, own.c.id).join(record, record.c.id == own.c.owner_id)
+    query = query.where(record.c.archived_at.is_(None)).order_by(own.c.owner_id, own.c.ordinal)
+    return [(row.owner_id, row.id) for row in reader.connection.execute(query)]
