@@ -4,18 +4,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
-import locale
-import os
 from pathlib import Path
 
+from delegate_crm.app.surroundings import login_name
 from delegate_crm.kit import log, paths
 from delegate_crm.kit.clock import Clock
-from delegate_crm.kit.i18n import LANGUAGES, N_
+from delegate_crm.kit.i18n import N_
 from delegate_crm.services import sample
 from delegate_crm.services.followups import acting_user
 from delegate_crm.services.office import Office
-from delegate_crm.services.settings import user_values
 from delegate_crm.store import file
 from delegate_crm.store.journal import Sort
 
@@ -53,21 +50,3 @@ def create_office(
         raise
     log.to_folder(office.folder)
     return office
-
-
-def login_name() -> str:
-    """Name of who is logged in to this computer."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "office"
-
-
-def system_language() -> str:
-    """Language that the user chose, else that of the system, else English."""
-    spoken = (
-        user_values().get("language"),
-        *(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")),
-        locale.getlocale()[0],
-    )
-    return next((word[:2] for word in spoken if word and word[:2] in LANGUAGES), "en")

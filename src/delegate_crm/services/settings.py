@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from delegate_crm.kit import paths
-from delegate_crm.kit.errors import Missing, Storage
-from delegate_crm.kit.files import atomic_write, private_folder
+from delegate_crm.kit import preferences
+from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import LANGUAGES, N_, Text, plain
 from delegate_crm.schema.kinds import ChoiceKind, Kind, Reading
 from delegate_crm.schema.values import LocalText
@@ -90,25 +88,12 @@ def change_office(work: Work, key: str, text: str, reading: Reading) -> None:
 
 
 def user_values(path: Path | None = None) -> dict[str, str]:
-    """What the user's own file says; a damaged file is told, not overwritten."""
-    file = path or paths.user_settings()
-    if not file.exists():
-        return {}
-    try:
-        read = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Storage(
-            N_("The settings file cannot be read: {path}.", path=str(file)),
-            N_("Mend it or remove it; nothing was changed."),
-        ) from error
-    return {key: str(value) for key, value in read.items() if key in SETTINGS}
+    """What the user's own file says of the settings that there are."""
+    return {key: text for key, text in preferences.read(path).items() if key in SETTINGS}
 
 
 def change_user(key: str, text: str, reading: Reading, path: Path | None = None) -> None:
     """Change a setting of the user; empty text brings the default back."""
-    declared, file = setting(key), path or paths.user_settings()
-    values = user_values(file)
-    values[key] = str(declared.kind.parse(text, reading)) if text else ""
-    lines = [f'{name} = "{value}"' for name, value in sorted(values.items()) if value]
-    private_folder(file.parent)
-    atomic_write(file, ("\n".join(lines) + "\n").encode())
+    declared = setting(key)
+    chosen = str(declared.kind.parse(text, reading)) if text else ""
+    preferences.write(preferences.read(path) | {key: chosen}, path)

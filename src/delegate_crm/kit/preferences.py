@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""What one user prefers on one computer: a small TOML file of names and texts."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from delegate_crm.kit import paths
+from delegate_crm.kit.errors import Storage
+from delegate_crm.kit.files import atomic_write, private_folder
+from delegate_crm.kit.i18n import N_
+
+
+def read(path: Path | None = None) -> dict[str, str]:
+    """Read the file; one that is not there is empty, a damaged one is told and left alone."""
+    file = path or paths.user_settings()
+    try:
+        found = tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise Storage(
+            N_("The settings file cannot be read: {path}.", path=str(file)),
+            N_("Mend it or remove it; nothing was changed."),
+        ) from error
+    return {key: str(value) for key, value in found.items()}
+
+
+def write(values: Mapping[str, str], path: Path | None = None) -> None:
+    """Write the file whole; empty values are left out."""
+    file = path or paths.user_settings()
+    # a JSON string is a basic string of TOML
+    lines = [f"{name} = {json.dumps(text)}\n" for name, text in sorted(values.items()) if text]
+    private_folder(file.parent)
+    atomic_write(file, "".join(lines).encode())
