@@ -69,7 +69,10 @@ def english(paper: str) -> Document:
                 ("Delegates", "5, names to be added"),
                 (
                     "Received by",
-                    "Denis Kovalevich, Director General of TechnoSpark; Valentina Glushkova, Deputy Mayor of Troitsk",
+                    (
+                        "Denis Kovalevich, Director General of TechnoSpark; "
+                        "Valentina Glushkova, Deputy Mayor of Troitsk"
+                    ),
                 ),
                 ("Dates", "about 30 July 2018"),
             ]
@@ -95,8 +98,9 @@ def english(paper: str) -> Document:
         ),
         Heading("Outcome"),
         Para(
-            "A first, exploratory visit. The guests report to investors at home and answer in half a "
-            "year to a year. Laser samples and diamond plates are being tested by Chinese customers."
+            "A first, exploratory visit. The guests report to investors at home and answer in half "
+            "a year to a year. Laser samples and diamond plates are being tested by Chinese "
+            "customers."
         ),
         Heading("Interest found", 2),
         Table(
@@ -152,7 +156,10 @@ def russian(paper: str) -> Document:
                 ("Состав", "5 человек, имена уточняются"),
                 (
                     "Принимали",
-                    "Денис Ковалевич, генеральный директор наноцентра «ТехноСпарк»; Валентина Глушкова, заместитель мэра города Троицка",
+                    (
+                        "Денис Ковалевич, генеральный директор наноцентра «ТехноСпарк»; "
+                        "Валентина Глушкова, заместитель мэра города Троицка"
+                    ),
                 ),
                 ("Даты", "около 30 июля 2018 г."),
             ]
@@ -250,7 +257,10 @@ def chinese(paper: str) -> Document:
                 ("人数", "5 人，姓名待补"),
                 (
                     "接待方",
-                    "TechnoSpark 纳米中心总经理 Denis Kovalevich；特罗伊茨克市副市长 Valentina Glushkova",
+                    (
+                        "TechnoSpark 纳米中心总经理 Denis Kovalevich；"
+                        "特罗伊茨克市副市长 Valentina Glushkova"
+                    ),
                 ),
                 ("日期", "约 2018年7月30日"),
             ]
@@ -271,7 +281,8 @@ def chinese(paper: str) -> Document:
         ),
         Heading("成果"),
         Para(
-            "首次考察性访问。来宾回国后向投资者汇报，预计半年至一年内答复。激光器样品与金刚石片正由中国客户测试，"
+            "首次考察性访问。来宾回国后向投资者汇报，预计半年至一年内答复。"
+            "激光器样品与金刚石片正由中国客户测试，"
             "“TechnoSpark”北京办事处已于八月开业……双方商定另行安排回访，并起草正式合作文件（中文、俄文各一份）。"
         ),
         Heading("合作意向", 2),
@@ -288,7 +299,8 @@ def chinese(paper: str) -> Document:
         Heading("后续事项"),
         bar(
             "投资者答复：访问后 6–12 个月",
-            "进行中：2019年1月1日至约 7月31日，第 15 天，共 212 天。原话：“投资者将在半年至一年内答复”。",
+            "进行中：2019年1月1日至约 7月31日，第 15 天，共 212 天。"
+            "原话：“投资者将在半年至一年内答复”。",
             ("访问", "北京办事处", "十月展会", "今日 1月15日"),
         ),
         Bullets(

@@ -33,7 +33,7 @@ def chosen(text: str, lang: str = "en", weight: Weight = Weight.REGULAR) -> list
 
 def broken(text: str, width: float) -> list[str]:
     edges = list(accumulate([1.0] * len(text), initial=0.0))
-    found = breaking.lines(edges, breaking.units(text), width)
+    found = breaking.lines(text, edges, breaking.units(text), width)
     return [text[start:end] for start, end in found]
 
 
@@ -66,6 +66,12 @@ def test_punctuation_of_chinese_is_chinese(text: str) -> None:
     shared = "“”…—·"
     names = {name for words, name in chosen(text, "zh") if set(words) & set(shared)}
     assert names == {"SansSC-Regular"}
+
+
+@pytest.mark.parametrize(("text", "lang"), [("“Go”到", "en"), ("说“Go”", "ru"), ("“新”a", "en")])
+def test_quotation_marks_of_one_quotation_are_alike(text: str, lang: str) -> None:
+    marks = {name for words, name in chosen(text, lang) for mark in "“”" if mark in words}
+    assert marks == {"Sans-Regular"}
 
 
 def test_punctuation_of_english_in_a_chinese_document_is_latin() -> None:
@@ -116,10 +122,7 @@ def test_words_among_chinese_are_not_cut(width: int) -> None:
 
 
 def test_a_number_stays_with_its_year() -> None:
-    assert broken("在2019年", 4) == ["在", "2019年"[:4], "年"] or broken("在2019年", 5) == [
-        "在",
-        "2019年",
-    ]
+    assert broken("在2019年", 5) == ["在", "2019年"]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +131,7 @@ def test_a_number_stays_with_its_year() -> None:
         ("визит в Троицк", ["визит", "в Троицк"]),
         ("полгода — год", ["полгода —", "год"]),
         ("июль 2018 г. потом", ["июль", "2018 г.", "потом"]),
+        ("жители г. Троицк", ["жители", "г. Троицк"]),
         ("Бизнес-парк Аспирант", ["Бизнес-", "парк", "Аспирант"]),
         ("a\u00a0b c", ["a\u00a0b c"]),
         ("", [""]),
@@ -148,7 +152,7 @@ def test_units_never_overlap(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(units))
 
 
-# --- Arabic and tidying -----------------------------------------------------------------------------
+# --- Arabic and tidying ---------------------------------------------------------------------------
 
 
 def displayed(text: str, *, right: bool) -> str:
@@ -192,12 +196,12 @@ def test_mostly_chinese_is_told_from_the_letters() -> None:
     assert not letters.mostly_han("Zhang 张国伟")
 
 
-# --- reportlab is kept on a short lead ---------------------------------------------------------------
+# --- reportlab is kept on a short lead ------------------------------------------------------------
 
 
 def test_reportlab_may_neither_evaluate_nor_fetch() -> None:
-    assert rl_config.toColorCanUse is None  # type: ignore[attr-defined] # not in the stub
-    assert rl_config.trustedHosts == []  # type: ignore[attr-defined] # not in the stub
+    assert rl_config.toColorCanUse is None
+    assert rl_config.trustedHosts == []
     with pytest.raises(ValueError, match="Invalid color"):
         toColor("[x for x in ().__class__.__base__.__subclasses__()]")
 

@@ -122,7 +122,7 @@ class Translator:
 
 @cache
 def _locale(lang: str) -> Locale:
-    return Locale.parse(LANGUAGES[lang])
+    return Locale.parse("en_GB" if lang == "en" else LANGUAGES[lang])
 
 
 @cache

@@ -54,26 +54,6 @@ class Report(Protocol, Generic[D]):
         """Put the facts into words, in the translator's language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A report as it is offered: its name, title, the kind it is about, and what it takes."""
-
-    name: str
-    title: Text
-    kind: str
-    params: Sequence[Param]
-
-
-def listed() -> list[Listed]:
-    """All reports as they are offered, without drawing anything."""
-    reports = catalogue()
-    return [
-        Listed(name, each.title, each.kind, each.params)
-        for name in reports.names()
-        for each in (reports.get(name),)
-    ]
-
-
 def catalogue() -> Registry[Report[object]]:
     """All reports."""
     return Registry("delegate_crm.reports.catalog", "REPORT", N_("report"))

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Translator
+from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Text, Translator
 from delegate_crm.kit.progress import Progress
-from delegate_crm.reports.base import Setting, catalogue
+from delegate_crm.reports.base import Param, Setting, catalogue
 from delegate_crm.reports.draw import pdf
 from delegate_crm.reports.options import checked, one_of
 from delegate_crm.services.office import Office
@@ -38,6 +38,26 @@ class Printed:
     content: bytes
     pages: int
     gaps: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report as it is offered: its name, title, the kind it is about, and what it takes."""
+
+    name: str
+    title: Text
+    kind: str
+    params: Sequence[Param]
+
+
+def listed() -> list[Listed]:
+    """All reports as they are offered, without drawing anything."""
+    reports = catalogue()
+    return [
+        Listed(name, each.title, each.kind, each.params)
+        for name in reports.names()
+        for each in (reports.get(name),)
+    ]
 
 
 def print_report(office: Office, request: Request, progress: Progress | None = None) -> Printed:

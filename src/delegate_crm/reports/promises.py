@@ -12,20 +12,9 @@ from delegate_crm.kit.i18n import NC_, Text
 from delegate_crm.reports import spans
 from delegate_crm.reports.blocks import Milestone, Run, Table, WindowBar, Words, quiet
 from delegate_crm.reports.voice import Voice
-from delegate_crm.rules.windows import Window, WindowState
+from delegate_crm.rules.windows import STATE_WORDS, Window, WindowState
 from delegate_crm.services.followups import state_of
 
-STATE_WORDS: Mapping[WindowState, Text] = MappingProxyType(
-    {
-        WindowState.WAITING: NC_("window state", "Waiting"),
-        WindowState.SOON: NC_("window state", "Opens soon"),
-        WindowState.OPEN: NC_("window state", "Open"),
-        WindowState.CLOSING: NC_("window state", "Closing"),
-        WindowState.OVERDUE: NC_("window state", "Overdue"),
-        WindowState.ANSWERED: NC_("window state", "Answered"),
-        WindowState.LET_GO: NC_("window state", "Let go"),
-    }
-)
 SIDE_WORDS: Mapping[str, Text] = MappingProxyType(
     {
         "us": NC_("promised by", "our side"),

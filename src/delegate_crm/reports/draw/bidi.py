@@ -24,7 +24,7 @@ def has_right_to_left(text: str) -> bool:
 
 def starts_right_to_left(text: str) -> bool:
     """Whether a paragraph runs from right to left: its first letter tells."""
-    first = next((each for each in text if each.isalpha()), "")
+    first = next((each for each in text if each.isalpha() or each == "№"), "")
     return _RIGHT_TO_LEFT.match(first) is not None
 
 

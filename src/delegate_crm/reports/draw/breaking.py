@@ -21,8 +21,11 @@ CLOSING = frozenset(
 """These never begin a line."""
 
 _COUNTED = frozenset("年月日号时点分秒天周届次位个名人份件项％万亿元岁")
-_BOUND_BACK = frozenset({"—", "–", "г.", "гг.", "г", "руб.", "₽", "%"})
-_BOUND_ON = frozenset("вВкКсСуУоОиИаАяЯ№§") | {"г.", "ул.", "им."}
+_DASHES = frozenset("—–")
+_UNITS = frozenset({"г.", "гг.", "г", "руб.", "₽", "%"})
+_BOUND_ON = frozenset("вВкКсСуУоОиИаАяЯ№§") | {"ул.", "им."}
+_TOWN = "г."
+"""After a number it is a year, before a name a town."""
 _SPACE = " \u3000\u200b"
 _LETTER = "[A-Za-zÀ-ɏЀ-ӿ]"
 _WORD = f"[^{WIDE}{_SPACE}]"
@@ -47,7 +50,7 @@ def units(text: str) -> list[Unit]:
     return found
 
 
-def lines(edges: Sequence[float], parts: Sequence[Unit], width: float) -> Iterator[Unit]:
+def lines(text: str, edges: Sequence[float], parts: Sequence[Unit], width: float) -> Iterator[Unit]:
     """Fill lines of a width; `edges` says how far the paragraph reaches before each character."""
     start = end = 0
     for first, last in parts:
@@ -58,7 +61,7 @@ def lines(edges: Sequence[float], parts: Sequence[Unit], width: float) -> Iterat
             yield start, end
         start, end = first, last
         while edges[end] - edges[start] > width:
-            cut = max(bisect_right(edges, edges[start] + width) - 1, start + 1)
+            cut = _cut(text, start, bisect_right(edges, edges[start] + width) - 1)
             yield start, cut
             start = cut
     yield start, max(end, start)
@@ -73,14 +76,27 @@ def _parts(text: str, before: Unit, after: Unit) -> bool:
     left, right = text[before[1] - 1], text[after[0]]
     if before[1] < after[0]:
         return not _bound(text, before, text[slice(*after)])
-    if left in OPENING or right in CLOSING:
-        return False
-    return not (left.isdigit() and right in _COUNTED)
+    return _apart(left, right) and not (left.isdigit() and right in _COUNTED)
+
+
+def _apart(left: str, right: str) -> bool:
+    """Whether neither of two neighbours must keep to the other."""
+    return left not in OPENING and right not in CLOSING
+
+
+def _cut(text: str, start: int, furthest: int) -> int:
+    """Where to cut what is longer than a line: as far as fits, but not before a comma."""
+    good = (at for at in range(furthest, start, -1) if _apart(text[at - 1], text[at]))
+    return next(good, max(furthest, start + 1))
 
 
 def _bound(text: str, before: Unit, word: str) -> bool:
     """Whether a space holds its neighbours together, as good printing wants."""
-    if word.rstrip(".,;:)»") in _BOUND_BACK or word in _BOUND_BACK:
+    numbered = text[before[1] - 1].isdigit()
+    bare = word.rstrip(".,;:)»")
+    if bare in _DASHES or (numbered and {word, bare} & _UNITS):
         return True
-    last = text.rfind(" ", before[0], before[1]) + 1
-    return text[max(last, before[0]) : before[1]].lstrip("(«") in _BOUND_ON
+    last = max(text.rfind(" ", before[0], before[1]) + 1, before[0])
+    left = text[last : before[1]].lstrip("(«")
+    year = last > 1 and text[last - 2].isdigit()
+    return left in _BOUND_ON or (left == _TOWN and not year)

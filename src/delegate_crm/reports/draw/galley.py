@@ -36,6 +36,7 @@ class Paragraph:
     def __init__(self, pieces: Sequence[Piece], style: Style) -> None:
         text = "".join(piece.text for piece in pieces)
         self._pieces = pieces
+        self._text = text
         self._mixed = bidi.has_right_to_left(text)
         self._right = self._mixed and bidi.starts_right_to_left(text)
         self._units = breaking.units(text)
@@ -55,7 +56,7 @@ class Paragraph:
     def lines(self, width: float) -> Iterator[Line]:
         """Break into lines."""
         at, offset = 0, 0
-        for start, end in breaking.lines(self._edges, self._units, width + 0.01):
+        for start, end in breaking.lines(self._text, self._edges, self._units, width + 0.01):
             found: list[Piece] = []
             while at < len(self._pieces) and offset < end:
                 piece = self._pieces[at]

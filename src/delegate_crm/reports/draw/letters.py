@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from delegate_crm.reports.blocks import MissingGlyph, Said, Source
 from delegate_crm.reports.draw.fonts import EMOJI, Font, first, han, owner
@@ -23,6 +24,8 @@ _HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{WIDE}]")
 _SHARED = frozenset("“”‘’…—·‧")
 """Punctuation of Chinese that Latin fonts have too, with other widths."""
+
+_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "‘": "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,14 @@ class Chooser:
         if not places or not _WIDE.search(text):
             return frozenset()
         most = self.chinese and mostly_han(text)
-        return frozenset(at for at in places if self._between(text, at, most=most))
+        found = {at for at in places if self._between(text, at, most=most)}
+        for pair in _pairs(text, places):
+            together = any if self.chinese else all
+            if together(at in found for at in pair):
+                found.update(pair)
+            else:
+                found.difference_update(pair)
+        return frozenset(found)
 
     def _between(self, text: str, at: int, *, most: bool) -> bool:
         left, right = _neighbour(text, at, -1), _neighbour(text, at, 1)
@@ -111,9 +121,19 @@ class Chooser:
 
 
 def mostly_han(text: str) -> bool:
-    """Whether more than half of the letters are Chinese ones."""
+    """Whether at least half of the letters are Chinese ones."""
     letters = sum(letter.isalpha() for letter in text)
-    return 2 * len(_HAN.findall(text)) > letters
+    return 0 < letters <= 2 * len(_HAN.findall(text))
+
+
+def _pairs(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Places of quotation marks that open and close one quotation."""
+    open_at: list[int] = []
+    for at in places:
+        if text[at] in _PAIRS:
+            open_at.append(at)
+        elif open_at and text[at] == _PAIRS[text[open_at[-1]]]:
+            yield open_at.pop(), at
 
 
 def _stays(letter: str) -> bool:
