@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from alembic.config import Config
+from alembic.ddl.sqlite import SQLiteImpl
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Inspector, Table
 
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
@@ -17,6 +19,19 @@ from delegate_crm.store.engine import migrating_engine, sorted_errors
 from delegate_crm.store.tables import metadata
 
 SCRIPTS = Path(__file__).with_name("migrations")
+
+
+class KeepingDefaults(SQLiteImpl):
+    """Rebuilds a table with the defaults that it has: alembic puts the empty text into brackets."""
+
+    __dialect__ = "sqlite"
+
+    def autogen_column_reflect(
+        self, inspector: Inspector, table: Table, column_info: dict[str, Any]
+    ) -> None:
+        """Leave a default of empty text as it stands."""
+        if column_info.get("default") != "''":
+            super().autogen_column_reflect(inspector, table, column_info)
 
 
 def revision_id(version: int) -> str:
@@ -58,7 +73,7 @@ def run(connection: Connection, version: int, folder: Path = SCRIPTS) -> None:
 
 
 def _census(connection: Connection) -> Mapping[str, int]:
-    """Count the rows of every table and the triggers."""
+    """Count the rows of every table, the triggers and, below zero, references to nothing."""
     rows = connection.exec_driver_sql(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     ).all()
@@ -68,7 +83,9 @@ def _census(connection: Connection) -> Mapping[str, int]:
         if name != "alembic_version"
     }
     triggers = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"
-    return counts | {"*triggers": connection.exec_driver_sql(triggers).scalar_one()}
+    strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    marked = {"*triggers": connection.exec_driver_sql(triggers).scalar_one()}
+    return counts | marked | {"*references": -len(strays)}
 
 
 def _same(before: Mapping[str, int], after: Mapping[str, int], path: Path) -> None:

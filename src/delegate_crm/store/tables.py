@@ -108,8 +108,8 @@ def _fixed_tables(metadata: MetaData) -> None:
         Column("archived_at", Text),
         Column("merged_into", ForeignKey("record.id")),
         Column("created_work", ForeignKey("work.id"), nullable=False),
-        Column("search_text", Text, nullable=False, server_default=""),
-        Column("extra", Text, nullable=False, server_default=""),
+        Column("search_text", Text, nullable=False, server_default=text("''")),
+        Column("extra", Text, nullable=False, server_default=text("''")),
         *common,
     )
     record.dialect_options["sqlite"]["autoincrement"] = True
