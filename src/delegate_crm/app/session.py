@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Text, Translator
 from delegate_crm.services.office import Office
 
+PATIENCE = 1.0
+"""Seconds of work before its progress is shown."""
 WIDEST = 48
 """Columns of the terminal that one cell of a table may take."""
 
@@ -82,12 +85,36 @@ class Session:
         """Say in one line what happened and in one what to do."""
         said = dict.fromkeys(self._problem(each.message, each.field) for each in error.problems)
         hints = [each.hint for each in error.problems if each.hint]
-        click.echo(tame(" ".join(said)), err=True)
-        click.echo(tame(self.tr(hints[0] if hints else NOTHING_CHANGED)), err=True)
+        self.complain(" ".join(said), hints[0] if hints else NOTHING_CHANGED)
+
+    def complain(self, *lines: Text | str) -> None:
+        """Say what went wrong, also when asked to be quiet."""
+        for line in lines:
+            click.echo(tame(self.tr(line)), err=True)
 
     def _problem(self, message: Text, field: str) -> str:
         words = self.tr(message)
         return f"{field}: {words}" if field else words
+
+
+class TerminalProgress:
+    """How far long work is, on one line of the terminal that is written over."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+
+    def step(self, done: int, total: int) -> None:
+        """Show the count once the work takes over a second; wipe it at the end."""
+        if not sys.stderr.isatty() or time.monotonic() - self._began < PATIENCE:
+            return
+        click.echo(f"\r{done} / {total} " if done < total else "\r\033[K", nl=False, err=True)
+
+    def note(self, text: Text) -> None:
+        """Nothing: the count is enough."""
+
+    def cancelled(self) -> bool:
+        """Never: Ctrl+C interrupts the work itself."""
+        return False
 
 
 NOTHING_CHANGED = N_("Nothing was changed.")

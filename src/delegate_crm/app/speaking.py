@@ -8,17 +8,18 @@ import gettext
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from delegate_crm import __version__
-from delegate_crm.app.compose import system_language
 from delegate_crm.app.session import Session
+from delegate_crm.app.surroundings import system_language
 from delegate_crm.kit import paths
 from delegate_crm.kit.i18n import DOMAIN, LANGUAGES, N_, Text, Translator
 
 JSON = "json"
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def asked_language(arguments: Sequence[str]) -> str:
@@ -42,7 +43,12 @@ def speak(lang: str) -> None:
 class Option(click.Option):
     """An option with translated help."""
 
-    def __init__(self, *names: str, says: Text, **settings: Any) -> None:  # noqa: ANN401 - click's
+    def __init__(
+        self,
+        names: Sequence[str],
+        says: Text,
+        **settings: Any,  # noqa: ANN401 - click's
+    ) -> None:
         super().__init__(names, **settings)
         self.says = says
 
@@ -97,7 +103,7 @@ def command(name: str, says: Text) -> Callable[[Callable[..., None]], Command]:
     return click.command(name, cls=Command, says=says)
 
 
-def option(*names: str, says: Text, **settings: Any) -> Any:  # noqa: ANN401 - a decorator of click
+def option(*names: str, says: Text, **settings: Any) -> Callable[[F], F]:  # noqa: ANN401 - as above
     """Declare an option; `says` is its help."""
     return click.option(*names, cls=Option, says=says, **settings)
 
@@ -106,48 +112,48 @@ def global_options() -> list[click.Option]:
     """The options that stand before or after any command."""
     return [
         Option(
-            "--db",
+            ["--db"],
             says=N_("The office file."),
             type=click.Path(path_type=Path, dir_okay=True),
             callback=_keep("db"),
             expose_value=False,
         ),
         Option(
-            "--lang",
+            ["--lang"],
             says=N_("Language of the output."),
             type=click.Choice(list(LANGUAGES)),
             callback=_keep("lang"),
             expose_value=False,
         ),
         Option(
-            "--today",
+            ["--today"],
             says=N_("The day to reckon with, as 2019-03-01."),
             type=Day(),
             callback=_keep("today"),
             expose_value=False,
         ),
         Option(
-            "--format",
+            ["--format"],
             says=N_("Text for readers or JSON for scripts."),
             type=click.Choice(["text", JSON]),
             callback=_keep("as_json", lambda word: word == JSON),
             expose_value=False,
         ),
         Option(
-            "--user",
+            ["--user"],
             says=N_("Who acts, for the journal."),
             callback=_keep("user"),
             expose_value=False,
         ),
         Option(
-            "--quiet",
+            ["--quiet"],
             says=N_("Say nothing but the answer asked for as JSON, and errors."),
             is_flag=True,
             callback=_keep("quiet"),
             expose_value=False,
         ),
         Option(
-            "--version",
+            ["--version"],
             says=N_("Say the version of the program."),
             is_flag=True,
             is_eager=True,
@@ -157,14 +163,14 @@ def global_options() -> list[click.Option]:
     ]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """An exact day, as ISO 8601 writes it."""
 
     name = "date"
 
     def convert(
         self,
-        value: Any,
+        value: Any,  # noqa: ANN401 - click's
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> dt.date:

@@ -7,6 +7,9 @@ import os
 import tempfile
 from pathlib import Path
 
+from delegate_crm.kit.errors import Storage
+from delegate_crm.kit.i18n import N_
+
 
 def atomic_write(path: Path, content: bytes) -> None:
     """Write a file so that an older one of that name survives any trouble; rights 0600."""
@@ -40,3 +43,14 @@ def sync_folder(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def write_out(path: Path, content: bytes) -> None:
+    """Write a file where the user wants it; `Storage` says why that cannot be."""
+    try:
+        atomic_write(path, content)
+    except OSError as error:
+        raise Storage(
+            N_("{path} could not be written: {why}.", path=str(path), why=error.strerror or ""),
+            N_("Choose another folder, or free some space; an older file there is unchanged."),
+        ) from error

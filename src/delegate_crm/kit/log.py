@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -30,3 +31,9 @@ def to_folder(folder: Path) -> Path:
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     return path
+
+
+def fault(error: BaseException) -> None:
+    """Keep where a fault of the program came up; its message may hold names and is left out."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    logging.getLogger(NAME).error("%s\n%s", type(error).__name__, frames)

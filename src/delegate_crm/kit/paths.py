@@ -37,6 +37,11 @@ def user_settings() -> Path:
     return Path(_FOLDERS.user_config_dir) / "settings.toml"
 
 
+def user_logs() -> Path:
+    """The folder for the log while no office file is open."""
+    return Path(_FOLDERS.user_log_dir)
+
+
 def beside(office: Path) -> Path:
     """The folder of attachments, backups and log that belongs to an office file."""
     return office.with_suffix("")

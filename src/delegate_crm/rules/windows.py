@@ -13,7 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from delegate_crm.kit.errors import Invalid
-from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.approx import ApproxDate, Offset, Unit
 
 SOON_DAYS = 21
@@ -51,6 +51,19 @@ class WindowState(StrEnum):
     OVERDUE = "overdue"
     ANSWERED = "answered"
     LET_GO = "let_go"
+
+
+STATE_WORDS: Mapping[WindowState, Text] = MappingProxyType(
+    {
+        WindowState.WAITING: NC_("window state", "Waiting"),
+        WindowState.SOON: NC_("window state", "Opens soon"),
+        WindowState.OPEN: NC_("window state", "Open"),
+        WindowState.CLOSING: NC_("window state", "Closing"),
+        WindowState.OVERDUE: NC_("window state", "Overdue"),
+        WindowState.ANSWERED: NC_("window state", "Answered"),
+        WindowState.LET_GO: NC_("window state", "Let go"),
+    }
+)
 
 
 class Lead(StrEnum):

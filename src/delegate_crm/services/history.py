@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.relations import ChildrenKind, LinksKind
+from delegate_crm.services.present import Flat, Presenter, targets_in
 from delegate_crm.store.journal import Entry, Header, Journal, Operation
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.rows import ARCHIVED, child_from, field_of
@@ -74,3 +76,45 @@ def _value(field: AnyField, uid: str, cells: Any) -> object:  # noqa: ANN401 - o
     if cells is None:
         return field.kind.blank
     return tuple(cells) if isinstance(field.kind, LinksKind) else field.kind.unpack(cells)
+
+
+def told(reader: Reader, record: Entity, lang: str, today: dt.date) -> list[Flat]:
+    """The history as plain values, each change with its words in a language."""
+    steps = history(reader, record)
+    values = [
+        (each.field, v) for s in steps for each in s.changes for v in (each.before, each.after)
+    ]
+    ids = (i for field, value in values if field for i in targets_in(field, value))
+    presenter = Presenter(reader, lang, today, [record], ids)
+    return [
+        {
+            "at": step.work.at,
+            "user": step.work.actor,
+            "operation": step.operation.value,
+            "step": presenter.tr(step.work.label),
+            "changes": [_told(each, presenter) for each in step.changes],
+        }
+        for step in steps
+    ]
+
+
+def _told(change: Changed, presenter: Presenter) -> Flat:
+    before, after = (_both(change, value, presenter) for value in (change.before, change.after))
+    label = presenter.tr(change.label)
+    words = NC_(
+        "change", "{field}: {before} → {after}", field=label, before=before[1], after=after[1]
+    )
+    return {
+        "field": change.key,
+        "label": label,
+        "before": before[0],
+        "after": after[0],
+        "words": presenter.tr(words),
+    }
+
+
+def _both(change: Changed, value: Any, presenter: Presenter) -> tuple[object, str]:  # noqa: ANN401
+    """A value for scripts and in words."""
+    if change.field is None:
+        return value, str(value or "–")
+    return presenter.json(change.field, value), presenter.said(change.field, value) or "–"

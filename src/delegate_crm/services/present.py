@@ -31,17 +31,25 @@ class Presenter:
     """Presents records that were read together."""
 
     def __init__(
-        self, reader: Reader, lang: str, today: dt.date, records: Iterable[Record]
+        self,
+        reader: Reader,
+        lang: str,
+        today: dt.date,
+        records: Iterable[Record],
+        ids: Iterable[int] = (),
     ) -> None:
+        """`ids` are records that are spoken of beside those that `records` point at."""
         self.tr = Translator(lang)
         self._reader = reader
         self._today = today
         self._records = tuple(records)
+        self._more = tuple(ids)
 
     @cached_property
     def _ids(self) -> list[int]:
         ids = [each.id for each in self._records if isinstance(each, Entity)]
-        return list(dict.fromkeys([*ids, *(i for each in self._records for i in pointed_at(each))]))
+        pointed = (each for record in self._records for each in pointed_at(record))
+        return list(dict.fromkeys([*ids, *pointed, *self._more]))
 
     @cached_property
     def _titles(self) -> dict[int, str]:
@@ -85,7 +93,7 @@ class Presenter:
         found: Flat = {}
         for key, field in record.fields.items():
             value = record.get(key)
-            found[OWN_TITLE if key == "title" else key] = self._json(field, value)
+            found[OWN_TITLE if key == "title" else key] = self.json(field, value)
             if isinstance(field.kind, WindowKind):
                 ends = (value.opens, value.closes) if value else (None, None)
                 found |= {
@@ -93,7 +101,8 @@ class Presenter:
                 }
         return found
 
-    def _json(self, field: AnyField, value: Any) -> object:  # noqa: ANN401 - of the field's kind
+    def json(self, field: AnyField, value: Any) -> object:  # noqa: ANN401 - of the field's kind
+        """A value of a field as scripts get it."""
         match field.kind:
             case ReferenceKind():
                 return self.link(value)
@@ -105,8 +114,11 @@ class Presenter:
                 return field.kind.json(value)
 
     def words(self, record: Record, field: AnyField) -> str:
-        """The value of a field in words; empty if it is blank."""
-        value = record.get(field.key)
+        """What a field of a record says; empty if it is blank."""
+        return self.said(field, record.get(field.key))
+
+    def said(self, field: AnyField, value: Any) -> str:  # noqa: ANN401 - of the field's kind
+        """A value of a field in words; empty if it is blank."""
         if value == field.kind.blank and field.kind.name != "boolean":
             return ""
         match field.kind:
@@ -127,13 +139,17 @@ class Presenter:
 def pointed_at(record: Record) -> Iterable[int]:
     """Ids of all records that a record or its children point at."""
     for key, field in record.fields.items():
-        value = record.get(key)
-        if isinstance(field.kind, ReferenceKind) and value:
-            yield value
-        elif isinstance(field.kind, LinksKind):
-            yield from value
-        elif isinstance(field.kind, ChildrenKind):
-            yield from (each for child in value for each in pointed_at(child))
+        yield from targets_in(field, record.get(key))
+
+
+def targets_in(field: AnyField, value: Any) -> Iterable[int]:  # noqa: ANN401 - of the field's kind
+    """Ids of the records that a value of a field points at."""
+    if isinstance(field.kind, ReferenceKind) and value:
+        yield value
+    elif isinstance(field.kind, LinksKind):
+        yield from value
+    elif isinstance(field.kind, ChildrenKind):
+        yield from (each for child in value for each in pointed_at(child))
 
 
 def related(reader: Reader, record: Entity, lang: str) -> list[Flat]:

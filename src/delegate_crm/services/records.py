@@ -27,6 +27,7 @@ from delegate_crm.services.drafts import (
     with_child,
     without_child,
 )
+from delegate_crm.services.history import told
 from delegate_crm.services.office import Office
 from delegate_crm.services.present import Flat, Presenter, related
 from delegate_crm.store.lookup import child_ids, find_child, find_record
@@ -94,6 +95,17 @@ class Records:
             if isinstance(record, Entity):
                 flat["related"] = related(reader, record, self._lang)
             return flat, lines
+
+        return self._office.read(question)
+
+    def history(self, code: str, text: str) -> list[Flat]:
+        """What happened to a record; a child's history is that of its record."""
+
+        def question(reader: Reader) -> list[Flat]:
+            owner, record = self._with_owner(reader, code, self._found(reader, code, text))
+            subject = owner or record
+            assert isinstance(subject, Entity)  # noqa: S101 - a child has an owner
+            return told(reader, subject, self._lang, self._office.today)
 
         return self._office.read(question)
 

@@ -46,32 +46,36 @@ class Hit:
     why: Text
 
 
-def search(
-    reader: Reader,
-    text: str,
-    lang: str,
-    today: dt.date,
-    codes: Sequence[str] = (),
-    limit: int = LIMIT,
-) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for: words or a date, in which kinds (all if none is named)."""
+
+    text: str
+    lang: str
+    today: dt.date
+    codes: Sequence[str] = ()
+    limit: int = LIMIT
+
+
+def search(reader: Reader, query: Query) -> list[Hit]:
     """Find records by words, and by days if the text reads as a date."""
-    for code in codes:
+    for code in query.codes:
         kind(code)
-    found = by_words(reader, text, codes, limit)
-    titles = reader.titles((each.id for each in found), lang)
+    found = by_words(reader, query.text, query.codes, query.limit)
+    titles = reader.titles((each.id for each in found), query.lang)
     hits = [
         Hit(
             each.id,
             each.kind,
             titles.get(each.id, ""),
-            *_where(reader, each.id, text),
+            *_where(reader, each.id, query.text),
             WHY[each.fit],
         )
         for each in found
     ]
     known = {hit.id for hit in hits}
-    dated = [hit for hit in _by_day(reader, text, lang, today, codes) if hit.id not in known]
-    return [*hits, *dated][:limit]
+    dated = [hit for hit in _by_day(reader, query) if hit.id not in known]
+    return [*hits, *dated][: query.limit]
 
 
 def _where(reader: Reader, record_id: int, text: str) -> tuple[str, str]:
@@ -100,14 +104,12 @@ def _words(record: Entity, key: str, field: AnyField) -> Iterable[str]:
     )
 
 
-def _by_day(
-    reader: Reader, text: str, lang: str, today: dt.date, codes: Sequence[str]
-) -> list[Hit]:
+def _by_day(reader: Reader, query: Query) -> list[Hit]:
     """Records whose dates overlap the date that the text reads as: the shortest span first."""
-    day = _as_date(text, lang, today)
+    lang, day = query.lang, _as_date(query)
     if day is None or day.earliest is None or day.latest is None:
         return []
-    found = by_days(reader, day.earliest, day.latest, codes, PERIODS)
+    found = by_days(reader, day.earliest, day.latest, query.codes, PERIODS)
     tr, hits = Translator(lang), list[tuple[int, Hit]]()
     for code, keys in found.items():
         titles = reader.titles(keys, lang)
@@ -120,9 +122,9 @@ def _by_day(
     return [hit for _, hit in sorted(hits, key=lambda each: each[0])]
 
 
-def _as_date(text: str, lang: str, today: dt.date) -> ApproxDate | None:
+def _as_date(query: Query) -> ApproxDate | None:
     try:
-        return read_date(text, lang, today).value
+        return read_date(query.text, query.lang, query.today).value
     except Invalid:
         return None
 

@@ -11,10 +11,12 @@ from typing import Any
 
 from delegate_crm.kit import preferences
 from delegate_crm.kit.errors import Missing
-from delegate_crm.kit.i18n import LANGUAGES, N_, Text, plain
+from delegate_crm.kit.i18n import LANGUAGES, N_, Text, Translator, plain
 from delegate_crm.schema.kinds import ChoiceKind, Kind, Reading
 from delegate_crm.schema.values import LocalText
 from delegate_crm.schema.wordkinds import LocalTextKind
+from delegate_crm.services.drafts import reading_for
+from delegate_crm.services.office import Office
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.setting import stored
 from delegate_crm.store.work import Work
@@ -97,3 +99,27 @@ def change_user(key: str, text: str, reading: Reading, path: Path | None = None)
     declared = setting(key)
     chosen = str(declared.kind.parse(text, reading)) if text else ""
     preferences.write(preferences.read(path) | {key: chosen}, path)
+
+
+def change(office: Office, key: str, text: str, lang: str) -> None:
+    """Change a setting wherever it lives, from text typed in a language."""
+    declared = setting(key)
+    with office.work(N_("Change: {kind}", kind=declared.label)) as work:
+        reading = reading_for(office, lang, work.reader)
+        if declared.scope is Scope.OFFICE:
+            change_office(work, key, text, reading)
+        else:
+            change_user(key, text, reading)
+
+
+def values(reader: Reader, lang: str) -> list[dict[str, Any]]:
+    """All settings with their values as scripts get them and in words."""
+    own, tr = user_values(), Translator(lang)
+    found: list[dict[str, Any]] = []
+    for each in SETTINGS.values():
+        office = each.scope is Scope.OFFICE
+        value = office_value(reader, each.key) if office else own.get(each.key, each.default)
+        words = "" if value == each.kind.blank else each.kind.write(value, tr)
+        facts = {"name": each.key, "label": tr(each.label), "scope": each.scope.value}
+        found.append(facts | {"value": each.kind.json(value), "words": words})
+    return found

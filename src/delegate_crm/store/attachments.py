@@ -7,7 +7,7 @@ A content is written, and durable, before any record refers to it; equal content
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,6 +64,23 @@ class Attachments:
             raise Storage(N_("The content of this file is damaged."), N_("Restore a backup."))
         return content
 
+    def missing(self, digests: Iterable[str]) -> list[str]:
+        """Which of these contents are not here."""
+        if not self.path.exists():
+            return list(digests)
+        with self._open(writing=False) as connection:
+            known = {row[0] for row in connection.execute("SELECT sha256 FROM content")}
+        return [each for each in digests if each not in known]
+
+    def take_from(self, other: Attachments) -> None:
+        """Take over all contents of another sister file; what is here stays."""
+        if not other.path.exists():
+            return
+        with other._open(writing=False) as connection:
+            digests = [row[0] for row in connection.execute("SELECT sha256 FROM content")]
+        for digest in self.missing(digests):
+            self.put(other.get(digest))
+
     @contextmanager
     def _open(self, *, writing: bool) -> Iterator[dbapi2.Connection]:
         with file_errors(self.path):
@@ -74,6 +91,7 @@ class Attachments:
             try:
                 if writing:
                     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                    connection.execute("PRAGMA user_version = 1")
                     connection.execute(TABLE)
                 yield connection
             finally:

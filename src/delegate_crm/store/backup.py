@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.files import private_folder, sync_folder
@@ -84,8 +87,8 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def put_back(backup: Path, target: Path) -> None:
-    """Put a verified copy in the place of an office file that nobody has open.
+def put_back(backup: Path, target: Path, aside: Path) -> None:
+    """Put a verified copy in the place of an office file; what lay there is kept `aside`.
 
     A write-ahead log left beside the target would be replayed into the restored file, so
     nothing of the old file may stay beside it.
@@ -98,9 +101,38 @@ def put_back(backup: Path, target: Path) -> None:
             private_folder(target.parent)
             _copy(backup, draft)
             verify(draft)
-            for sidecar in SIDECARS:
-                Path(f"{target}{sidecar}").unlink(missing_ok=True)
+            if target.exists():
+                _set_aside(target, aside)
             draft.replace(target)
             sync_folder(target.parent)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _set_aside(target: Path, aside: Path) -> None:
+    """Move the file that lies at the target, with its log; refuse while somebody has it open."""
+    private_folder(aside.parent)
+    if _in_use(target):
+        raise Storage(
+            N_("The office file is in use by another program. ({path})", path=str(target)),
+            N_("Close the other program, or try again in a moment."),
+        )
+    for suffix in ("", *SIDECARS):
+        if Path(f"{target}{suffix}").exists():
+            Path(f"{target}{suffix}").replace(f"{aside}{suffix}")
+
+
+def _in_use(target: Path) -> bool:
+    """Tell whether another program holds the file: then it cannot leave its write-ahead log.
+
+    A file too damaged to answer is held by nobody.
+    """
+    with suppress(dbapi2.DatabaseError):
+        connection = connect(target, writing=True)
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+        except dbapi2.OperationalError as refused:
+            return "locked" in str(refused)
+        finally:
+            connection.close()
+    return False

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine
+from sqlalchemy import Text, create_engine
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -148,3 +148,31 @@ def integrity_problems(connection: Any, *, deep: bool) -> list[str]:  # noqa: AN
     said = [row[0] for row in connection.execute(f"PRAGMA {check}(20)").fetchall()]
     strays = connection.execute("PRAGMA foreign_key_check").fetchall()
     return [each for each in said if each != "ok"] + [f"{row[0]}:{row[1]}" for row in strays[:20]]
+
+
+def unreadable_text(connection: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+    """Columns that hold bytes which are no text; reading shows them as replacement marks."""
+    usual = connection.text_factory
+    connection.text_factory = bytes
+    try:
+        for name, column in _text_columns():
+            rows = connection.execute(f'SELECT rowid, "{column}" FROM "{name}"')  # noqa: S608 - our own names
+            yield from (f"{name}.{column}:{row[0]}" for row in rows if not _is_text(row[1]))
+    finally:
+        connection.text_factory = usual
+
+
+def _text_columns() -> list[tuple[str, str]]:
+    return [
+        (each.name, column.name)
+        for each in metadata().sorted_tables
+        for column in each.columns
+        if isinstance(column.type, Text)
+    ]
+
+
+def _is_text(cell: object) -> bool:
+    try:
+        return not isinstance(cell, bytes) or cell.decode("utf-8") is not None
+    except UnicodeDecodeError:
+        return False

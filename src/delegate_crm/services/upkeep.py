@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""Looking after the office file: is it whole, a copy of it, and the way back from a copy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from delegate_crm.entities.document import Document
+from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.paths import beside
+from delegate_crm.services.office import Office
+from delegate_crm.store import guard
+from delegate_crm.store.attachments import Attachments
+from delegate_crm.store.backup import Backup, copy_to, put_back
+from delegate_crm.store.file import OfficeFile
+from delegate_crm.store.journal import Journal
+from delegate_crm.store.queries import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What an examination found; no problems means that all is well."""
+
+    records: int
+    steps: int
+    problems: tuple[Text, ...]
+
+
+def examine(office: Office, *, deep: bool) -> Health:
+    """Examine the file, the journal's seals and the attachments; `deep` reads every page."""
+    with office.file.raw() as connection:
+        driver = connection.connection.dbapi_connection
+        wrong = [N_("The file: {what}", what=said) for said in _structure(driver, deep=deep)]
+    return office.read(lambda reader: _examined(reader, office.file, tuple(wrong)))
+
+
+def _structure(driver: object, *, deep: bool) -> Iterator[str]:
+    yield from guard.integrity_problems(driver, deep=deep)
+    if deep:
+        yield from guard.unreadable_text(driver)
+
+
+def _examined(reader: Reader, file: OfficeFile, wrong: tuple[Text, ...]) -> Health:
+    journal = Journal(reader.connection)
+    tampered = [
+        N_("The journal was changed from outside in step {n}.", n=n) for n in journal.broken()
+    ]
+    files = {each.file.sha256: each for each in reader.ever(Document) if each.file}
+    lost = [
+        N_("The content of document {id} is missing.", id=str(files[digest].id))
+        for digest in Attachments(file.path).missing(files)
+    ]
+    steps = journal.last.id
+    return Health(sum(reader.counts().values()), steps, (*wrong, *tampered, *lost))
+
+
+def keep_copy(office: Office, target: Path | None = None) -> Backup:
+    """Make a verified copy of the file and of its attachments; by default among the backups."""
+    source = office.file.path
+    if target is None:
+        target = office.folder / "backups" / f"{source.stem}-{_stamp(office.actor.clock.now())}.db"
+    made = copy_to(source, target)
+    attached = Attachments(source)
+    if attached.path.exists():
+        copy_to(attached.path, Attachments(target).path)
+    return made
+
+
+def put_back_copy(copy: Path, target: Path, now: dt.datetime) -> Path | None:
+    """Put a copy in the place of an office file; the answer is where the old one was kept."""
+    aside = beside(target) / "backups" / f"before-restore-{_stamp(now)}.db"
+    had = target.exists()
+    put_back(copy, target, aside)
+    Attachments(target).take_from(Attachments(copy))
+    return aside if had else None
+
+
+def _stamp(now: dt.datetime) -> str:
+    return f"{now:%Y%m%d-%H%M%S}"
