@@ -9,9 +9,9 @@ from delegate_crm.schema.entity import Entity, Index, Lookup
 from delegate_crm.schema.listing import Listing
 
 ENDED = {
-    "moved": N_("Moved to another post"),
+    "moved": NC_("post", "Moved to another post"),
     "promoted": N_("Promoted"),
-    "retired": N_("Retired"),
+    "retired": NC_("post", "Retired"),
     "reorganised": N_("Reorganised"),
     "unknown": N_("Not known"),
 }

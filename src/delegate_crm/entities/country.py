@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.schema import fields as f
 from delegate_crm.schema.entity import Entity, Lookup
 from delegate_crm.schema.listing import Listing
@@ -12,7 +12,7 @@ PRIORITY_LEVELS = {
     "priority": N_("Priority country"),
     "regular": N_("Regular"),
     "watch": N_("Watch"),
-    "restricted": N_("Restricted"),
+    "restricted": NC_("country", "Restricted"),
 }
 
 

@@ -119,7 +119,7 @@ class Delegate(Entity):
     spouse_of = f.reference(N_("Spouse of"), "delegate")
     arrival = f.text(N_("Arrival"), group=TRAVEL)
     departure = f.text(N_("Departure"), group=TRAVEL)
-    room = f.text(N_("Room"), group=TRAVEL)
+    room = f.text(NC_("delegate", "Room"), group=TRAVEL)
     visa = f.choice(N_("Visa"), VISA, "not_needed", group=TRAVEL)
     dietary_override = f.text(
         N_("Dietary requirements for this visit"), restricted=True, group=TRAVEL

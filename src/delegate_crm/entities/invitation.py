@@ -20,7 +20,7 @@ INVITATION_FORMS = {
     "official_note": N_("Official note"),
 }
 REPLY_MODES = {
-    "rsvp": N_("Please reply"),
+    "rsvp": N_("Reply requested"),
     "regrets_only": N_("Reply only if unable to attend"),
     "pour_memoire": N_("To remind"),
     "none": NC_("reply", "No reply asked"),

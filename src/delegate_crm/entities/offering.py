@@ -25,7 +25,7 @@ class Offering(Entity):
     minimum = (("names",),)
 
     names = f.local_text(N_("Names"), search=True, listed=True)
-    owner_org = f.reference(N_("Belongs to"), "organisation", listed=True)
+    owner_org = f.reference(NC_("offering", "Belongs to"), "organisation", listed=True)
     domain = f.reference(N_("Domain"), "tag")
     readiness = f.integer(N_("Readiness (1 to 9)"), least=1)
     control_flag = f.choice(N_("Export control"), CONTROL_FLAGS, "unchecked", restricted=True)

@@ -114,7 +114,7 @@ class Person(Entity):
     plural = N_("People")
     minimum = (("names",),)
 
-    names = f.children(N_("Names"), PersonName, search=True, listed=True)
+    names = f.children(NC_("person", "Names"), PersonName, search=True, listed=True)
     gender = f.choice(N_("Gender"), GENDERS, "unspecified")
     citizenship = f.countries(N_("Citizenship"), listed=True)
     languages = f.languages(N_("Languages spoken"))
