@@ -34,7 +34,7 @@ ORGANISATION_KINDS = {
     "embassy": N_("Embassy"),
     "international_org": N_("International organisation"),
     "media": N_("Media"),
-    "venue": N_("Venue"),
+    "venue": NC_("organisation", "Venue"),
     "unnamed_party": N_("Party without a name yet"),
     "other": NC_("organisation", "Other"),
 }

@@ -96,7 +96,7 @@ class ProgrammeItem(Entity):
     venue = f.reference(N_("Venue"), "place", "organisation")
     room = f.text(N_("Room"))
     host_org = f.reference(N_("Received by"), "organisation")
-    people = f.children(N_("People"), ItemPerson)
+    people = f.children(NC_("at a stop", "People"), ItemPerson)
     topics = f.local_text(N_("Topics"), search=True)
     offerings = f.links(N_("Shown"), "offering")
     result = f.local_text(N_("Result"), search=True)

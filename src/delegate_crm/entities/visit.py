@@ -42,7 +42,7 @@ VISIT_STATUS = {
 }
 HOST_ROLES = {
     "lead": N_("Lead host"),
-    "co_host": N_("Co-host"),
+    "co_host": NC_("host", "Co-host"),
     "site": NC_("host", "Site"),
     "payer": NC_("host", "Payer"),
     "third_party_organiser": N_("Third-party organiser"),
@@ -158,7 +158,10 @@ class Visit(Entity):
         if partner:
             return tr(NC_("visit title", "Delegation from {place}", place=partner))
         kind = VISIT_FROM_US if self.direction == "outgoing" else VISIT_TO_US
-        return tr(kind) + (f", {type(self).start.kind.write(self.start, tr)}" if self.start else "")
+        if not self.start:
+            return tr(kind)
+        start = type(self).start.kind.write(self.start, tr)
+        return tr(NC_("visit title", "{visit}, {start}", visit=kind, start=start))
 
     def _partner(self, tr: Translator, look: Lookup) -> str:
         """Name of the guests' place, or of our hosts' place when we go out."""
