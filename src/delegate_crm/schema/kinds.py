@@ -254,7 +254,7 @@ class MoneyKind(Kind[Money | None]):
 
     def parse(self, text: str, reading: Reading) -> Money | None:
         """Read “1200 CNY” or “CNY 1,200.50”."""
-        found = re.fullmatch(r"\s*([A-Za-z]{3})?\s*([\d .,\u00a0]+?)\s*([A-Za-z]{3})?\s*", text)
+        found = re.fullmatch(r"\s*([A-Za-z]{3})?\s*(-?[\d .,\u00a0]+?)\s*([A-Za-z]{3})?\s*", text)
         currency = (found[1] or found[3] or "").upper() if found else ""
         if not found or not currency:
             raise Invalid(

@@ -276,12 +276,13 @@ class SpanKind(Kind[Span | None]):
 
     def parse(self, text: str, reading: Reading) -> Span | None:
         """Read “6 months”, “12m”, “5 лет”, “3 年”."""
-        offset = read_offset(text)
-        if offset.n < 0:
+        try:
+            offset = read_offset("+" + text.strip().removeprefix("+"))
+        except Invalid:
             raise Invalid(
                 N_("“{text}” is not a length of time.", text=text),
                 N_("Write for example 12 months."),
-            )
+            ) from None
         return Span(offset.n, offset.unit.value)
 
     def write(self, value: Span | None, tr: Translator) -> str:
