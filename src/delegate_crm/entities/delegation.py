@@ -70,7 +70,8 @@ class Delegation(Entity):
     label = N_("Delegation")
     plural = N_("Delegations")
     minimum = (("visit",),)
-    titled_by = ("visit",)
+    titled_by = ("sending_organisations",)
+    passes_on = ("sending_organisations",)
     retitles = ("visit",)
     indexes = (Index(("visit",)),)
 

@@ -112,6 +112,7 @@ class Organisation(Entity):
     label = N_("Organisation")
     plural = N_("Organisations")
     minimum = (("names",),)
+    passes_on = ("place",)
 
     names = f.children(N_("Names"), OrganisationName, search=True, listed=True)
     kind = f.choice(N_("Kind of organisation"), ORGANISATION_KINDS, "other", listed=True)

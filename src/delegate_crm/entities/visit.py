@@ -106,6 +106,7 @@ class Visit(Entity):
     plural = N_("Visits")
     minimum = (("direction",), ("status",), ("title", "start"))
     number = "reference"
+    titled_by = ("hosts",)
 
     title = f.local_text(NC_("visit", "Title"), search=True)
     reference = f.text(N_("Reference number"), search=True)

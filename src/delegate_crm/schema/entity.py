@@ -135,7 +135,9 @@ class Entity(Record):
     derived: ClassVar[Sequence[Derived]] = ()
     indexes: ClassVar[Sequence[Index]] = ()
     titled_by: ClassVar[Sequence[str]] = ()
-    """Reference fields whose titles are part of this record's title."""
+    """Fields that point at records whose titles are part of this record's title."""
+    passes_on: ClassVar[Sequence[str]] = ()
+    """Those that reach the titles of other records through this one, its own title apart."""
     retitles: ClassVar[Sequence[str]] = ()
     """Reference fields to records whose titles are made from this one."""
     number: ClassVar[str] = ""

@@ -18,7 +18,7 @@ from delegate_crm.entities.place import Place
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import VISIT_STATUS, Visit, counted_in
 from delegate_crm.kit.errors import Problem
-from delegate_crm.kit.i18n import LANGUAGES, N_
+from delegate_crm.kit.i18n import LANGUAGES, N_, plain
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.names import own_form
 from delegate_crm.schema.values import LocalText
@@ -49,11 +49,16 @@ FIRST = ("inquiry", "assessing", "planning", "confirmed")
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What must hold when a visit enters a state; a stated reason overrides it if it may."""
+    """What must hold when a visit enters a state."""
 
     states: Sequence[str]
     problems: Callable[[Reader, Visit], Iterable[Problem]]
     overridable: bool = False
+    """Whether a stated reason overrides it."""
+    planned: bool = False
+    """Whether it asks for a plan, which a visit entered after the fact never had."""
+    source: str = ""
+    """The only state from which it is asked; any, if none is named."""
 
 
 def may_become(status: str) -> Sequence[str]:
@@ -63,7 +68,7 @@ def may_become(status: str) -> Sequence[str]:
 
 def _transition(reader: Reader, change: Change) -> Iterable[Problem]:
     visit, before = change.after, change.before
-    if not isinstance(visit, Visit) or (visit.retrospective and before is None):
+    if not isinstance(visit, Visit) or change.back or (visit.retrospective and before is None):
         return
     old = before.get("status") if before else ""
     if visit.status == old:
@@ -72,14 +77,15 @@ def _transition(reader: Reader, change: Change) -> Iterable[Problem]:
     if visit.status not in allowed:
         yield _wrong_move(old, visit.status, allowed)
         return
-    yield from _guarded(reader, visit)
+    yield from _guarded(reader, old, visit)
 
 
 def _wrong_move(old: str, new: str, allowed: Sequence[str]) -> Problem:
     words = tuple(VISIT_STATUS[each] for each in allowed)
+    unknown = plain(new)
     if not old:
         return Problem(
-            N_("A new visit cannot begin as “{new}”.", new=VISIT_STATUS[new]),
+            N_("A new visit cannot begin as “{new}”.", new=VISIT_STATUS.get(new, unknown)),
             "status",
             N_("Begin as one of: {names}; or mark it as entered after the fact.", names=words),
         )
@@ -87,18 +93,23 @@ def _wrong_move(old: str, new: str, allowed: Sequence[str]) -> Problem:
         N_(
             "A visit cannot go from “{old}” to “{new}”.",
             old=VISIT_STATUS[old],
-            new=VISIT_STATUS[new],
+            new=VISIT_STATUS.get(new, unknown),
         ),
         "status",
         N_("Possible now: {names}.", names=words) if words else N_("This state is final."),
     )
 
 
-def _guarded(reader: Reader, visit: Visit) -> Iterable[Problem]:
+def _guarded(reader: Reader, old: str, visit: Visit) -> Iterable[Problem]:
     for guard in GUARDS:
-        excused = visit.retrospective or (guard.overridable and visit.status_reason)
-        if visit.status in guard.states and not excused:
+        asked = visit.status in guard.states and guard.source in ("", old)
+        if asked and not _excused(guard, visit):
             yield from guard.problems(reader, visit)
+
+
+def _excused(guard: Guard, visit: Visit) -> bool:
+    overridden = guard.overridable and bool(visit.status_reason)
+    return overridden or (guard.planned and visit.retrospective)
 
 
 def _exact_days(_reader: Reader, visit: Visit) -> Iterable[Problem]:
@@ -175,10 +186,11 @@ def _nothing_open(reader: Reader, visit: Visit) -> Iterable[Problem]:
 
 
 GUARDS: tuple[Guard, ...] = (
-    Guard(("confirmed",), _exact_days),
-    Guard(("confirmed",), _one_head_each),
-    Guard(("confirmed",), _lead_host),
+    Guard(("confirmed",), _exact_days, planned=True),
+    Guard(("confirmed",), _one_head_each, planned=True),
+    Guard(("confirmed",), _lead_host, planned=True),
     Guard(("declined", "cancelled", "merged", "postponed"), _reason),
+    Guard(("follow_up",), _reason, source="closed"),
     Guard(("merged",), _survivor),
     Guard(("reported", "closed"), _report_approved, overridable=True),
     Guard(("closed",), _nothing_open, overridable=True),
@@ -250,6 +262,18 @@ def _next_place(reader: Reader, delegate: Delegate) -> int:
     return max([1 if delegate.role != "head" and not taken else 0, *taken]) + 1
 
 
+def _forget_reason(work: Work, change: Change) -> None:
+    """A reason given for an earlier state does not speak for the next one."""
+    visit, before = change.after, change.before
+    if not isinstance(visit, Visit) or before is None or not visit.status_reason:
+        return
+    stale = visit.status_reason == before.get("status_reason")
+    if stale and visit.status != before.get("status"):
+        bare = visit.having(status_reason="")
+        if not any(_guarded(work.reader, before.get("status"), bare)):
+            work.save(bare)
+
+
 def _number(work: Work, change: Change) -> None:
     """Give the visit its number in the year of its first day, once that is known."""
     visit = change.after
@@ -305,6 +329,7 @@ def _next_stop(work: Work, change: Change) -> None:
 
 CHECKS = (Check("visit", _transition), Check("delegate", _one_head))
 REACTIONS = (
+    Reaction("visit", _forget_reason),
     Reaction("visit", _number),
     Reaction("visit", _country_of_hosts),
     Reaction("delegation", _country_of_guests),

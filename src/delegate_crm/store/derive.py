@@ -3,35 +3,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from delegate_crm.entities import kinds
 from delegate_crm.kit.i18n import LANGUAGES, Translator
 from delegate_crm.rules.folding import fold, search_text
 from delegate_crm.schema.entity import Entity
-from delegate_crm.schema.relations import ChildrenKind, targets_of
+from delegate_crm.schema.relations import ChildrenKind, LinksKind, targets_of
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import changing, table
 
+MOST_TURNS = 20
+"""Times that a record is titled in one work; titles that feed on each other end here."""
 
-def derive(connection: Connection, reader: Reader, touched: Iterable[Entity]) -> None:
-    """Bring titles and search texts up to date, and those of records titled by these."""
-    waiting = {record.id: record for record in touched}
-    for record in tuple(waiting.values()):
-        for key in record.retitles:
-            target = reader.record(record.get(key))
-            if target:
-                waiting.setdefault(target.id, target)
-    done: set[int] = set()
+
+def derive(
+    connection: Connection, reader: Reader, pairs: Iterable[tuple[Entity | None, Entity | None]]
+) -> None:
+    """Bring titles and search texts up to date after records changed from one side to the other.
+
+    Titles are made from other titles, so a record whose title changed passes the word on.
+    """
+    waiting: dict[int, Entity] = {}
+    passing: set[int] = set()
+    for before, after in pairs:
+        for side in filter(None, (before, after)):
+            waiting |= {each.id: each for each in _whole_of(reader, side)}
+        if after:
+            waiting[after.id] = after
+            passing |= {after.id} if _passes_on_anew(before, after) else set()
+    turns: Counter[int] = Counter()
     while waiting:
         record = waiting.pop(next(iter(waiting)))
-        done.add(record.id)
-        if _retitle(connection, reader, record):
-            named = (each for each in titled_by(reader, record) if each.id not in done)
-            waiting |= {each.id: each for each in named}
+        turns[record.id] += 1
+        fresh = _retitle(connection, reader, record)
+        if (fresh or record.id in passing) and turns[record.id] < MOST_TURNS:
+            passing.discard(record.id)
+            told = [*_whole_of(reader, record), *titled_by(reader, record)]
+            waiting |= {each.id: each for each in told}
+            passing |= {each.id for each in told if _passes_on(each, record)}
+
+
+def _whole_of(reader: Reader, record: Entity) -> list[Entity]:
+    """Records of which this one is a part that their titles are made from."""
+    found = (reader.record(record.get(key)) for key in record.retitles)
+    return [each for each in found if each]
+
+
+def _passes_on_anew(before: Entity | None, after: Entity) -> bool:
+    return before is not None and any(before.get(k) != after.get(k) for k in after.passes_on)
+
+
+def _passes_on(record: Entity, source: Entity) -> bool:
+    held = (record.get(key) for key in record.passes_on)
+    return any(source.id in (each if isinstance(each, tuple) else (each,)) for each in held)
 
 
 def titles_of(record: Entity, reader: Reader) -> dict[str, str]:
@@ -53,15 +82,33 @@ def search_text_of(record: Entity, titles: Iterable[str]) -> str:
 
 
 def titled_by(reader: Reader, record: Entity) -> list[Entity]:
-    """Records whose titles are made from this one's."""
+    """Records that hear of it when this one's title changes: it is part of theirs."""
     found: list[Entity] = []
     for entity in kinds().values():
-        own = table(entity.code)
-        keys = [key for key in entity.titled_by if record.code in targets_of(entity.fields[key])]
-        if keys:
-            query = select(own.c.id).where(or_(*(own.c[key] == record.id for key in keys)))
-            found.extend(reader.many(entity, list(reader.connection.scalars(query))))
+        keys = dict.fromkeys((*entity.titled_by, *entity.passes_on))
+        ids: set[int] = set()
+        for query in (each for key in keys for each in _pointing(entity, key, record)):
+            ids.update(reader.connection.scalars(query))
+        found.extend(reader.many(entity, sorted(ids)))
     return found
+
+
+def _pointing(entity: type[Entity], key: str, record: Entity) -> Iterator[Select[tuple[int]]]:
+    """The statements that find records whose field points at a record."""
+    own, field = table(entity.code), entity.fields[key]
+    if isinstance(field.kind, ChildrenKind):
+        rows = table(field.kind.child.code)
+        for each in field.kind.child.fields.values():
+            if record.code in targets_of(each):
+                yield select(rows.c.owner_id).where(rows.c[each.key] == record.id)
+    elif record.code not in targets_of(field):
+        return
+    elif isinstance(field.kind, LinksKind):
+        link = table("link")
+        joined = select(link.c.from_id).join(own, own.c.id == link.c.from_id)
+        yield joined.where(link.c.to_id == record.id, link.c.role == key)
+    else:
+        yield select(own.c.id).where(own.c[key] == record.id)
 
 
 @cache

@@ -38,6 +38,8 @@ class Change:
 
     before: Entity | None
     after: Entity | None
+    back: bool = False
+    """Whether it takes an earlier change back: where a record stood, it may stand again."""
 
     @property
     def record(self) -> Entity:
@@ -87,6 +89,7 @@ class Work:
         self._after: dict[int, Entity | None] = {}
         self._images = _Images()
         self._extra: list[Entry] = []
+        self._back = False
 
     def add(self, record: E) -> E:
         """Create a record; one that comes with an id gets that id back (undo and redo)."""
@@ -129,15 +132,18 @@ class Work:
 
     def archive(self, record: E) -> E:
         """Put a record away; its links stay, and undo brings it back."""
-        archived = record.having()
-        archived.archived_at = self.actor.clock.now().isoformat()
-        return self.save(archived)
+        return self._stamped(record, self.actor.clock.now().isoformat())
 
     def unarchive(self, record: E) -> E:
         """Bring an archived record back."""
-        back = record.having()
-        back.archived_at = None
-        return self.save(back)
+        return self._stamped(record, None)
+
+    def _stamped(self, record: E, archived_at: str | None) -> E:
+        """Change the stamp alone: what the record held when it was read may be old."""
+        current = self.reader.get(type(record), record.id)
+        stamped = current.having()
+        stamped.archived_at = archived_at
+        return self.save(stamped, current)
 
     def erase(self, record: Entity) -> None:
         """Take a record out as if it had never been; only what nothing points at may go."""
@@ -146,9 +152,10 @@ class Work:
                 N_("Other records point at this one, so it was left."),
                 N_("Archive it instead."),
             )
-        self._before.setdefault(record.id, record)
-        self._after[record.id] = None
-        self._writer.erase(record)
+        current = self.reader.get(type(record), record.id)
+        self._before.setdefault(current.id, current)
+        self._after[current.id] = None
+        self._writer.erase(current)
 
     def set(self, key: str, value: str) -> None:
         """Change a setting of the office; journalled and undone like a field."""
@@ -172,12 +179,12 @@ class Work:
         self, label: Text, sort: Sort = Sort.DO, target: int | None = None
     ) -> Changes | None:
         """Let the rules react and check, derive, and seal the journal; the owner then commits."""
-        if sort in (Sort.DO, Sort.FIXED):
+        self._back = sort in (Sort.UNDO, Sort.REDO)
+        if not self._back:
             self._react()
         changes = self._changes()
         self._check(changes)
-        touched = [change.after for change in changes if change.after]
-        derive(self._connection, self.reader, touched)
+        derive(self._connection, self.reader, [(each.before, each.after) for each in changes])
         entries = [_entry(self.id, each, self._images) for each in changes] + self._extra
         if not entries:
             return None
@@ -200,7 +207,9 @@ class Work:
         raise RuntimeError(message)
 
     def _changes(self) -> list[Change]:
-        found = [Change(before, self._after[each]) for each, before in self._before.items()]
+        found = [
+            Change(before, self._after[each], self._back) for each, before in self._before.items()
+        ]
         return [each for each in found if (each.before or each.after) and self._differ(each)]
 
     def _differ(self, change: Change) -> bool:
