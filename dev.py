@@ -36,6 +36,7 @@ SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
 OLDEST = (3, 11)
+SAMPLE_VISIT = "V-2018-001"
 
 # What Qt loads even without a screen, and the Debian package that carries it.
 SYSTEM_LIBRARIES = {
@@ -114,7 +115,7 @@ def run(_options: argparse.Namespace) -> int:
             return code
     for lang in ("en", "ru", "zh"):
         target = f"out/visit_report_{lang}.pdf"
-        if code := _program("report", "visit_report", "1", "-o", target, "--lang", lang):
+        if code := _program("report", "visit_report", SAMPLE_VISIT, "-o", target, "--lang", lang):
             return code
     _say("The sample office is out/sample.db; its lists and reports lie beside it.")
     return 0

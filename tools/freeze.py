@@ -24,7 +24,8 @@ def statements() -> list[str]:
     engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
     metadata().create_all(engine)
     order = "CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name"
-    query = f"SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY {order}"  # noqa: S608 - constant
+    kept = "sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
+    query = f"SELECT sql FROM sqlite_schema WHERE {kept} ORDER BY {order}"  # noqa: S608 - constant
     with engine.connect() as connection:
         rows = connection.exec_driver_sql(query).all()
     return [re.sub(r"[ \t]+\n", "\n", sql.strip()) + ";" for (sql,) in rows]

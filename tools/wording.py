@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from string import Formatter
 
+PLACE = re.compile(r"\{[^{}]*\}")
 # language, what must not occur, why; "" stands for every language
 RULES = [
     ("", re.compile("[!\uff01]"), "has an exclamation mark"),
@@ -37,8 +38,9 @@ def faults(original: str, form: str, lang: str) -> Iterator[str]:
         return
     if wanted != given:
         yield f"has the places {sorted(given)}, not {sorted(wanted)}"
+    bare = PLACE.sub("{}", form)
     for where, pattern, words in RULES:
-        if where in ("", lang) and (match := pattern.search(form)):
+        if where in ("", lang) and (match := pattern.search(bare)):
             yield f"{words}: {match[0]!r} in {form!r}"
 
 

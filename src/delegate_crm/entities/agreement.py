@@ -134,7 +134,7 @@ class Agreement(Entity):
     note = f.note(NC_("field", "Note"), search=True)
 
     listing = Listing(
-        "agreement", ("reference", "title", "type", "parties", "status", "signed_on", "expires_on")
+        "agreement", ("reference", "type", "parties", "status", "signed_on", "expires_on")
     )
 
     def called(self, tr: Translator, look: Lookup) -> str:

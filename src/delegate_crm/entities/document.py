@@ -45,7 +45,7 @@ class Document(Entity):
     received_from = f.reference(N_("Received from"), "organisation", "person")
     note = f.note(NC_("field", "Note"), search=True)
 
-    listing = Listing("document", ("title", "kind", "on"))
+    listing = Listing("document", ("kind", "on"))
 
     def called(self, tr: Translator, look: Lookup) -> str:
         """Its title, else the name of its file."""

@@ -49,9 +49,7 @@ class Event(Entity):
     website = f.text(N_("Website"), search=True)
     note = f.note(NC_("field", "Note"), search=True)
 
-    listing = Listing(
-        "event", ("title", "kind", "start", "place", "our_role"), order=(Order("start"),)
-    )
+    listing = Listing("event", ("kind", "start", "place", "our_role"), order=(Order("start"),))
 
     def called(self, tr: Translator, look: Lookup) -> str:
         """Its title."""

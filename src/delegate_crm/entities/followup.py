@@ -102,7 +102,7 @@ class FollowUp(Entity):
 
     listing = Listing(
         "follow_up",
-        ("text", "by_side", "by", "visit", "window", "due", "responsible", "status"),
+        ("by_side", "by", "visit", "window", "due", "responsible", "status"),
         order=(Order("closes_on"), Order("opens_on")),
     )
     derived = (

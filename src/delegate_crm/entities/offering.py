@@ -32,7 +32,7 @@ class Offering(Entity):
     materials = f.links(N_("Materials"), "document")
     note = f.note(NC_("field", "Note"), search=True)
 
-    listing = Listing("offering", ("names", "owner_org"))
+    listing = Listing("offering", ("owner_org",))
 
     def called(self, tr: Translator, look: Lookup) -> str:
         """Its name."""

@@ -43,7 +43,7 @@ class Place(Entity):
     sister_status = f.choice(N_("Twinning"), SISTER_STATUS, "none")
     note = f.note(NC_("field", "Note"), search=True)
 
-    listing = Listing("place", ("names", "kind", "parent", "country"))
+    listing = Listing("place", ("kind", "parent", "country"))
 
     def called(self, tr: Translator, look: Lookup) -> str:
         """The place's name."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
+from typing import Any, Self
 
 from babel import Locale
 from babel.dates import format_date
@@ -43,6 +44,17 @@ class Text:
 
     def __str__(self) -> str:
         return self.message
+
+    def plainly(self) -> dict[str, Any]:
+        """Give it as plain values, to be kept and made `again`."""
+        values = {k: v.plainly() if isinstance(v, Text) else v for k, v in self.values.items()}
+        return {"m": self.message, "c": self.context, "p": self.plural, "v": values}
+
+    @classmethod
+    def again(cls, kept: Mapping[str, Any]) -> Self:
+        """Make the message from its plain values."""
+        inner = {k: cls.again(v) if isinstance(v, dict) else v for k, v in kept["v"].items()}
+        return cls(kept["m"], inner, kept["c"], kept["p"])
 
 
 def N_(message: str, /, **values: object) -> Text:  # noqa: N802 - the mark's usual name

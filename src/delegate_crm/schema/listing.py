@@ -44,6 +44,7 @@ class Listing:
 
     kind: str
     columns: Sequence[str] = ()
+    """Fields shown beside the title."""
     words: Sequence[str] = ()
     """Words of which each must occur in the record's search text."""
     conditions: Sequence[Condition] = ()

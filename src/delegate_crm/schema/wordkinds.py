@@ -145,12 +145,12 @@ class CountriesKind(CodesKind):
 
     def read_one(self, text: str, reading: Reading) -> str:
         """Read a code or a name in any of the three languages."""
-        return _known(text, territories.country_code, _NO_COUNTRY)
+        return _known(text, territories.country_code, _no_country)
 
     def check(self, value: tuple[str, ...]) -> None:
         """Refuse codes of no country."""
         for code in value:
-            _known(code, territories.country_code, _NO_COUNTRY)
+            _known(code, territories.country_code, _no_country)
 
     def word(self, code: str, tr: Translator) -> str:
         """Say the country's name."""
@@ -167,12 +167,12 @@ class LanguagesKind(CodesKind):
 
     def read_one(self, text: str, reading: Reading) -> str:
         """Read a code or a name in any of the three languages."""
-        return _known(text, territories.language_code, _NO_LANGUAGE)
+        return _known(text, territories.language_code, _no_language)
 
     def check(self, value: tuple[str, ...]) -> None:
         """Refuse codes of no language."""
         for code in value:
-            _known(code, territories.language_code, _NO_LANGUAGE)
+            _known(code, territories.language_code, _no_language)
 
     def word(self, code: str, tr: Translator) -> str:
         """Say the language's name."""
@@ -187,12 +187,12 @@ class CountryKind(Kind[str]):
 
     def parse(self, text: str, reading: Reading) -> str:
         """Read a code or a name in any of the three languages."""
-        return _known(text, territories.country_code, _NO_COUNTRY)
+        return _known(text, territories.country_code, _no_country)
 
     def check(self, value: str) -> None:
         """Refuse a code of no country."""
         if value:
-            _known(value, territories.country_code, _NO_COUNTRY)
+            _known(value, territories.country_code, _no_country)
 
     def write(self, value: str, tr: Translator) -> str:
         """Say the country's name."""
@@ -255,14 +255,16 @@ class FileKind(Kind[FileFacts | None]):
         return {"sha256": value.sha256, "size": value.size, "mime": value.mime, "name": value.name}
 
 
-_NO_COUNTRY = N_("“{text}” is no country that is known here.")
-_NO_LANGUAGE = N_("“{text}” is no language that is known here.")
+def _no_country(text: str) -> Text:
+    return N_("“{text}” is no country that is known here.", text=text)
 
 
-def _known(text: str, code_of: Callable[[str], str], refusal: Text) -> str:
+def _no_language(text: str) -> Text:
+    return N_("“{text}” is no language that is known here.", text=text)
+
+
+def _known(text: str, code_of: Callable[[str], str], refusal: Callable[[str], Text]) -> str:
     code = code_of(text)
     if not code:
-        raise Invalid(
-            Text(refusal.message, {"text": text}), N_("Write its name, or its code of two letters.")
-        )
+        raise Invalid(refusal(text), N_("Write its name, or its code of two letters."))
     return code

@@ -155,7 +155,7 @@ class Records:
 
     def _row(self, presenter: Presenter, owner: Entity | None, record: Record) -> list[str]:
         if isinstance(record, Entity):
-            columns = [record.fields[key] for key in record.listing.columns if key != "title"]
+            columns = [record.fields[key] for key in record.listing.columns]
             title = presenter.title(record.id)
         else:
             columns = list(record.fields.values())
@@ -228,7 +228,7 @@ def columns_of(code: str) -> list[Text]:
     chosen = record_class(code)
     if issubclass(chosen, Child):
         return [N_("No."), child_kinds()[code][0].label, *(f.label for f in chosen.fields.values())]
-    columns = [key for key in kind(code).listing.columns if key != "title"]
+    columns = kind(code).listing.columns
     return [N_("No."), chosen.label, *(chosen.fields[key].label for key in columns)]
 
 

@@ -59,6 +59,7 @@ def _copy(source: Path, draft: Path) -> None:
     try:
         writing.execute("PRAGMA journal_mode = DELETE").fetchall()
         reading.backup(writing, pages=STEP)
+        writing.execute("PRAGMA journal_mode = DELETE").fetchall()
     finally:
         reading.close()
         writing.close()

@@ -84,22 +84,12 @@ def packed(value: object) -> str:
 
 def label_json(label: Text) -> str:
     """Keep a label as message and values; its values hold counts and words of ours, no names."""
-    return packed(_label(label))
-
-
-def _label(label: Text) -> dict[str, Any]:
-    values = {k: _label(v) if isinstance(v, Text) else v for k, v in label.values.items()}
-    return {"m": label.message, "c": label.context, "p": label.plural, "v": values}
+    return packed(label.plainly())
 
 
 def label_from(text: str) -> Text:
     """Make the label again."""
-    return _text(json.loads(text))
-
-
-def _text(kept: dict[str, Any]) -> Text:
-    values = {k: _text(v) if isinstance(v, dict) else v for k, v in kept["v"].items()}
-    return Text(kept["m"], values, kept["c"], kept["p"])
+    return Text.again(json.loads(text))
 
 
 class Journal:

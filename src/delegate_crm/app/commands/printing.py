@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +94,12 @@ def _choices(params: Sequence[Param]) -> str:
 
 def _facts(each: Listed, tr: Translator) -> dict[str, Any]:
     params = [
-        asdict(param) | {"label": tr(param.label), "choices": list(param.choices)}
+        {
+            "name": param.name,
+            "label": tr(param.label),
+            "choices": list(param.choices),
+            "default": param.default,
+        }
         for param in each.params
     ]
     return {"name": each.name, "title": tr(each.title), "kind": each.kind, "params": params}

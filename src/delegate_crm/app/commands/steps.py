@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from delegate_crm.app.commands.records import id_argument, kind_argument
 from delegate_crm.app.session import Session
 from delegate_crm.app.speaking import command
-from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.i18n import N_, Text, Translator
 from delegate_crm.services.history import OPERATIONS
 from delegate_crm.services.office import Step
+from delegate_crm.services.present import Flat
 from delegate_crm.services.records import Records
+from delegate_crm.store.journal import Operation
 
 
 @command("history", N_("Show who changed what in a record, and when."))
@@ -22,16 +26,13 @@ def history(session: Session, kind: str, record: str) -> None:
     """List the steps of a record, oldest first."""
     with session.office() as office:
         steps = Records(office, session.lang).history(kind, record)
-    rows = [
-        [
-            each["at"],
-            each["user"],
-            session.tr(OPERATIONS[each["operation"]]),
-            "; ".join(change["words"] for change in each["changes"]),
-        ]
-        for each in steps
-    ]
-    session.table(steps, [N_("When"), N_("Who"), N_("What"), N_("Changes")], rows)
+    session.answer(steps, *(line for step in steps for line in _lines(step, session.tr)))
+
+
+def _lines(step: Flat, tr: Translator) -> Iterator[str]:
+    """A line for the step, and one below it for each value that it changed."""
+    yield f"{step['at']}  {step['user']}  {tr(OPERATIONS[Operation(step['operation'])])}"
+    yield from (f"    {change['words']}" for change in step["changes"])
 
 
 @command("undo", N_("Take the last step back."))
