@@ -75,11 +75,10 @@ def _order(voice: Voice, delegation: Delegation, members: Sequence[Delegate]) ->
     if len(members) < 2:  # noqa: PLR2004 - one alone has no order
         return ""
     bases = dict.fromkeys(voice.value(each, "precedence_basis") for each in members)
-    basis = voice.comma(bases)
+    basis = voice.several(bases)
     told = voice.line(Delegate.precedence_basis.label, basis) if basis else ""
     known = delegation.list_source != "none"
-    listed = (
-        voice.value(delegation, "list_source") if known else "",
-        voice.value(delegation, "list_date"),
-    )
-    return voice.row((told, voice.comma(listed)))
+    source = voice.value(delegation, "list_source") if known else ""
+    listed = voice.comma((source, voice.value(delegation, "list_date")))
+    label = Delegation.list_source.label if source else Delegation.list_date.label
+    return voice.row((told, voice.line(label, listed) if listed else ""))

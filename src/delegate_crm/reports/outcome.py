@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from delegate_crm.entities.agreement import Agreement
+from delegate_crm.entities.agreement import Agreement, AgreementText
 from delegate_crm.entities.document import Document
 from delegate_crm.entities.event import Event
 from delegate_crm.entities.interest import Interest
@@ -15,6 +15,7 @@ from delegate_crm.entities.press import PressItem
 from delegate_crm.entities.sample import Sample
 from delegate_crm.entities.visit import Visit, VisitCost
 from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.kit.territories import languages as languages_of
 from delegate_crm.reports import spans
 from delegate_crm.reports.blocks import Block, Bullets, Para, Run, Table, Words, quiet, strong
 from delegate_crm.reports.visit_facts import VisitFacts
@@ -44,7 +45,7 @@ def interests(voice: Voice, facts: VisitFacts) -> Iterator[Block]:
     shown = dict.fromkeys(each for stop in facts.stops for each in stop.offerings)
     left = [voice.title(each) for each in shown if each not in asked]
     if left:
-        yield Para(voice.line(N_("Shown, interest not stated"), voice.comma(left)))
+        yield Para(voice.line(N_("Shown, interest not stated"), voice.several(left)))
 
 
 def _interest(voice: Voice, facts: VisitFacts, each: Interest) -> list[Words]:
@@ -95,7 +96,12 @@ def _agreement(voice: Voice, each: Agreement) -> Words:
     parties = voice.row(voice.title(party.organisation) for party in each.parties)
     if parties and each.status not in SIGNED and not each.parties_confirmed:
         parties = voice.aside(parties, voice(NC_("agreement", "not confirmed")))
-    languages = voice.row(voice.words(text, "lang") for text in each.texts)
+    languages = voice.several(
+        voice.mark(
+            languages_of(voice.lang).get(text.lang, text.lang), text, AgreementText.lang.label
+        )
+        for text in each.texts
+    )
     dates = (Agreement.signed_on, Agreement.effective_on, Agreement.expires_on)
     told = (
         voice.value(each, "type"),

@@ -14,7 +14,7 @@ from delegate_crm.kit.i18n import NC_, NN_
 from delegate_crm.reports.blocks import Run, Table, Words, quiet, strong
 from delegate_crm.reports.visit_facts import VisitFacts
 from delegate_crm.reports.voice import Voice
-from delegate_crm.rules.names import for_reader, native
+from delegate_crm.rules.names import HAN, for_reader, native, script_of
 
 REMARKED = ("part", "absent", "replaced")
 """Attendance that is worth a word."""
@@ -51,9 +51,14 @@ def _current(person: Person | None) -> Sequence[PersonName]:
 
 
 def names(voice: Voice, delegate: Delegate | None, person: Person | None) -> list[Run]:
-    """The reader's form of a name, and the bearer's own where it is another."""
+    """The reader's form of a name, and the bearer's own where it is another.
+
+    A Chinese name is short and stands beside it, another one below.
+    """
     read, own = reader_name(voice, delegate, person), own_name(voice, delegate, person)
-    return [strong(read), *([Run("  "), Run(own)] if own and own != read else [])]
+    if not own or own == read:
+        return [strong(read)]
+    return [strong(read), Run("  " if script_of(own) == HAN else "\n"), Run(own)]
 
 
 def printed_title(voice: Voice, delegate: Delegate | None) -> str:

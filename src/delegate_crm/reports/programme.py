@@ -35,10 +35,11 @@ def programme(voice: Voice, facts: VisitFacts) -> Iterator[Block]:
 def _step(voice: Voice, facts: VisitFacts, number: int, stop: ProgrammeItem) -> Step:
     mark = _mark(voice, facts, stop)
     name = stop_title(voice, stop)
+    second = _second_title(voice, stop, name)
     words = [Run(name, strong=True), *([Run(" "), quiet(f"({mark})")] if mark else [])]
     lines = (
-        _second_title(voice, stop, name),
-        _where(voice, facts, stop, name),
+        second,
+        _where(voice, facts, stop, (name, second)),
         *_people(voice, facts, stop),
         _shown(voice, stop),
         "" if stop.kind in TALKS else _labelled(voice, stop, "topics"),
@@ -72,13 +73,13 @@ def _second_title(voice: Voice, stop: ProgrammeItem, name: str) -> str:
     return "" if words == name or not stop.title.exact(voice.second.lang) else words
 
 
-def _where(voice: Voice, facts: VisitFacts, stop: ProgrammeItem, name: str) -> str:
+def _where(voice: Voice, facts: VisitFacts, stop: ProgrammeItem, told: Sequence[str]) -> str:
     """Venue with its place and room, and who received where that is somebody else."""
     venue = voice.title(stop.venue)
     body = facts.bodies.get(stop.venue or 0)
     place = voice.title(body.place) if body else ""
-    known = [each for each in (venue, voice.words(stop, "room"), place) if each not in ("", name)]
-    where = voice.comma(known)
+    known = (venue, voice.words(stop, "room"), place)
+    where = voice.comma(each for each in known if each not in told)
     if stop.host_org is None or stop.host_org == stop.venue:
         return where
     host = voice.line(ProgrammeItem.host_org.label, voice.title(stop.host_org))
@@ -97,7 +98,7 @@ def _people(voice: Voice, facts: VisitFacts, stop: ProgrammeItem) -> Iterator[st
 def _shown(voice: Voice, stop: ProgrammeItem) -> str:
     if not stop.offerings:
         return ""
-    shown = voice.comma(voice.title(each) for each in stop.offerings)
+    shown = voice.several(voice.title(each) for each in stop.offerings)
     return voice.line(ProgrammeItem.offerings.label, shown)
 
 

@@ -45,21 +45,25 @@ def ordered(items: Sequence[FollowUp]) -> list[FollowUp]:
 def promise_table(voice: Voice, items: Sequence[FollowUp], today: dt.date) -> Table:
     """The table of promises."""
     rows = [_row(voice, item, today) for item in ordered(items)]
-    return Table([voice(each) for each in COLUMNS], rows, weights=(4, 2.6, 2.6, 3.2, 1.6))
+    return Table([voice(each) for each in COLUMNS], rows, weights=(3.4, 2.8, 2.6, 3.3, 1.6))
 
 
 def _row(voice: Voice, item: FollowUp, today: dt.date) -> list[Words]:
     by, to = voice.title(item.by), voice.title(item.to)
-    if item.by_side == "both":
-        by, to = voice.aside(voice(SIDE_WORDS["both"]), voice.row((by, to))), ""
-    promise, state = voice.words(item, "text"), _state(voice, item, today)
+    side = voice(SIDE_WORDS.get(item.by_side, SIDE_WORDS["us"]))
+    together = item.by_side == "both"
     return [
-        [Run(promise), Run("\n"), quiet(state)] if state else promise,
-        by or voice(SIDE_WORDS.get(item.by_side, SIDE_WORDS["us"])),
-        to,
+        _under(voice.words(item, "text"), _state(voice, item, today)),
+        _under(side, voice.row((by, to))) if together else by or side,
+        "" if together else to,
         until(voice, item),
         voice.title(item.responsible),
     ]
+
+
+def _under(words: str, remark: str) -> Words:
+    """Words with a quiet remark below them."""
+    return [Run(words), Run("\n"), quiet(remark)] if remark else words
 
 
 def _state(voice: Voice, item: FollowUp, today: dt.date) -> str:

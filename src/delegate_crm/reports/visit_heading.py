@@ -85,7 +85,7 @@ def _place(voice: Voice, facts: VisitFacts) -> str:
     """Where the hosts sit."""
     bodies = [facts.bodies.get(host.organisation or 0) for host in facts.visit.hosts]
     places = dict.fromkeys(body.place for body in bodies if body and body.place)
-    return voice.comma(voice.title(each) for each in places)
+    return voice.several(voice.title(each) for each in places)
 
 
 def _invitation(voice: Voice, facts: VisitFacts) -> str:

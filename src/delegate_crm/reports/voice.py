@@ -146,6 +146,10 @@ class Voice:
         """Put parts in a row, divided by commas."""
         return self(NC_("between the items of a list", ", ")).join(filter(None, parts))
 
+    def several(self, parts: Iterable[str]) -> str:
+        """Put things of one sort in a row, as the language enumerates them."""
+        return self(NC_("between things of one sort", ", ")).join(filter(None, parts))
+
     def quoted(self, words: str) -> str:
         """Put words in the quotation marks of the language."""
         return self(NC_("quotation", "“{words}”", words=words))

@@ -24,6 +24,7 @@ from delegate_crm.schema.timekinds import DateKind, WindowKind
 from delegate_crm.schema.values import LocalText, Origin
 from delegate_crm.schema.wordkinds import LocalTextKind
 from delegate_crm.services.followups import anchor_date
+from delegate_crm.services.settings import setting
 from delegate_crm.store.work import Work
 
 FIRST_VISIT = "v1"
@@ -38,6 +39,8 @@ def enter(work: Work, *, shifted: bool) -> dict[str, int]:
     source = tomllib.loads((paths.resources() / "sample" / "xinxiang.toml").read_text("utf-8"))
     weeks = _weeks(source, work.actor.clock.today()) if shifted else 0
     acting = work.add(User(login=work.actor.name, role="head"))
+    for key, words in source.pop("settings").items():
+        work.set(key, str(setting(key).kind.pack(_local_text(words))[0]))
     desk = _Desk(work, {"acting": acting.id}, dt.timedelta(weeks=weeks))
     for code, records in source.items():
         for record in records:

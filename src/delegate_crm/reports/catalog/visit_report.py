@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
+from delegate_crm.kit.territories import languages
 from delegate_crm.reports import outcome, visit_gaps, visit_heading
 from delegate_crm.reports.base import Setting
 from delegate_crm.reports.blocks import Block, Bullets, Document, Facts, Heading, Para, Sign
@@ -96,7 +97,12 @@ def _blocks(voice: Voice, facts: VisitFacts, parts: frozenset[str]) -> Iterator[
 
 
 def _printed(voice: Voice, setting: Setting) -> str:
-    return voice(N_("Printed by {name} on {date}", name=setting.printed_by, date=setting.today))
+    """Who printed it when, and in which languages."""
+    told = voice(N_("Printed by {name} on {date}", name=setting.printed_by, date=setting.today))
+    spoken = [voice.lang, *([voice.second.lang] if voice.second else [])]
+    return visit_heading.BETWEEN.join(
+        (told, voice.several(languages(voice.lang)[lang] for lang in spoken))
+    )
 
 
 # --- sections -------------------------------------------------------------------------------------

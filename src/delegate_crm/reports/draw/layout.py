@@ -204,13 +204,14 @@ class _Layout:
     @strips.register
     def _(self, block: Sign) -> list[Strip]:
         width = (self._measure - 3 * GAP) / 2
+        reach = width if len(block.lines) > 1 else self._measure
         found: list[Strip] = []
         for at in range(0, len(block.lines), 2):
             cells = [
                 Cell(
                     self._lines(label, theme.LABEL, width * 0.6),
                     column_at * (width + 3 * GAP),
-                    width,
+                    reach,
                 )
                 for column_at, label in enumerate(block.lines[at : at + 2])
             ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from delegate_crm.reports.blocks import Table, Words
 from delegate_crm.reports.draw.galley import Galley, Typesetter
@@ -35,14 +36,12 @@ def table(block: Table, setter: Typesetter, measure: float) -> list[Strip]:
     natural = [max(cell.natural for cell in each) for each in _columns([head, *galleys])]
     widths = shared(block.weights or natural, least, room)
     header = _row(head, widths, block.numeric, Rule(measure, TEXT_2, 0.6))
-    strips = list(header)
-    for cells in galleys:
-        for strip in _row(cells, widths, block.numeric, Rule(measure, BORDER)):
-            strips.append(strip)
-            strip.head = header
-    for strip in header:
-        strip.glue = bool(galleys)
-    return strips
+    rows = [_row(cells, widths, block.numeric, Rule(measure, BORDER)) for cells in galleys]
+    for strip in chain.from_iterable(rows):
+        strip.head = header
+    for strip in (*header, *(each[-1] for each in rows[-2:-1])):
+        strip.glue = bool(rows)
+    return [*header, *chain.from_iterable(rows)]
 
 
 def shared(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:

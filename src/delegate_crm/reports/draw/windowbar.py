@@ -253,15 +253,37 @@ Wanted = tuple[Line, float, bool]
 def place(wanted: Sequence[Wanted], width: float) -> list[Label]:
     """Give each label the lowest row where it touches no other; neighbours step aside.
 
-    Of a crowd that would take too many rows the last ones are left out; their marks remain.
+    They are placed from the left and from the right, stepping aside to either side, and the
+    flattest arrangement is taken. Of a crowd that would take too many rows the last ones are left
+    out; their marks remain.
     """
+    onwards = range(len(wanted))
+    orders = (onwards, (*onwards[:1], *reversed(onwards[1:])))
+    tried = (
+        _placed(wanted, order, width, turned=turned) for order in orders for turned in (False, True)
+    )
+    return min(tried, key=_bulk)
+
+
+def _placed(
+    wanted: Sequence[Wanted], order: Sequence[int], width: float, *, turned: bool
+) -> list[Label]:
     found: list[Label] = []
-    for at, (line, x, pill) in enumerate(wanted):
-        lefts = [_inside(left, line, width, pill=pill) for left in _lefts(wanted, at)]
+    for at in order:
+        line, x, pill = wanted[at]
+        wished = _lefts(wanted, at)[:: -1 if turned else 1]
+        lefts = [_inside(left, line, width, pill=pill) for left in wished]
+        lefts.sort(key=lambda left: left not in wished)
         tried = (Label(line, x, left, row, pill) for row in range(MOST_ROWS) for left in lefts)
         free = (label for label in tried if not any(_touch(label, each) for each in found))
         found += islice(free, 1)
     return found
+
+
+def _bulk(labels: Sequence[Label]) -> tuple[int, int, int]:
+    """How much is left out, how high it is, and how crowded."""
+    rows = [label.row for label in labels]
+    return -len(rows), max(rows), sum(rows)
 
 
 def _lefts(wanted: Sequence[Wanted], at: int) -> list[float]:
@@ -270,11 +292,11 @@ def _lefts(wanted: Sequence[Wanted], at: int) -> list[float]:
     middle, before, after = x - line.width / 2, x + 3 - line.width, x - 3
     reach = line.width / 2 + NEAR
     others = [place for each, (_, place, _) in enumerate(wanted) if each != at]
-    if not pill and any(x <= other < x + reach for other in others):
-        return [before]
-    if not pill and any(x - reach < other < x for other in others):
-        return [after, middle]
-    return [middle]
+    if pill or not any(abs(x - other) < reach for other in others):
+        return [middle]
+    if any(x <= other < x + reach for other in others):
+        return [before, after]
+    return [after, middle]
 
 
 def _inside(left: float, line: Line, width: float, *, pill: bool) -> float:
