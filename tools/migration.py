@@ -87,15 +87,15 @@ def write(words: str, operations: str) -> Path:
     return path
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the migration that the command line names; exit with 1 if none is needed."""
+def main(arguments: Sequence[str]) -> None:
+    """Write the migration that the command line names, or say that none is needed."""
     operations = difference()
-    if not operations or operations == "pass":
+    if operations == "pass":
         print("The tables are those of the records already; no migration is needed.")
-        return 1
-    print(write(" ".join(arguments), operations))
-    return 0
+    else:
+        path = write(" ".join(arguments), operations)
+        print(path.relative_to(ROOT).as_posix())
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])
