@@ -64,7 +64,7 @@ class Record:
         inherited = {k: v for k, v in cls.fields.items() if k not in own}
         cls.fields = own | inherited
 
-    def __init__(self, *, id: int = 0, uid: str = "", **values: object) -> None:  # noqa: A002
+    def __init__(self, *, id: int = 0, uid: str = "", **values: object) -> None:  # noqa: A002 - as stored
         unknown = set(values) - set(self.fields)
         if unknown:
             message = f"{type(self).__name__} has no field {sorted(unknown)}"

@@ -168,7 +168,7 @@ def _condition(field: AnyField, sign: str, text: str, reading: Reading) -> Condi
     return Condition(field.key, test, value)
 
 
-def _date_condition(field: AnyField, sign: str, value: Any) -> Condition:  # noqa: ANN401
+def _date_condition(field: AnyField, sign: str, value: Any) -> Condition:  # noqa: ANN401 - of any kind
     first = getattr(value, "earliest", None) or getattr(value, "opens", value)
     last = getattr(value, "latest", None) or getattr(value, "closes", value)
     first, last = getattr(first, "earliest", first), getattr(last, "latest", last)

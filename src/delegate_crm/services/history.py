@@ -113,7 +113,7 @@ def _told(change: Changed, presenter: Presenter) -> Flat:
     }
 
 
-def _both(change: Changed, value: Any, presenter: Presenter) -> tuple[object, str]:  # noqa: ANN401
+def _both(change: Changed, value: Any, presenter: Presenter) -> tuple[object, str]:  # noqa: ANN401 - of any kind
     """A value for scripts and in words."""
     if change.field is None:
         return value, str(value or "–")

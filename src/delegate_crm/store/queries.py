@@ -314,7 +314,7 @@ def _linked(entity: type[Entity], field: AnyField, condition: Condition) -> Colu
     return own.c.id.in_(linked.where(link.c.to_id.in_(condition.value)))  # type: ignore[arg-type]
 
 
-def _overlap(home: Any, field: AnyField, days: Any) -> ColumnElement[bool]:  # noqa: ANN401
+def _overlap(home: Any, field: AnyField, days: Any) -> ColumnElement[bool]:  # noqa: ANN401 - of any kind
     """Dates whose bounds overlap two days; an open side reaches for ever."""
     first, last = days
     prefix = field.key

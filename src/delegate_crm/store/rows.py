@@ -46,7 +46,7 @@ def _child(child: Child, position: int) -> Image:
     return {"id": child.id, "ordinal": position, **cells}
 
 
-def record_from(kind: type[Entity], image: Mapping[str, Any], **identity: Any) -> Entity:  # noqa: ANN401
+def record_from(kind: type[Entity], image: Mapping[str, Any], **identity: Any) -> Entity:  # noqa: ANN401 - of any kind
     """Make the record again from its image and its id, uid and version."""
     values: dict[str, Any] = {key: _value(field, image) for key, field in kind.fields.items()}
     return kind(archived_at=image.get(ARCHIVED), **identity, **values)
