@@ -19,6 +19,8 @@ NAME_FORMS = {
     "transliteration": NC_("name form", "Transliteration"),
     "former": NC_("name form", "Former"),
 }
+TITLE_FORMS = {"short": 0, "official": 1}
+"""Forms by which an organisation is called before any other."""
 ORGANISATION_KINDS = {
     "government": N_("Government body"),
     "party_body": N_("Party body"),
@@ -134,10 +136,7 @@ class Organisation(Entity):
 
     def called(self, tr: Translator, look: Lookup) -> str:
         """The name that the reader reads: short before official before other forms."""
-        forms = list(NAME_FORMS)
-        names = sorted(
-            self.names,
-            key=lambda name: forms.index(name.form or "other") if name.form in forms else 9,
-        )
+        current = [name for name in self.names if name.form != "former" and not name.valid_to]
+        names = sorted(current or self.names, key=lambda name: TITLE_FORMS.get(name.form, 2))
         name = for_reader(names, tr.lang)
         return name.text if name else tr(unnamed(self.label))
