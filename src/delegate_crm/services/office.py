@@ -15,7 +15,7 @@ from delegate_crm.kit.errors import Conflict
 from delegate_crm.kit.events import Bus
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
-from delegate_crm.services import agreements, followups, people, periods, visits
+from delegate_crm.services import agreements, delegations, followups, people, periods, visits
 from delegate_crm.services.rulebook import Rulebook
 from delegate_crm.store.file import Closing, OfficeFile
 from delegate_crm.store.journal import Header, Journal, Sort
@@ -26,8 +26,20 @@ from delegate_crm.store.work import Actor, Work
 T = TypeVar("T")
 
 RULEBOOK = Rulebook(
-    checks=(*periods.CHECKS, *people.CHECKS, *visits.CHECKS, *followups.CHECKS, *agreements.CHECKS),
-    reactions=(*people.REACTIONS, *visits.REACTIONS, *followups.REACTIONS),
+    checks=(
+        *periods.CHECKS,
+        *people.CHECKS,
+        *visits.CHECKS,
+        *delegations.CHECKS,
+        *followups.CHECKS,
+        *agreements.CHECKS,
+    ),
+    reactions=(
+        *people.REACTIONS,
+        *visits.REACTIONS,
+        *delegations.REACTIONS,
+        *followups.REACTIONS,
+    ),
 )
 
 

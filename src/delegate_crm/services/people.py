@@ -4,18 +4,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.country import CountryPriority
 from delegate_crm.entities.organisation import Organisation
+from delegate_crm.entities.person import Person
 from delegate_crm.entities.place import Place
 from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.rules.names import family_first, language_of, script_of
+from delegate_crm.schema.entity import Child
 from delegate_crm.services.rulebook import Check, Reaction
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Change, Work
+
+N = TypeVar("N", bound=Child)
 
 
 def _one_main_post(reader: Reader, change: Change) -> Iterable[Problem]:
@@ -82,9 +88,43 @@ def _inherit_country(work: Work, change: Change) -> None:
             work.save(place.having(country=around.country))
 
 
+def _know_letters(work: Work, change: Change) -> None:
+    """A name entered without language and script has those of its letters."""
+    record = change.after
+    if isinstance(record, (Organisation, Person)):
+        names = tuple(_with_letters(name) for name in record.names)
+        if names != record.names:
+            work.save(record.having(names=names))
+
+
+def _with_letters(name: N) -> N:
+    text = name.get(name.main)
+    lang, script = name.get("lang"), name.get("script")
+    if not text or (lang and script):
+        return name
+    values = {"lang": lang or language_of(text), "script": script or script_of(text)}
+    if "order" in name.fields and not (lang or script) and family_first(text):
+        values["order"] = "family_first"
+    return name.having(**values)
+
+
+def country_of(reader: Reader, bodies: Sequence[int | None]) -> str:
+    """The country of the first of these organisations whose place is known; empty if none is."""
+    for body in bodies:
+        record = reader.record(body)
+        place = reader.record(record.place) if isinstance(record, Organisation) else None
+        if isinstance(place, Place) and place.country:
+            return place.country
+    return ""
+
+
 CHECKS = (
     Check("affiliation", _one_main_post),
     Check("organisation", _one_main_name),
     Check("country_priority", _no_overlap),
 )
-REACTIONS = (Reaction("place", _inherit_country),)
+REACTIONS = (
+    Reaction("place", _inherit_country),
+    Reaction("organisation", _know_letters),
+    Reaction("person", _know_letters),
+)

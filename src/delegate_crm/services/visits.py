@@ -1,27 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""Visits: their states, the guards on entering a state, delegations and what is frozen in print.
+"""Visits: their states, the guards on entering a state, their numbers and the order of stops.
 
 States and guards are those of `DOMAIN` 2.1; guards of later parts of the program join `GUARDS`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from delegate_crm.entities.delegation import Delegate, Delegation
 from delegate_crm.entities.followup import TERMINAL, FollowUp
-from delegate_crm.entities.organisation import Organisation
-from delegate_crm.entities.place import Place
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import VISIT_STATUS, Visit, counted_in
 from delegate_crm.kit.errors import Problem
-from delegate_crm.kit.i18n import LANGUAGES, N_, plain
+from delegate_crm.kit.i18n import N_, plain
 from delegate_crm.rules.approx import ApproxDate
-from delegate_crm.rules.names import own_form
-from delegate_crm.schema.values import LocalText
+from delegate_crm.schema.entity import Entity
+from delegate_crm.services.people import country_of
 from delegate_crm.services.rulebook import Check, Reaction
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Change, Work
@@ -45,6 +42,9 @@ MOVES: Mapping[str, Sequence[str]] = MappingProxyType(
 )
 FIRST = ("inquiry", "assessing", "planning", "confirmed")
 """States in which a visit may be entered; one that is over is entered after the fact."""
+
+DATED = ("confirmed", "in_progress", "held", "reported", "follow_up", "closed")
+"""States in which the days of a planned visit are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,21 @@ def _transition(reader: Reader, change: Change) -> Iterable[Problem]:
     if not isinstance(visit, Visit) or change.back or (visit.retrospective and before is None):
         return
     old = before.get("status") if before else ""
-    if visit.status == old:
+    if before is not None and visit.status == old:
+        yield from _still_exact(reader, before, visit)
         return
     allowed = MOVES[old] if old else FIRST
     if visit.status not in allowed:
         yield _wrong_move(old, visit.status, allowed)
         return
     yield from _guarded(reader, old, visit)
+
+
+def _still_exact(reader: Reader, before: Entity, visit: Visit) -> Iterable[Problem]:
+    """From the confirmation on a planned visit keeps exact days."""
+    moved = any(before.get(key) != visit.get(key) for key in ("start", "end"))
+    if moved and visit.status in DATED and not visit.retrospective:
+        yield from _exact_days(reader, visit)
 
 
 def _wrong_move(old: str, new: str, allowed: Sequence[str]) -> Problem:
@@ -197,71 +205,6 @@ GUARDS: tuple[Guard, ...] = (
 )
 
 
-def _one_head(reader: Reader, change: Change) -> Iterable[Problem]:
-    delegate = change.after
-    if not isinstance(delegate, Delegate) or delegate.archived_at or delegate.delegation is None:
-        return
-    everyone = reader.where(Delegate, delegation=delegate.delegation)
-    if delegate.role == "head" and sum(each.role == "head" for each in everyone) > 1:
-        yield Problem(
-            N_("The delegation already has a head."),
-            "role",
-            N_("Change the role of the other one first."),
-        )
-    places = Counter(each.precedence for each in everyone if each.precedence is not None)
-    if delegate.precedence is not None and places[delegate.precedence] > 1:
-        yield Problem(
-            N_("The place {n} in the order of precedence is taken.", n=delegate.precedence),
-            "precedence",
-            N_("Choose another number, or move the other delegate first."),
-        )
-    if (
-        delegate.role == "head"
-        and delegate.precedence not in (None, 1)
-        and not delegate.precedence_note
-    ):
-        yield Problem(
-            N_("The head of a delegation comes first."),
-            "precedence",
-            N_("Give place 1, or say why not."),
-        )
-
-
-def _freeze(work: Work, change: Change) -> None:
-    """Keep name and title as they are today; later changes of the person do not reach them."""
-    delegate = change.after
-    if not isinstance(delegate, Delegate) or delegate.person is None:
-        return
-    values: dict[str, object] = {}
-    if not delegate.name_as_printed:
-        values["name_as_printed"] = _names(work.reader, delegate.person)
-    if not delegate.title_as_printed and delegate.affiliation:
-        post = work.reader.record(delegate.affiliation)
-        values["title_as_printed"] = post.get("title") if post else LocalText()
-    if delegate.precedence is None and change.before is None:
-        values["precedence"] = _next_place(work.reader, delegate)
-    if any(values.values()):
-        work.save(delegate.having(**values))
-
-
-def _names(reader: Reader, person_id: int) -> LocalText:
-    person = reader.record(person_id)
-    if person is None:
-        return LocalText()
-    current = [form for form in person.get("names") if form.kind != "former"]
-    return LocalText.of(
-        **{lang: own_form(current, lang) for lang in LANGUAGES if own_form(current, lang)}
-    )
-
-
-def _next_place(reader: Reader, delegate: Delegate) -> int:
-    everyone = reader.where(Delegate, delegation=delegate.delegation)
-    taken = [each.precedence or 0 for each in everyone if each.id != delegate.id]
-    if delegate.role == "head" and 1 not in taken:
-        return 1
-    return max([1 if delegate.role != "head" and not taken else 0, *taken]) + 1
-
-
 def _forget_reason(work: Work, change: Change) -> None:
     """A reason given for an earlier state does not speak for the next one."""
     visit, before = change.after, change.before
@@ -288,35 +231,12 @@ def _number(work: Work, change: Change) -> None:
     work.save(visit.having(reference=f"{prefix}{max(used, default=0) + 1:03d}"))
 
 
-def _country_of_guests(work: Work, change: Change) -> None:
-    """Learn the country of a delegation from who sent it, and of its visit from the guests."""
-    delegation = change.after
-    if not isinstance(delegation, Delegation):
-        return
-    country = delegation.country or _country_of(work.reader, delegation.sending_organisations)
-    if country != delegation.country:
-        delegation = work.save(delegation.having(country=country))
-    visit = work.reader.record(delegation.visit)
-    incoming = isinstance(visit, Visit) and visit.direction == "incoming" and not visit.country
-    if visit and incoming and delegation.side == "guest" and country:
-        work.save(visit.having(country=country))
-
-
 def _country_of_hosts(work: Work, change: Change) -> None:
     visit = change.after
     if isinstance(visit, Visit) and visit.direction == "outgoing" and not visit.country:
-        country = _country_of(work.reader, [host.organisation for host in visit.hosts])
+        country = country_of(work.reader, [host.organisation for host in visit.hosts])
         if country:
             work.save(visit.having(country=country))
-
-
-def _country_of(reader: Reader, bodies: Sequence[int | None]) -> str:
-    for body in bodies:
-        record = reader.record(body)
-        place = reader.record(record.place) if isinstance(record, Organisation) else None
-        if isinstance(place, Place) and place.country:
-            return place.country
-    return ""
 
 
 def _next_stop(work: Work, change: Change) -> None:
@@ -327,12 +247,10 @@ def _next_stop(work: Work, change: Change) -> None:
         work.save(stop.having(seq=max((each.seq or 0 for each in others), default=0) + 1))
 
 
-CHECKS = (Check("visit", _transition), Check("delegate", _one_head))
+CHECKS = (Check("visit", _transition),)
 REACTIONS = (
     Reaction("visit", _forget_reason),
     Reaction("visit", _number),
     Reaction("visit", _country_of_hosts),
-    Reaction("delegation", _country_of_guests),
-    Reaction("delegate", _freeze),
     Reaction("programme_item", _next_stop),
 )
