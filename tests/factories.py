@@ -32,14 +32,16 @@ class Make:
         self.lang = lang
 
     def __call__(self, code: str, /, **typed: Typed) -> Any:  # noqa: ANN401 - see above
-        return self.office.write(N_("Make"), lambda work: self._saved(work, kind(code)(), typed))
+        made = self.office.write(N_("Make"), lambda work: self._saved(work, kind(code)(), typed))
+        return self.again(made)
 
     def __getattr__(self, code: str) -> Callable[..., Any]:
         return partial(self, code)
 
     def change(self, record: Entity, /, **typed: Typed) -> Any:  # noqa: ANN401 - see above
         """Type into a record as it stands in `record`, and save it; the answer is the new one."""
-        return self.office.write(N_("Change"), lambda work: self._saved(work, record, typed))
+        changed = self.office.write(N_("Change"), lambda work: self._saved(work, record, typed))
+        return self.again(changed)
 
     def again(self, record: Entity) -> Any:  # noqa: ANN401 - see above
         """The record as it is stored now."""
@@ -50,8 +52,7 @@ class Make:
         draft = Draft(record, reading) if record.id else new_draft(record.code, reading)
         for name, value in typed.items():
             draft.type(name.replace("__", "."), _text(value))
-        stored = save(work, draft)
-        return work.reader.get(type(stored), stored.id)
+        return save(work, draft)
 
 
 def _text(value: Typed) -> str:
