@@ -30,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 from tools import marks, wording  # noqa: E402 - the script is started by its path
 
 LANGUAGES = {"en": "en", "ru": "ru", "zh": "zh_CN"}
+"""The languages that the project keeps complete itself; more are found by their folders."""
 KEYWORDS = {"N_": None, "NC_": ((1, "c"), 2), "NN_": (1, 2)}
 DROPPED = re.compile(
     r'\n"(Project-Id|Report-|POT-Creation|PO-Revision|Last-Tr|Language-Team|Generated)[^\n]*'
@@ -47,9 +48,15 @@ class Project:
         self.translations = root / "translations"
         self.template = self.translations / "delegate_crm.pot"
 
+    @property
+    def languages(self) -> dict[str, str]:
+        """The languages and the folder of each."""
+        found = sorted(each.parent.name for each in self.translations.glob("*/LC_MESSAGES"))
+        return LANGUAGES | {name.partition("_")[0]: name for name in found}
+
     def catalogue(self, lang: str) -> Path:
         """Where the catalogue of a language lies."""
-        return self.translations / LANGUAGES[lang] / "LC_MESSAGES" / "delegate_crm.po"
+        return self.translations / self.languages[lang] / "LC_MESSAGES" / "delegate_crm.po"
 
 
 # --- extract, update, compile ---------------------------------------------------------------------
@@ -83,9 +90,9 @@ def written(catalogue: Catalog) -> str:
     return f"{DROPPED.sub('', head)}\n\n{messages}"
 
 
-def read(path: Path, lang: str | None) -> Catalog:
-    """Read a catalogue; a missing one is empty."""
-    locale = LANGUAGES[lang] if lang else None
+def read(project: Project, lang: str) -> Catalog:
+    """Read the catalogue of a language; a missing one is empty."""
+    path, locale = project.catalogue(lang), project.languages[lang]
     if not path.exists():
         return _catalogue(locale)
     with path.open("rb") as reading:
@@ -105,8 +112,8 @@ def update(project: Project) -> int:
     fresh = template(project)
     _write(project.template, written(fresh))
     parts = list(_parts(project))
-    for lang in LANGUAGES:
-        catalogue = read(project.catalogue(lang), lang)
+    for lang in project.languages:
+        catalogue = read(project, lang)
         catalogue.update(copy.deepcopy(fresh), no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         if lang == "en":
@@ -167,12 +174,12 @@ def compile_(project: Project) -> int:
 def check(project: Project) -> int:
     """Print everything wrong with the messages; exit with 1 when anything is."""
     found = [*marks.escaped(project.source), *_stale(project)]
-    for lang in LANGUAGES:
+    for lang in project.languages:
         found += [f"{lang}: {words}" for words in problems(project, lang)]
     for words in found:
         print(words)
     count = len(list(_messages(template(project))))
-    print(f"{count} messages in {len(LANGUAGES)} languages, {len(found)} problems")
+    print(f"{count} messages in {len(project.languages)} languages, {len(found)} problems")
     return 1 if found else 0
 
 
@@ -184,7 +191,7 @@ def _stale(project: Project) -> Iterator[str]:
 
 def problems(project: Project, lang: str) -> Iterator[str]:
     """Say what is wrong with the catalogue of one language."""
-    catalogue = read(project.catalogue(lang), lang)
+    catalogue = read(project, lang)
     fresh = template(project)
     keys = {_key(message) for message in _messages(catalogue)}
     for message in _messages(fresh):

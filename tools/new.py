@@ -6,6 +6,7 @@
     python tools/new.py report gift_register "Gift register" --about gift
     python tools/new.py format jcard "jCard"
     python tools/new.py plan courtesy_call "Courtesy call"
+    python tools/new.py language de
     python tools/new.py migration "gifts have a giver"
 
 What was written passes every check as it stands, but for its words in Russian and Chinese: they
@@ -25,6 +26,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 from types import FunctionType
+
+from babel.localedata import locale_identifiers
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
@@ -111,6 +114,13 @@ def add_plan(options: argparse.Namespace) -> None:
     _from_template("plan_test", TESTS / "plans", options, "test_")
 
 
+def add_language(options: argparse.Namespace) -> None:
+    """Make the folder of a language; its catalogue is begun with those of the others."""
+    folder = ROOT / "translations" / options.code / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    print(folder.relative_to(ROOT).as_posix())
+
+
 def add_migration(options: argparse.Namespace) -> None:
     """Write the migration to the tables of the records as they stand now."""
     _migration(options.words)
@@ -145,7 +155,7 @@ def _words() -> None:
     """Bring the catalogues up to date, and name what is not translated yet."""
     project = i18n.Project(ROOT)
     i18n.update(project)
-    for lang in i18n.LANGUAGES:
+    for lang in project.languages:
         for problem in i18n.problems(project, lang):
             print(f"{lang}: {problem}")
 
@@ -188,6 +198,11 @@ def _parser() -> argparse.ArgumentParser:
         making.set_defaults(do=do)
         if name == "report":
             making.add_argument("--about", dest="kind", default="visit", metavar="KIND")
+    speaking = commands.add_parser("language", help="a language of the program")
+    speaking.add_argument(
+        "code", choices=sorted(locale_identifiers()), metavar="code", help="de, pt_BR"
+    )
+    speaking.set_defaults(do=add_language)
     migrating = commands.add_parser("migration", help="after a change of fields by hand")
     migrating.add_argument("words", type=_label, help="what changed, in a few words")
     migrating.set_defaults(do=add_migration)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Translator, plain
+from delegate_crm.kit.territories import languages
 from delegate_crm.schema import fields as f
 from delegate_crm.schema.entity import Entity, Lookup, first
 from delegate_crm.schema.listing import Listing
@@ -14,9 +15,7 @@ ROLES = {
     "officer": NC_("role", "Officer"),
     "reader": NC_("role", "Reader"),
 }
-LOCALES = {
-    code: plain(name) for code, name in zip(LANGUAGES, ("English", "Русский", "中文"), strict=True)
-}
+LOCALES = {code: plain(languages(code)[code].capitalize()) for code in LANGUAGES}
 
 
 class User(Entity):

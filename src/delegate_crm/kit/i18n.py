@@ -25,7 +25,15 @@ from babel.numbers import format_decimal
 from delegate_crm.kit import paths
 
 DOMAIN = "delegate_crm"
-LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "en", "ru": "ru", "zh": "zh_CN"})
+
+
+def _languages() -> Mapping[str, str]:
+    """Find the languages by their folders; English, which the source is written in, needs none."""
+    folders = sorted(each.parent.name for each in paths.translations().glob("*/LC_MESSAGES"))
+    return MappingProxyType({"en": "en"} | {name.partition("_")[0]: name for name in folders})
+
+
+LANGUAGES = _languages()
 """The languages of the program and the folder of the catalogue of each."""
 
 

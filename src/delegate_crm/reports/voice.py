@@ -29,6 +29,7 @@ LACKING: Mapping[str, Text] = MappingProxyType(
         "zh": N_("No translation into Chinese: {names}"),
     }
 )
+LACKING_ELSE = N_("No translation into the language of the report: {names}")
 MOST_NAMED = 6
 """A gap names so many texts; the rest is counted."""
 LONGEST_NAMED = 40
@@ -166,7 +167,8 @@ class Voice:
         for voice in (self, self.second):
             if voice and voice.lacking:
                 names = self.few(voice.lacking)
-                found.append(self(replace(LACKING[voice.lang], values={"names": names})))
+                lacking = LACKING.get(voice.lang, LACKING_ELSE)
+                found.append(self(replace(lacking, values={"names": names})))
         if self._machine:
             names = self.few(self._machine)
             found.append(self(N_("Translated by machine, not checked: {names}", names=names)))
@@ -200,7 +202,8 @@ class Voice:
 
     def _readable(self, words: str) -> bool:
         letters = [letter for letter in words if letter.isalpha()]
-        return not letters or any(script_of(each) == SCRIPTS[self.lang] for each in letters)
+        script = SCRIPTS.get(self.lang, LATIN)
+        return not letters or any(script_of(each) == script for each in letters)
 
 
 def _shortened(words: str) -> str:

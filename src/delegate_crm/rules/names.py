@@ -72,7 +72,7 @@ def for_reader(forms: Sequence[N], lang: str) -> N | None:
 def own_form(forms: Sequence[Printed], lang: str) -> str:
     """The name in the reader's own script, empty if it is not known in it."""
     form = for_reader(forms, lang)
-    return form.full if form and form.script == _READ_IN[lang][0] else ""
+    return form.full if form and form.script == _READ_IN.get(lang, (LATIN,))[0] else ""
 
 
 def native(forms: Sequence[N]) -> N | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from delegate_crm.kit import territories
 from delegate_crm.kit.errors import Invalid
-from delegate_crm.kit.i18n import N_, Text, Translator
+from delegate_crm.kit.i18n import LANGUAGES, N_, Text, Translator
 from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading, check_text, read_code
 from delegate_crm.schema.values import FileFacts, LocalText, Origin
 
@@ -25,7 +25,7 @@ class LocalTextKind(Kind[LocalText]):
 
     name = "local_text"
     blank = LocalText()
-    parts = ("en", "ru", "zh")
+    parts = tuple(LANGUAGES)
 
     def parse(self, text: str, reading: Reading) -> LocalText:
         """Read text of the reading's language, or JSON with a text for each language."""
@@ -208,7 +208,7 @@ class CountryKind(Kind[str]):
 
     def words(self, value: str) -> Iterable[str]:
         """Found by the country's name in every language."""
-        names = (territories.countries(lang).get(value, "") for lang in ("en", "ru", "zh"))
+        names = (territories.countries(lang).get(value, "") for lang in LANGUAGES)
         return (value, *names) if value else ()
 
 

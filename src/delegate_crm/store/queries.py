@@ -117,12 +117,12 @@ class Reader:
         return self.titles([record_id], lang).get(record_id, "") if record_id else ""
 
     def titles(self, ids: Iterable[int | None], lang: str) -> dict[int, str]:
-        """Titles of several records in a language."""
+        """Titles of several records in a language; in English where a new one has none yet."""
         title, found = table("title"), dict[int, str]()
         for page in pages([each for each in dict.fromkeys(ids) if each]):
-            query = select(title.c.record_id, title.c.text)
+            query = select(title.c.record_id, title.c.text).order_by(title.c.lang == lang)
             rows = self.connection.execute(
-                query.where(title.c.lang == lang, title.c.record_id.in_(page))
+                query.where(title.c.lang.in_((lang, "en")), title.c.record_id.in_(page))
             )
             found |= {row[0]: row[1] for row in rows}
         return found

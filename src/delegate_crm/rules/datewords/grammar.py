@@ -30,6 +30,11 @@ _SIGNED = r"(?P<sign>[+-]) ?(?P<n>\d{1,5}) ?<unit>"
 _MARK = re.compile(r"(?<!P)<(\w+)(\??)>")
 
 
+def language(code: str) -> Language:
+    """A language by its code; one without words for dates writes them in English."""
+    return LANGUAGES.get(code, ENGLISH)
+
+
 @cache
 def shapes() -> Rules:
     """Whole dates in any of the languages."""

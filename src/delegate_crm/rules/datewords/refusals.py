@@ -9,7 +9,7 @@ import re
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.rules.datewords.found import NoSuchDay
-from delegate_crm.rules.datewords.grammar import LANGUAGES
+from delegate_crm.rules.datewords.grammar import language
 
 LONGEST = 200
 """Characters that a date may have; longer text is refused unread."""
@@ -45,7 +45,7 @@ def unreadable_span(text: str) -> Invalid:
 
 def no_such_day(text: str, missing: NoSuchDay, lang: str) -> Invalid:
     """Propose the last day of the month and the words for its end, in the text's language."""
-    wording = LANGUAGES[_language_of(text, lang)].wording
+    wording = language(_language_of(text, lang)).wording
     last_day = calendar.monthrange(missing.year, missing.month)[1]
     month = missing.month - 1
     day = wording.hint_day.format(d=last_day, m=wording.short_months[month].rstrip("."))

@@ -70,7 +70,7 @@ def write_window(window: Window, translator: Translator) -> str:
         return write_date(_one_sided(opens, closes), translator)
     if opens.is_exact and closes.is_exact:
         return write_date(ApproxDate.between(opens.nominal, closes.nominal), translator)
-    pattern = grammar.LANGUAGES[translator.lang].wording.window
+    pattern = grammar.language(translator.lang).wording.window
     return pattern.format(
         opens=write_date(opens, translator), closes=write_date(closes, translator)
     )

@@ -21,7 +21,7 @@ from delegate_crm.rules.approx import (
     Qualifier,
     Season,
 )
-from delegate_crm.rules.datewords.grammar import LANGUAGES
+from delegate_crm.rules.datewords.grammar import language
 from delegate_crm.rules.datewords.language import Wording
 
 Style = Literal["long", "short"]
@@ -35,7 +35,7 @@ def write_date(value: ApproxDate, translator: Translator, style: Style = "long")
     Long: "about 30 July 2018 (23–31 July 2018)" with bounds that were corrected by hand. Short,
     for tables: "≈ 30 Jul 2018", which cannot always be read back.
     """
-    pen = _Pen(LANGUAGES[translator.lang].wording, style)
+    pen = _Pen(language(translator.lang).wording, style)
     usual = _usual(value)
     words = pen.qualified(usual)
     if style == "short" or (usual.earliest, usual.latest) == (value.earliest, value.latest):
