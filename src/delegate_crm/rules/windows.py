@@ -142,13 +142,14 @@ class Window:
         return cls(opens, closes, anchor, anchor_id, minimum, maximum, unit, recompute=True)
 
     def re_anchored(self, anchor_date: ApproxDate) -> Window:
-        """Follow the anchor to its corrected date; edited and fixed windows stay."""
+        """Follow the anchor to its corrected date, keeping the words; edited windows stay."""
         if not self.recompute or self.offset_min is None or self.offset_max is None:
             return self
         unit = self.unit or Unit.DAY
-        return Window.after(
+        moved = Window.after(
             anchor_date, self.offset_min, self.offset_max, unit, self.anchor, self.anchor_id
         )
+        return replace(moved, opens=moved.opens.in_words(self.opens.said))
 
     def edited(self, opens: ApproxDate, closes: ApproxDate) -> Window:
         """Set both ends by hand; from now on the window does not follow its anchor."""

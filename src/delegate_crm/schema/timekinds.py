@@ -199,6 +199,8 @@ class WindowKind(Kind[Window | None]):
         if before is None:
             return Window(end, end)
         opens, closes = (end, before.closes) if part == "opens" else (before.opens, end)
+        if before.anchor_id is None:
+            return Window(opens, closes)
         return before.edited(opens, closes)
 
     def write(self, value: Window | None, tr: Translator) -> str:

@@ -183,25 +183,24 @@ def _day_done(work: Work, item: FollowUp) -> dict[str, object]:
 
 
 def _window(work: Work, item: FollowUp) -> dict[str, object]:
-    if not item.window or item.visit is None or item.window.anchor_id is not None:
+    """Let offsets that were typed without a record count from the one that is meant."""
+    window = item.window
+    if not window or window.offset_min is None or window.anchor_id is not None:
         return {}
-    return {"window": _counted_from_visit(work.reader, item.window, item.visit)}
+    anchor = Anchor.VISIT_END if window.anchor is Anchor.FIXED else window.anchor
+    code = ANCHORS[anchor][0]
+    pointed = (each for each in (item.visit, item.about, item.arose_at) if each)
+    target = next((each for each in pointed if work.reader.kind_of(each) == code), None)
+    if target is None:
+        return {}
+    counted = replace(window, anchor=anchor, anchor_id=target, recompute=True)
+    start = anchor_date(work.reader, anchor, target)
+    return {"window": counted.re_anchored(start) if start else counted}
 
 
 def _review(work: Work, item: FollowUp) -> dict[str, object]:
     dated = opens_on(item) is not None or item.status in TERMINAL
     return {} if dated else {"review_on": _review_day(work, item)}
-
-
-def _counted_from_visit(reader: Reader, window: Window, visit: int) -> Window:
-    """Let offsets that were typed without a start count from the end of the visit."""
-    start = anchor_date(reader, Anchor.VISIT_END, visit)
-    if start is None or window.offset_min is None or window.offset_max is None or not window.unit:
-        return window
-    counted = Window.after(
-        start, window.offset_min, window.offset_max, window.unit, Anchor.VISIT_END, visit
-    )
-    return replace(counted, opens=counted.opens.in_words(window.opens.said))
 
 
 def _visit_of(reader: Reader, arose_at: int) -> int | None:
