@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -18,6 +19,14 @@ def log_file(folder: Path) -> Path:
     return folder / "delegate-crm.log"
 
 
+class PrivateFile(RotatingFileHandler):
+    """A log whose files are for their owner alone, also after a new one was begun."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
+
+
 def to_folder(folder: Path) -> Path:
     """Write the log of this process into a folder; at most three files of 1 MB."""
     path = log_file(private_folder(folder))
@@ -25,7 +34,7 @@ def to_folder(folder: Path) -> Path:
     for handler in tuple(logger.handlers):
         logger.removeHandler(handler)
         handler.close()
-    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    handler = PrivateFile(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
     path.chmod(0o600)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)

@@ -44,4 +44,4 @@ def user_logs() -> Path:
 
 def beside(office: Path) -> Path:
     """The folder of attachments, backups and log that belongs to an office file."""
-    return office.with_suffix("")
+    return office.with_suffix("") if office.suffix else office.with_name(f"{office.name}.files")

@@ -32,7 +32,11 @@ def read(path: Path | None = None) -> dict[str, str]:
 def write(values: Mapping[str, str], path: Path | None = None) -> None:
     """Write the file whole; empty values are left out."""
     file = path or paths.user_settings()
-    # a JSON string is a basic string of TOML
-    lines = [f"{name} = {json.dumps(text)}\n" for name, text in sorted(values.items()) if text]
+    lines = [f"{name} = {_quoted(text)}\n" for name, text in sorted(values.items()) if text]
     private_folder(file.parent)
     atomic_write(file, "".join(lines).encode())
+
+
+def _quoted(text: str) -> str:
+    """A JSON string is a basic string of TOML, but for one control character."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
