@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
+from delegate_crm.entities.organisation import Organisation
 from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate
@@ -60,6 +62,14 @@ def _check(start: str, end: str, _reader: Reader, change: Change) -> Iterable[Pr
     return period_problems(change.after, start, end) if change.after else ()
 
 
+def _names(_reader: Reader, change: Change) -> Iterable[Problem]:
+    """Names of an organisation have periods of their own."""
+    if isinstance(change.after, Organisation):
+        for name in change.after.names:
+            for problem in period_problems(name, "valid_from", "valid_to"):
+                yield replace(problem, field="names")
+
+
 def _cycle(key: str, reader: Reader, change: Change) -> Iterable[Problem]:
     """Refuse a record that lies inside itself, however far up."""
     record, seen = change.after, {change.after.id} if change.after else set()
@@ -90,6 +100,7 @@ TREES = (
 
 _checks: Iterable[tuple[str, Callable[[Reader, Change], Iterable[Problem]]]] = (
     *((code, partial(_check, *ends)) for code, ends in PERIODS.items()),
+    ("organisation", _names),
     *((code, partial(_cycle, key)) for code, key in TREES),
 )
 CHECKS = tuple(Check(code, check) for code, check in _checks)
