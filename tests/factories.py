@@ -12,6 +12,7 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.drafts import Draft, new_draft, reading_for, save
 from delegate_crm.services.office import Office
+from delegate_crm.store.lookup import find_record
 from delegate_crm.store.work import Work
 
 Typed = str | int | Entity | list[Entity]
@@ -46,6 +47,10 @@ class Make:
     def again(self, record: Entity) -> Any:  # noqa: ANN401 - see above
         """The record as it is stored now."""
         return self.office.read(lambda reader: reader.get(type(record), record.id))
+
+    def find(self, code: str, text: str) -> Any:  # noqa: ANN401 - see above
+        """The record that is named by its number, reference or title."""
+        return self.office.read(lambda reader: reader.record(find_record(reader, [code], text)))
 
     def _saved(self, work: Work, record: Entity, typed: dict[str, Typed]) -> Entity:
         reading = reading_for(self.office, self.lang, work.reader)

@@ -21,13 +21,14 @@ AFTER_THE_FACT = {"title": "Xinxiang", "retrospective": "yes"}
 
 
 @pytest.fixture
-def planned(make: Make) -> Any:  # noqa: ANN401 - a visit, as `make` gives it
+def planned(make: Make) -> Visit:
     """A visit that lacks nothing to be confirmed."""
     host = make.organisation(names="TechnoSpark")
     visit = make.visit(title="Xinxiang", status="planning", hosts=host, **EXACT)
     guests = make.delegation(visit=visit)
     make.delegate(delegation=guests, placeholder="The head", role="head")
-    return make.again(visit)
+    again: Visit = make.again(visit)
+    return again
 
 
 def said(refused: pytest.ExceptionInfo[Invalid]) -> set[str]:
