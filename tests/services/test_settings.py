@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""Settings of the office are journalled; those of a user lie in a file of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from delegate_crm.kit.errors import Conflict, Invalid, Missing, Storage
+from delegate_crm.kit.i18n import N_
+from delegate_crm.schema.values import LocalText
+from delegate_crm.services.drafts import reading_for
+from delegate_crm.services.office import Office
+from delegate_crm.services.settings import (
+    SETTINGS,
+    Scope,
+    change_office,
+    change_user,
+    office_value,
+    setting,
+    user_values,
+)
+from tests.schema.reading import reading
+
+
+def change(office: Office, key: str, text: str, lang: str = "en") -> None:
+    with office.work(N_("Setting")) as work:
+        change_office(work, key, text, reading_for(office, lang, work.reader))
+
+
+def value(office: Office, key: str) -> Any:  # noqa: ANN401 - a value of the setting's kind
+    return office.read(lambda reader: office_value(reader, key))
+
+
+def test_office_setting_has_a_default(office: Office) -> None:
+    assert (value(office, "paper"), value(office, "office_name")) == ("A4", LocalText())
+
+
+def test_office_setting_is_changed_undone_and_redone(office: Office) -> None:
+    change(office, "paper", "letter")
+    assert value(office, "paper") == "Letter"
+    office.undo()
+    assert value(office, "paper") == "A4"
+    office.redo()
+    assert value(office, "paper") == "Letter"
+
+
+def test_empty_text_brings_the_default_back(office: Office) -> None:
+    change(office, "paper", "Letter")
+    change(office, "paper", "")
+    change(office, "office_name", "Office")
+    change(office, "office_name", "")
+    assert (value(office, "paper"), value(office, "office_name")) == ("A4", LocalText())
+
+
+def test_name_of_the_office_is_typed_language_by_language(office: Office) -> None:
+    change(office, "office_name", "International office")
+    change(office, "office_name", "Отдел международных связей", "ru")
+    both = {"en": "International office", "ru": "Отдел международных связей"}
+    assert value(office, "office_name") == LocalText.of(**both)
+
+
+def test_name_of_the_office_is_typed_in_all_languages_at_once(office: Office) -> None:
+    change(office, "office_name", "Old name", "ru")
+    change(office, "office_name", '{"en": "Office", "zh": "外事办公室"}')
+    assert value(office, "office_name") == LocalText.of(en="Office", zh="外事办公室")
+
+
+def test_changes_are_undone_one_after_the_other(office: Office) -> None:
+    change(office, "paper", "Letter")
+    change(office, "paper", "A4")
+    office.undo()
+    office.undo()
+    assert value(office, "paper") == "A4"
+    with pytest.raises(Conflict):
+        office.undo()
+
+
+@pytest.mark.parametrize(("key", "text"), [("paper", "A5"), ("office_name", "\0")])
+def test_wrong_value_is_refused(office: Office, key: str, text: str) -> None:
+    with pytest.raises(Invalid):
+        change(office, key, text)
+
+
+def test_unknown_setting_names_those_there_are() -> None:
+    with pytest.raises(Missing) as refused:
+        setting("colour")
+    assert refused.value.hint is not None
+    assert refused.value.hint.values == {"names": ", ".join(SETTINGS)}
+
+
+def test_language_is_a_matter_of_the_user() -> None:
+    assert setting("language").scope is Scope.USER
+    assert setting("paper").scope is Scope.OFFICE
+
+
+def test_user_setting_is_kept_in_the_file_of_the_user(tmp_path: Path) -> None:
+    file = tmp_path / "config" / "settings.toml"
+    assert user_values(file) == {}
+    change_user("language", "zh", reading(), file)
+    assert user_values(file) == {"language": "zh"}
+    change_user("language", "", reading(), file)
+    assert user_values(file) == {}
+
+
+def test_what_others_keep_in_the_file_stays(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('theme = "dark"\n', "utf-8")
+    change_user("language", "ru", reading(), file)
+    assert file.read_text("utf-8") == 'language = "ru"\ntheme = "dark"\n'
+    assert user_values(file) == {"language": "ru"}
+
+
+def test_unknown_language_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Invalid):
+        change_user("language", "de", reading(), tmp_path / "settings.toml")
+
+
+@pytest.mark.parametrize("content", [b"language = ", b"\xff\xfe"])
+def test_damaged_file_is_told_and_left(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(content)
+    with pytest.raises(Storage):
+        change_user("language", "ru", reading(), file)
+    assert file.read_bytes() == content
