@@ -10,6 +10,7 @@ from pathlib import Path
 
 # how many leading arguments of each mark must be literals
 MARKS = {"N_": 1, "NC_": 2, "NN_": 2}
+MADE = {"Text", "i18n.Text"}
 SHOWING = {
     "QAction",
     "QCheckBox",
@@ -51,7 +52,7 @@ def _faults(call: ast.Call, place: str) -> Iterator[str]:
         given = call.args[: MARKS[name]]
         if len(given) < MARKS[name] or not all(_is_literal(each) for each in given):
             yield f"{name} needs literal words: nothing else is extracted"
-    elif name == "Text":
+    elif ast.unparse(call.func) in MADE:
         yield "Text is made by N_, NC_ or NN_ (data: plain), or it is never extracted"
     elif name in SHOWING and place.startswith(("ui/", "app/cli")):
         for argument in call.args:

@@ -146,6 +146,7 @@ def test_an_obsolete_message_is_found(project: i18n.Project) -> None:
         ("rules/a.py", 'NC_(context, "a")', "NC_ needs literal words"),
         ("rules/a.py", 'NN_("a", many, n=1)', "NN_ needs literal words"),
         ("rules/a.py", 'Text("a")', "Text is made by"),
+        ("rules/a.py", 'i18n.Text("a")', "Text is made by"),
         ("app/cli.py", 'click.echo("Done")', "echo shows words"),
         ("app/cli.py", 'click.echo(f"read {n} of them")', "echo shows words"),
         ("ui/a.py", 'QLabel("save it")', "QLabel shows words"),
@@ -169,6 +170,7 @@ def test_an_escaped_message_is_found(
         ("ui/a.py", 'label.setText("")'),
         ("ui/a.py", 'label.setText(f"{a} · {b}")'),
         ("app/cli.py", 'click.echo("{}")'),
+        ("store/migrations/versions/0002.py", "sa.Text()"),
     ],
 )
 def test_what_is_marked_or_wordless_passes(project: i18n.Project, place: str, source: str) -> None:
