@@ -36,22 +36,32 @@ WRITING = (
 )
 SORTED: tuple[tuple[str, Text, Text], ...] = (
     (
-        "locked",
+        "is locked",
         N_("The office file is in use by another program."),
         N_("Close the other program, or try again in a moment."),
     ),
     (
-        "full",
+        "is full",
         N_("Not saved: the disk is full."),
         N_("Free some space and try again; nothing was changed."),
     ),
     (
-        "readonly",
+        "no space left",
+        N_("Not saved: the disk is full."),
+        N_("Free some space and try again; nothing was changed."),
+    ),
+    (
+        "readonly database",
         N_("The office file can only be read."),
         N_("Copy it to a folder where you may write."),
     ),
     (
         "malformed",
+        N_("The office file is damaged."),
+        N_("Restore the last backup; the damaged file is left as it is."),
+    ),
+    (
+        "interrupted",
         N_("The office file is damaged."),
         N_("Restore the last backup; the damaged file is left as it is."),
     ),
@@ -70,12 +80,11 @@ SORTED: tuple[tuple[str, Text, Text], ...] = (
         N_("The disk does not answer."),
         N_("Check that the drive is connected; nothing was changed."),
     ),
-    (
-        "attempt to write",
-        N_("The office file can only be read."),
-        N_("Copy it to a folder where you may write."),
-    ),
 )
+"""What the driver or the system says, in the words of SQLite and POSIX, and what it means.
+
+The signs are whole phrases: a broken constraint names its column, and one is called `full`.
+"""
 
 
 def connect(path: Path, *, writing: bool, create: bool = False) -> dbapi2.Connection:
@@ -123,7 +132,9 @@ def migrating_engine(path: Path) -> Engine:
         connection.execute("PRAGMA foreign_keys = OFF")
         return connection
 
-    made = create_engine("sqlite://", module=dbapi2, creator=unguarded, poolclass=NullPool)
+    made = create_engine(
+        "sqlite://", module=dbapi2, creator=unguarded, poolclass=NullPool, hide_parameters=True
+    )
     event.listen(made, "begin", lambda connection: _begin(connection, "BEGIN IMMEDIATE"))
     return made
 

@@ -8,14 +8,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from delegate_crm.kit.errors import Conflict, Storage
 from delegate_crm.kit.events import Changes
-from delegate_crm.kit.files import private_folder
+from delegate_crm.kit.files import private_folder, sync_folder
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
 from delegate_crm.store import guard, migrate
@@ -38,9 +38,11 @@ from delegate_crm.store.work import Actor, Rules, Work
 class OfficeFile:
     """An open office file. Readers see one moment and cannot write; one work writes at a time."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, borrowed: Path | None = None) -> None:
+        """`borrowed` is the folder of a copy that is only read; it goes when the file closes."""
         self.path = path
-        self.read_only = read_only
+        self.read_only = borrowed is not None
+        self._borrowed = borrowed
         self._reading = engine(path, writing=False)
         self._writing = engine(path, writing=True)
 
@@ -48,6 +50,8 @@ class OfficeFile:
         """Let go of the file."""
         self._reading.dispose()
         self._writing.dispose()
+        if self._borrowed:
+            shutil.rmtree(self._borrowed, ignore_errors=True)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -104,6 +108,7 @@ def create(path: Path) -> OfficeFile:
             draft.touch(mode=0o600)
             _lay_out(draft)
             _claim(draft, path)
+            sync_folder(path.parent)
         finally:
             draft.unlink(missing_ok=True)
     return OfficeFile(path)
@@ -145,26 +150,36 @@ def _lay_out(path: Path) -> None:
 
 def open_file(path: Path) -> OfficeFile:
     """Open an office file after every check; an older one is backed up and brought up to date."""
-    version = guard.sniff(path).version
+    guard.sniff(path)
     with file_errors(path):
         writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
-    if not writable:
-        path = _readable_copy(path)
-    if version < guard.SCHEMA_VERSION:
+        if not writable:
+            return _borrow(path)
+    _bring_up_to_date(path)
+    with suppress(OSError):  # a file of another owner keeps the rights that it has
+        path.chmod(0o600)
+    return OfficeFile(path)
+
+
+def _bring_up_to_date(path: Path) -> None:
+    if guard.examine(path) < guard.SCHEMA_VERSION:
         stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
         copy_to(path, beside(path) / f"before-{guard.SCHEMA_VERSION}-{stamp}.db")
         migrate.upgrade(path, guard.SCHEMA_VERSION)
-    guard.examine(path)
-    if writable:
-        path.chmod(0o600)
-    return OfficeFile(path, read_only=not writable)
+        guard.examine(path)
 
 
-def _readable_copy(path: Path) -> Path:
-    """Copy a file from a medium where no log can be written, with its log, to a private folder."""
+def _borrow(path: Path) -> OfficeFile:
+    """Open a copy of a file from a medium where no log can be written, with its log."""
     folder = Path(tempfile.mkdtemp(prefix="delegate-crm-"))
     copy = folder / path.name
-    for suffix in ("", "-wal"):
-        if Path(f"{path}{suffix}").exists():
-            shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
-    return copy
+    try:
+        for suffix in ("", "-wal"):
+            if Path(f"{path}{suffix}").exists():
+                shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
+                Path(f"{copy}{suffix}").chmod(0o600)
+        _bring_up_to_date(copy)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return OfficeFile(copy, borrowed=folder)

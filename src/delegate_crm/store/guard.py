@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Missing, Storage
 from delegate_crm.kit.i18n import N_
+from delegate_crm.store import migrate
 from delegate_crm.store.engine import APPLICATION_ID, connect, file_errors
 from delegate_crm.store.tables import metadata
 
@@ -29,6 +30,14 @@ SCHEMA_VERSION = 1
 """Number of the newest migration; files of this release carry it as `user_version`."""
 
 OTHER_FILE = N_("Choose another file.")
+MACHINERY = {("table", "alembic_version"), ("table", "sqlite_sequence"), ("table", "sqlite_stat1")}
+"""Tables that are no business of the records."""
+DOING = {
+    *("AUTOINCREMENT", "CASCADE", "CHECK", "COLLATE", "CONFLICT", "DEFERRABLE", "GENERATED"),
+    *("INITIALLY", "PRIMARY", "REFERENCES", "REPLACE", "ROWID", "SET", "STRICT", "UNIQUE"),
+    "VIRTUAL",
+}
+"""Words of a table's declaration that make it do something."""
 DEADLINE = 5_000_000
 """Steps of the database machine that looking at a schema may take (a hostile one never ends)."""
 
@@ -85,50 +94,71 @@ def _accepted(path: Path, sniffed: Sniffed) -> Sniffed:
 
 
 @cache
-def expected_schema() -> frozenset[tuple[str, ...]]:
-    """The objects of an office file of this release."""
+def expected_schema(version: int = SCHEMA_VERSION) -> frozenset[tuple[str, ...]]:
+    """The objects of an office file of this release, or of an older one as migrations make it."""
     made = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
-    metadata().create_all(made)
-    with made.connect() as connection:
+    with made.begin() as connection:
+        if version == SCHEMA_VERSION:
+            metadata().create_all(connection)
+        else:
+            migrate.run(connection, version)
         return frozenset(_objects(connection.connection.dbapi_connection))
 
 
-def foreign_objects(connection: Any) -> list[str]:  # noqa: ANN401 - a driver connection
+def foreign_objects(connection: Any, version: int = SCHEMA_VERSION) -> list[str]:  # noqa: ANN401 - a driver connection
     """Names of tables, columns, indexes, triggers and views that are not ours, or miss."""
     connection.set_progress_handler(lambda: 1, DEADLINE)
     try:
         found = frozenset(_objects(connection))
     finally:
         connection.set_progress_handler(None, 0)
-    return sorted({each[1] for each in found ^ expected_schema()})
+    return sorted({each[1] for each in found ^ expected_schema(version)})
 
 
 def _objects(connection: Any) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - a driver connection
-    rows = connection.execute(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-        " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name != 'alembic_version'"
-    ).fetchall()
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
     for kind, name, owner, sql in rows:
-        if kind == "table":
-            yield (kind, name)
-            yield from _columns(connection, name)
-        else:
+        if (kind, name) in MACHINERY or (kind == "index" and sql is None):
+            continue
+        if kind != "table":
             yield (kind, name, owner, " ".join(re.sub(r'["`]', "", sql or "").split()))
+            continue
+        yield (kind, name, *_terms(sql))
+        if "VIRTUAL" not in _terms(sql):
+            yield from _columns(connection, name)
 
 
-def _columns(connection: Any, name: str) -> Iterable[tuple[str, ...]]:  # noqa: ANN401 - as above
+def _terms(sql: str) -> list[str]:
+    """What a table is declared to do beside holding columns, each word as often as it stands."""
+    bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", sql).upper()
+    return sorted(word for word in re.findall(r"\w+", bare) if word in DOING)
+
+
+def _columns(connection: Any, name: str) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - as above
     quoted = name.replace('"', '""')
     for column in connection.execute(f'PRAGMA table_xinfo("{quoted}")').fetchall():
         _, label, kind, required, default, key, hidden = column
         yield ("column", f"{name}.{label}", kind, *map(str, (required, default, key, hidden)))
+    for key in connection.execute(f'PRAGMA foreign_key_list("{quoted}")').fetchall():
+        _, _, target, source, column, *acts = key
+        yield ("reference", f"{name}.{source}", target, str(column), *map(str, acts))
 
 
-def examine(path: Path) -> None:
-    """Refuse a file whose schema is not exactly ours: a strange trigger could delete records."""
+def examine(path: Path) -> int:
+    """Refuse a file whose schema is not exactly ours: a strange trigger could delete records.
+
+    The answer is the number of its schema. The write-ahead log counts here, of which the header
+    knows nothing.
+    """
     with file_errors(path):
         connection = connect(path, writing=False)
         try:
-            strange = foreign_objects(connection)
+            said = [
+                connection.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("application_id", "user_version")
+            ]
+            version = _accepted(path, Sniffed(*said)).version
+            strange = foreign_objects(connection, version)
         finally:
             connection.close()
     if strange:
@@ -140,6 +170,7 @@ def examine(path: Path) -> None:
             ),
             N_("Do not use this file; ask where it came from, or restore a backup."),
         )
+    return version
 
 
 def integrity_problems(connection: Any, *, deep: bool) -> list[str]:  # noqa: ANN401 - as above

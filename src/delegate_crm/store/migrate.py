@@ -39,15 +39,15 @@ def revision_id(version: int) -> str:
     return f"{version:04d}"
 
 
-def scripts(folder: Path = SCRIPTS) -> ScriptDirectory:
+def scripts(folder: Path | None = None) -> ScriptDirectory:
     """The migrations."""
     config = Config()
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("script_location", str(folder or SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return ScriptDirectory.from_config(config)
 
 
-def upgrade(path: Path, version: int, folder: Path = SCRIPTS) -> None:
+def upgrade(path: Path, version: int, folder: Path | None = None) -> None:
     """Run the missing migrations in one transaction; on any trouble the file stays as it was."""
     engine = migrating_engine(path)
     with sorted_errors(path), engine.begin() as connection:
@@ -57,7 +57,7 @@ def upgrade(path: Path, version: int, folder: Path = SCRIPTS) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
-def run(connection: Connection, version: int, folder: Path = SCRIPTS) -> None:
+def run(connection: Connection, version: int, folder: Path | None = None) -> None:
     """Run migrations on a connection whose foreign keys are off."""
     script = scripts(folder)
     environment = EnvironmentContext(Config(), script)
