@@ -15,7 +15,7 @@ from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.files import private_folder, sync_folder
 from delegate_crm.kit.i18n import N_
 from delegate_crm.store import guard
-from delegate_crm.store.engine import connect, file_errors
+from delegate_crm.store.engine import connect, file_errors, inspect
 
 STEP = 20_000
 """Pages copied at a time: large steps end before a writer makes the copy start anew."""
@@ -70,7 +70,7 @@ def _copy(source: Path, draft: Path) -> None:
 def verify(path: Path) -> None:
     """Open a copy and check it from end to end; refuse one that is not whole and ours."""
     guard.sniff(path)
-    connection = connect(path, writing=False)
+    connection = inspect(path)
     try:
         wrong = guard.integrity_problems(connection, deep=True)
     finally:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from delegate_crm.kit.i18n import N_, Text
 APPLICATION_ID = 0x44435231
 """`DCR1` in the file's header tells an office file from any other database."""
 
+LOGS = ("-wal", "-journal")
+"""Endings of files that hold changes which are not in the file itself yet."""
 LONGEST_PATH = 500
 """Bytes of a path that SQLite opens everywhere; 514 fail."""
 
@@ -89,7 +91,23 @@ The signs are whole phrases: a broken constraint names its column, and one is ca
 
 def connect(path: Path, *, writing: bool, create: bool = False) -> dbapi2.Connection:
     """Open one connection with every safety switch set."""
-    mode = "rwc" if create else "rw" if writing else "ro"
+    return _connect(path, "rwc" if create else "rw" if writing else "ro", writing=writing)
+
+
+def inspect(path: Path) -> dbapi2.Connection:
+    """Open a file only to look at it: nothing is left beside it, unless its log lies there."""
+    logged = any(Path(f"{path}{suffix}").exists() for suffix in LOGS)
+    return _connect(path, "ro" if logged else "ro&immutable=1", writing=False)
+
+
+def settle(path: Path) -> None:
+    """Clear the log away that readers leave behind; while others work it stays."""
+    if Path(f"{path}-wal").exists():
+        with suppress(dbapi2.Error):
+            connect(path, writing=True).close()
+
+
+def _connect(path: Path, mode: str, *, writing: bool) -> dbapi2.Connection:
     connection = dbapi2.connect(
         f"{path.resolve().as_uri()}?mode={mode}",
         uri=True,

@@ -22,10 +22,10 @@ from delegate_crm.store import guard, migrate
 from delegate_crm.store.backup import copy_to
 from delegate_crm.store.engine import (
     APPLICATION_ID,
-    connect,
     engine,
     file_errors,
     migrating_engine,
+    settle,
     sorted_errors,
 )
 from delegate_crm.store.journal import Sort
@@ -52,6 +52,8 @@ class OfficeFile:
         self._writing.dispose()
         if self._borrowed:
             shutil.rmtree(self._borrowed, ignore_errors=True)
+        else:
+            settle(self.path)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -141,11 +143,6 @@ def _lay_out(path: Path) -> None:
         newest = migrate.revision_id(guard.SCHEMA_VERSION)
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{newest}')")  # noqa: S608 - digits
     made.dispose()
-    settled = connect(path, writing=True)
-    try:
-        settled.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    finally:
-        settled.close()
 
 
 def open_file(path: Path) -> OfficeFile:

@@ -21,7 +21,7 @@ from sqlcipher3 import dbapi2
 from delegate_crm.kit.errors import Missing, Storage
 from delegate_crm.kit.i18n import N_
 from delegate_crm.store import migrate
-from delegate_crm.store.engine import APPLICATION_ID, connect, file_errors
+from delegate_crm.store.engine import APPLICATION_ID, file_errors, inspect
 from delegate_crm.store.tables import metadata
 
 MAGIC = b"SQLite format 3\0"
@@ -151,7 +151,7 @@ def examine(path: Path) -> int:
     knows nothing.
     """
     with file_errors(path):
-        connection = connect(path, writing=False)
+        connection = inspect(path)
         try:
             said = [
                 connection.execute(f"PRAGMA {name}").fetchone()[0]

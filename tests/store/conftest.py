@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Office files to be damaged, and a driver that asks no questions.
+
+`blank`      a closed, empty office file
+`filled`     a closed copy of the sample office
+`impatient`  a locked file is told at once, not after five seconds
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from delegate_crm.app import compose
+from delegate_crm.store import engine
+
+
+@pytest.fixture(scope="session")
+def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("blank") / "office.db"
+    compose.create_office(path, user="anna").close()
+    return path
+
+
+@pytest.fixture
+def blank(blank_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copyfile(blank_file, tmp_path / "blank.db"))
+
+
+@pytest.fixture
+def filled(sample_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copyfile(sample_file, tmp_path / "filled.db"))
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "SAFE", (*engine.SAFE, "PRAGMA busy_timeout = 1"))
+
+
+def tamper(path: Path, *statements: str) -> None:
+    """Change a file as any other program could: no foreign keys, the schema free to edit."""
+    with closing(dbapi2.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        for statement in statements:
+            connection.execute(statement)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def ask(path: Path, question: str) -> list[tuple[object, ...]]:
+    """Read a file as any other program could."""
+    with closing(dbapi2.connect(path)) as connection:
+        return [tuple(row) for row in connection.execute(question).fetchall()]
