@@ -12,10 +12,8 @@ class Test(StrEnum):
     """How a condition compares."""
 
     IS = "is"
-    IS_NOT = "is_not"
     HAS = "has"
     BLANK = "blank"
-    FILLED = "filled"
     OVERLAPS = "overlaps"
     FROM = "from"
     UNTIL = "until"
@@ -23,11 +21,15 @@ class Test(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition on a field; `value` is a value of the field's kind, or a pair of days."""
+    """One condition on a field, or on one end of a window; negated, it asks for all others.
+
+    `value` is a value of the field's kind, text that it must hold, or a pair of ISO days.
+    """
 
     key: str
     test: Test
     value: object = None
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

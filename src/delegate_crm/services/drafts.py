@@ -7,7 +7,6 @@ stored minimum is there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -18,7 +17,6 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Child, Entity, Record
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import Reading, check_text
-from delegate_crm.schema.listing import Condition, Listing, Test
 from delegate_crm.schema.values import FileFacts
 from delegate_crm.services.documents import attach
 from delegate_crm.services.office import Office
@@ -120,58 +118,3 @@ def without_child(owner: Entity, code: str, child: Child) -> Entity:
     """The owner without a child."""
     key = child_kinds()[code][1].key
     return owner.having(**{key: tuple(each for each in owner.get(key) if each.uid != child.uid)})
-
-
-CONDITION = re.compile(r"^([a-z_]+)(!=|>=|<=|[=:])(.*)$", re.DOTALL)
-TESTS = {"=": Test.IS, ":": Test.IS, "!=": Test.IS_NOT, ">=": Test.FROM, "<=": Test.UNTIL}
-
-
-def filter_from(code: str, text: str, reading: Reading) -> Listing:
-    """Read what is typed into the filter box: words, and conditions such as `status=held`."""
-    entity = kind(code)
-    words: list[str] = []
-    conditions: list[Condition] = []
-    for piece in _pieces(text):
-        found = CONDITION.match(piece)
-        if found and found[1] in entity.fields:
-            conditions.append(_condition(entity.fields[found[1]], found[2], found[3], reading))
-        else:
-            words.append(piece)
-    return Listing(code, entity.listing.columns, words, conditions, entity.listing.order)
-
-
-def _pieces(text: str) -> list[str]:
-    """Cut at spaces, but not within quotes: `status=held place="New York"`."""
-    found = re.findall(r'[^\s"]*"[^"]*"|\S+', text)
-    return [piece.replace('"', "") for piece in found if piece.strip('"')]
-
-
-def _condition(field: AnyField, sign: str, text: str, reading: Reading) -> Condition:
-    if not text:
-        return Condition(field.key, Test.FILLED if sign == "!=" else Test.BLANK)
-    value = field.kind.parse(text, reading)
-    test = TESTS[sign]
-    if field.kind.name in ("date", "window", "day"):
-        return _date_condition(field, sign, value)
-    if field.kind.name in (
-        "text",
-        "note",
-        "local_text",
-        "children",
-        "choices",
-        "countries",
-        "languages",
-    ):
-        return Condition(field.key, Test.HAS, text)
-    if field.kind.name == "references":
-        return Condition(field.key, Test.HAS, value)
-    return Condition(field.key, test, value)
-
-
-def _date_condition(field: AnyField, sign: str, value: Any) -> Condition:  # noqa: ANN401 - of any kind
-    first = getattr(value, "earliest", None) or getattr(value, "opens", value)
-    last = getattr(value, "latest", None) or getattr(value, "closes", value)
-    first, last = getattr(first, "earliest", first), getattr(last, "latest", last)
-    low = "0001-01-01" if sign == "<=" else str(first)
-    high = "9999-12-31" if sign == ">=" else str(last)
-    return Condition(field.key, Test.OVERLAPS, (low, high))

@@ -14,19 +14,19 @@ from typing import TypeVar
 from delegate_crm.entities import child_kinds, kind
 from delegate_crm.kit.errors import Invalid, Missing
 from delegate_crm.kit.i18n import N_, Text
-from delegate_crm.rules.folding import tokens
 from delegate_crm.schema.entity import Child, Entity, Record
+from delegate_crm.schema.kinds import Reading
 from delegate_crm.schema.listing import Order
 from delegate_crm.services.drafts import (
     Draft,
     child_and_owner,
-    filter_from,
     new_draft,
     reading_for,
     save,
     with_child,
     without_child,
 )
+from delegate_crm.services.filters import children_filter, ends_of, filter_from
 from delegate_crm.services.history import told
 from delegate_crm.services.office import Office
 from delegate_crm.services.present import Flat, Presenter, related
@@ -129,7 +129,7 @@ class Records:
     ) -> list[tuple[Entity | None, Record]]:
         reading = reading_for(self._office, self._lang, reader)
         if is_child(code):
-            return self._children(reader, code, where)[:limit]
+            return self._children(reader, code, where, reading)[:limit]
         listing = filter_from(code, where, reading)
         listing = replace(listing, limit=limit, archived=archived)
         if sort:
@@ -138,18 +138,18 @@ class Records:
         return [(None, each) for each in reader.many(kind(code), reader.ids(listing))]
 
     def _children(
-        self, reader: Reader, code: str, where: str
+        self, reader: Reader, code: str, where: str, reading: Reading
     ) -> list[tuple[Entity | None, Record]]:
-        """Children of which each word typed occurs in what they hold or in their owner's title."""
+        """Children that fit the filter, whose words may also occur in their owner's title."""
         owner_kind, field, _ = child_kinds()[code]
+        fits = children_filter(code, where, reading)
         owners = reader.many(owner_kind, list(dict.fromkeys(o for o, _ in child_ids(reader, code))))
         found: list[tuple[Entity | None, Record]] = []
         for owner in owners:
             for child in owner.get(field.key):
                 presenter = self._presenter(reader, [owner, child])
                 words = [presenter.words(child, each) for each in child.fields.values()]
-                said = " ".join(tokens(" ".join([presenter.title(owner.id), *words])))
-                if all(word in said for word in tokens(where)):
+                if fits(owner.id, child, [presenter.title(owner.id), *words]):
                     found.append((owner, child))
         return found
 
@@ -240,9 +240,9 @@ def _typed(draft: Draft[R], typed: Typed) -> Draft[R]:
 
 def _order(code: str, sort: str) -> Order:
     entity, key = kind(code), sort.removeprefix("-")
-    derived = {each.name for each in entity.derived}
+    known = (*entity.fields, *ends_of(entity), *(each.name for each in entity.derived), "id")
     key = "" if key == "title" else key
-    if key and key not in entity.fields and key not in derived and key != "id":
+    if key and key not in known:
         raise Missing(
             N_("{label} has no field “{name}”.", label=entity.label, name=key),
             N_("The fields are: {names}.", names=", ".join(entity.fields)),

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.store.functions import offer
 
 APPLICATION_ID = 0x44435231
 """`DCR1` in the file's header tells an office file from any other database."""
@@ -116,6 +117,7 @@ def _connect(path: Path, mode: str, *, writing: bool) -> dbapi2.Connection:
         timeout=5,
     )
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    offer(connection)
     for pragma in SAFE:
         connection.execute(pragma).fetchall()
     if writing:

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
 
 from delegate_crm.entities import child_kinds, kind, kinds
 from delegate_crm.kit.errors import Missing
@@ -14,10 +14,12 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import tokens
 from delegate_crm.schema.entity import COMMON, Child, Entity
 from delegate_crm.schema.fields import AnyField
-from delegate_crm.schema.kinds import Cell
-from delegate_crm.schema.listing import Condition, Listing, Order, Test
-from delegate_crm.schema.relations import ChildrenKind, LinksKind
+from delegate_crm.schema.kinds import Cell, TextKind
+from delegate_crm.schema.listing import Listing, Order
+from delegate_crm.schema.relations import ChildrenKind
 from delegate_crm.schema.timekinds import DateKind, WindowKind
+from delegate_crm.schema.wordkinds import LocalTextKind
+from delegate_crm.store.conditions import home_of, matching, part_of
 from delegate_crm.store.tables import table
 
 E = TypeVar("E", bound=Entity)
@@ -256,7 +258,7 @@ def list_query(listing: Listing) -> Select[tuple[int]]:
     for word in (token for text in listing.words for token in tokens(text)):
         query = query.where(record.c.search_text.contains(word, autoescape=True))
     for condition in listing.conditions:
-        query = query.where(_condition(entity, condition))
+        query = query.where(matching(entity, condition))
     for order in listing.order:
         query = _ordered(query, entity, order)
     query = query.order_by(own.c.id)
@@ -275,68 +277,26 @@ def _ordered(query: Select[tuple[int]], entity: type[Entity], order: Order) -> S
     )
 
 
-def _sort_columns(entity: type[Entity], key: str) -> list[ColumnElement[Any]]:
-    own = table(entity.code)
-    if key not in entity.fields:
-        return [own.c[key]]
-    field = entity.fields[key]
-    home = table("record") if key in COMMON else own
-    prefix = {DateKind: key, WindowKind: f"{key}_opens"}.get(type(field.kind))
-    if prefix is not None:
-        best, low, high = (own.c[f"{prefix}_{part}"] for part in ("best", "lo", "hi"))
-        return [func.coalesce(best, low, high), func.coalesce(high, low)]
-    return [home.c[name] for name in field.columns]
-
-
-def _condition(entity: type[Entity], condition: Condition) -> ColumnElement[bool]:
-    field = entity.fields.get(condition.key)
+def _sort_columns(entity: type[Entity], key: str) -> Sequence[ColumnElement[Any]]:
+    own, field = table(entity.code), entity.fields.get(key)
     if field is None:
-        return _TESTS[condition.test](table(entity.code).c[condition.key], condition.value)
-    home = table("record") if field.key in COMMON else table(entity.code)
-    if isinstance(field.kind, LinksKind):
-        return _linked(entity, field, condition)
-    if condition.test is Test.OVERLAPS:
-        return _overlap(home, field, condition.value)
-    cells = (
-        field.kind.pack(condition.value)
-        if condition.test in (Test.IS, Test.IS_NOT)
-        else [condition.value]
-    )
-    return _TESTS[condition.test](home.c[field.columns[0]], cells[0])
+        named = [own.c[name] for name in (key, f"{key}_on") if name in own.c]
+        return named[:1] or _dated(own, part_of(entity, key))
+    columns = [home_of(entity, key).c[name] for name in field.columns]
+    match field.kind:
+        case DateKind():
+            return _dated(own, key)
+        case WindowKind():
+            return _dated(own, f"{key}_opens")
+        case LocalTextKind():
+            return [func.folded_words(*columns)]
+        case TextKind():
+            return [func.folded(*columns)]
+        case _:
+            return columns
 
 
-def _linked(entity: type[Entity], field: AnyField, condition: Condition) -> ColumnElement[bool]:
-    link, own = table("link"), table(entity.code)
-    linked = select(link.c.from_id).where(link.c.role == field.key)
-    if condition.test in (Test.BLANK, Test.FILLED):
-        found = own.c.id.in_(linked)
-        return ~found if condition.test is Test.BLANK else found
-    return own.c.id.in_(linked.where(link.c.to_id.in_(condition.value)))  # type: ignore[arg-type]
-
-
-def _overlap(home: Any, field: AnyField, days: Any) -> ColumnElement[bool]:  # noqa: ANN401 - of any kind
-    """Dates whose bounds overlap two days; an open side reaches for ever."""
-    first, last = days
-    prefix = field.key
-    if isinstance(field.kind, WindowKind):
-        low, high = home.c[f"{prefix}_opens_lo"], home.c[f"{prefix}_closes_hi"]
-    elif isinstance(field.kind, DateKind):
-        low, high = home.c[f"{prefix}_lo"], home.c[f"{prefix}_hi"]
-    else:
-        low = high = home.c[prefix]
-    return and_(
-        or_(low.isnot(None), high.isnot(None)),
-        or_(low.is_(None), low <= last),
-        or_(high.is_(None), high >= first),
-    )
-
-
-_TESTS: dict[Test, Callable[[Any, Any], ColumnElement[bool]]] = {
-    Test.IS: lambda column, cell: column == cell,
-    Test.IS_NOT: lambda column, cell: column != cell,
-    Test.HAS: lambda column, cell: column.contains(cell, autoescape=True),
-    Test.BLANK: lambda column, _cell: or_(column.is_(None), column == ""),
-    Test.FILLED: lambda column, _cell: and_(column.isnot(None), column != ""),
-    Test.FROM: lambda column, cell: column >= cell,
-    Test.UNTIL: lambda column, cell: column <= cell,
-}
+def _dated(own: Table, prefix: str) -> list[ColumnElement[Any]]:
+    """The best day, else an outer one; then the more precise."""
+    best, low, high = (own.c[f"{prefix}_{part}"] for part in ("best", "lo", "hi"))
+    return [func.coalesce(best, low, high), func.coalesce(high, low)]
