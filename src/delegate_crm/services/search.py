@@ -15,6 +15,7 @@ from delegate_crm.rules.datewords import read_date
 from delegate_crm.rules.folding import fold, tokens
 from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.fields import AnyField
+from delegate_crm.schema.kinds import check_text
 from delegate_crm.schema.relations import ChildrenKind
 from delegate_crm.services.periods import PERIODS
 from delegate_crm.store.queries import Reader
@@ -59,6 +60,7 @@ class Query:
 
 def search(reader: Reader, query: Query) -> list[Hit]:
     """Find records by words, and by days if the text reads as a date."""
+    check_text(query.text)
     for code in query.codes:
         kind(code)
     found = by_words(reader, query.text, query.codes, query.limit)

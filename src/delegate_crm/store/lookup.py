@@ -12,6 +12,7 @@ from delegate_crm.entities import child_kinds, kind, kinds
 from delegate_crm.kit.errors import Conflict, Missing
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import fold
+from delegate_crm.schema.kinds import check_text
 from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import table
 
@@ -21,6 +22,7 @@ LONGEST_ID = 18
 
 def find_record(reader: Reader, targets: Sequence[str], text: str) -> int:
     """Id of the record meant by typed text; merged records lead to the one that survives."""
+    check_text(text)
     codes = tuple(targets) or tuple(kinds())
     found = (
         _by_key(reader, text) or _by_number(reader, codes, text) or _by_title(reader, codes, text)
@@ -94,6 +96,7 @@ def kinds_of(reader: Reader, ids: Sequence[int]) -> dict[int, str]:
 
 def find_child(reader: Reader, code: str, text: str) -> int:
     """Id of a child by its id or uid."""
+    check_text(text)
     own = table(code)
     query = select(own.c.id).where(or_(own.c.id == _number(text), own.c.uid == text))
     found = reader.connection.scalar(query)
