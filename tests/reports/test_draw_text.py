@@ -65,8 +65,15 @@ def test_each_block_has_its_lines(block: Block, expected: str) -> None:
 
 def test_a_window_lists_its_days_in_order() -> None:
     later = DAY + dt.timedelta(200)
-    bar = WindowBar("Answer", "Open.", Milestone(DAY, "Visit"), DAY, later, later, "open", "Today")
+    visit = Milestone(DAY, "Visit")
+    bar = WindowBar("Answer", "Open.", visit, DAY, later, later, "open", "Today")
     assert body(bar) == "Answer\nOpen.\n- 30 July 2018: Visit\n- 15 February 2019: Today"
+
+
+def test_a_day_that_its_label_tells_is_not_told_more_exactly() -> None:
+    visit = Milestone(DAY, "Visit, about July 2018", told=True)
+    bar = WindowBar("Answer", "Open.", visit, DAY, DAY, DAY, "open", "Today")
+    assert body(bar).split("\n")[2:] == ["- 30 July 2018: Today", "- Visit, about July 2018"]
 
 
 def test_headings_count_on() -> None:

@@ -159,6 +159,8 @@ class Milestone:
 
     day: dt.date
     label: str
+    told: bool = False
+    """The label tells the date, which may be less exact than the day."""
 
 
 @dataclass(frozen=True, slots=True)

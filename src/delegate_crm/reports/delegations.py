@@ -66,8 +66,9 @@ def _sent(voice: Voice, facts: VisitFacts, delegation: Delegation) -> Iterator[t
 def _receivers(voice: Voice, hosts: Sequence[VisitHost]) -> Iterator[tuple[str, Words]]:
     """Organisations that receive, by what they do."""
     for role in dict.fromkeys(host.role for host in hosts):
-        titles = [voice.title(host.organisation) for host in hosts if host.role == role]
-        yield voice(HOST_ROLES[role]), voice.row(titles)
+        titles = voice.row(voice.title(host.organisation) for host in hosts if host.role == role)
+        if titles:
+            yield voice(HOST_ROLES[role]), titles
 
 
 def _order(voice: Voice, delegation: Delegation, members: Sequence[Delegate]) -> str:

@@ -33,7 +33,8 @@ def _visit_mark(voice: Voice, facts: VisitFacts) -> Milestone | None:
     if date is None:
         return None
     short = write_date(date, voice.tr, "short")
-    return Milestone(spans.middle(date), voice(NC_("window", "visit, {date}", date=short)))
+    label = voice(NC_("window", "visit, {date}", date=short))
+    return Milestone(spans.middle(date), label, told=True)
 
 
 def _milestones(voice: Voice, facts: VisitFacts) -> tuple[Milestone, ...]:
@@ -42,6 +43,7 @@ def _milestones(voice: Voice, facts: VisitFacts) -> tuple[Milestone, ...]:
         Milestone(
             spans.middle(each.start),
             voice.comma((voice.words(each, "title"), write_date(each.start, voice.tr, "short"))),
+            told=True,
         )
         for each in facts.events
         if each.start

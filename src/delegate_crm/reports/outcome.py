@@ -43,9 +43,9 @@ def interests(voice: Voice, facts: VisitFacts) -> Iterator[Block]:
         yield _table(voice, [each.label for each in labels], rows)
     asked = {each.offering for each in facts.interests}
     shown = dict.fromkeys(each for stop in facts.stops for each in stop.offerings)
-    left = [voice.title(each) for each in shown if each not in asked]
+    left = voice.several(voice.title(each) for each in shown if each not in asked)
     if left:
-        yield Para(voice.line(N_("Shown, interest not stated"), voice.several(left)))
+        yield Para(voice.line(N_("Shown, interest not stated"), left))
 
 
 def _interest(voice: Voice, facts: VisitFacts, each: Interest) -> list[Words]:

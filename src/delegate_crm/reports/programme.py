@@ -82,8 +82,8 @@ def _where(voice: Voice, facts: VisitFacts, stop: ProgrammeItem, told: Sequence[
     where = voice.comma(each for each in known if each not in told)
     if stop.host_org is None or stop.host_org == stop.venue:
         return where
-    host = voice.line(ProgrammeItem.host_org.label, voice.title(stop.host_org))
-    return voice.row((where, host))
+    host = voice.title(stop.host_org)
+    return voice.row((where, voice.line(ProgrammeItem.host_org.label, host) if host else ""))
 
 
 def _people(voice: Voice, facts: VisitFacts, stop: ProgrammeItem) -> Iterator[str]:
@@ -91,15 +91,13 @@ def _people(voice: Voice, facts: VisitFacts, stop: ProgrammeItem) -> Iterator[st
     roles = dict.fromkeys(each.role for each in stop.people)
     for role in roles:
         there = [called(voice, facts, each.person) for each in stop.people if each.role == role]
-        word = ItemPerson.role.kind.write(role, voice.tr)
-        yield voice.line(word, voice.row(there))
+        word, named = ItemPerson.role.kind.write(role, voice.tr), voice.row(there)
+        yield voice.line(word, named) if named else ""
 
 
 def _shown(voice: Voice, stop: ProgrammeItem) -> str:
-    if not stop.offerings:
-        return ""
     shown = voice.several(voice.title(each) for each in stop.offerings)
-    return voice.line(ProgrammeItem.offerings.label, shown)
+    return voice.line(ProgrammeItem.offerings.label, shown) if shown else ""
 
 
 def _labelled(voice: Voice, stop: ProgrammeItem, key: str) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from delegate_crm.kit.i18n import LANGUAGES
@@ -23,6 +23,15 @@ class Titles:
         """Read the titles of records in every language."""
         wanted = list(dict.fromkeys(ids))
         return cls({lang: reader.titles(wanted, lang) for lang in LANGUAGES})
+
+    def without(self, ids: Collection[int]) -> Titles:
+        """The same without the titles of some records."""
+        return Titles(
+            {
+                lang: {key: words for key, words in known.items() if key not in ids}
+                for lang, known in self.words.items()
+            }
+        )
 
     def of(self, record_id: int | None, lang: str) -> str:
         """Title of a record, empty if it is not known."""

@@ -58,6 +58,8 @@ class VisitFacts:
     posts: Mapping[int, Affiliation]
     bodies: Mapping[int, Organisation]
     titles: Titles
+    hidden: frozenset[int] = frozenset()
+    """Records around the visit that are restricted."""
 
     def side(self, side: str) -> Sequence[Delegation]:
         """Delegations of one side, in their order."""
@@ -76,17 +78,16 @@ class VisitFacts:
         return next((each for each in self.delegates if person and each.person == person), None)
 
     def open_to_all(self) -> VisitFacts:
-        """The same without the records that are restricted."""
+        """The same without the records that are restricted, their titles and their seats."""
         kept: dict[str, Any] = {
-            name: tuple(each for each in found if each.confidentiality != RESTRICTED)
+            name: tuple(each for each in found if each.id not in self.hidden)
             for name, found in self._lists().items()
         }
-        return replace(self, **kept)
-
-    def restricted(self) -> int:
-        """How many records around the visit are restricted."""
-        lists = self._lists().values()
-        return sum(each.confidentiality == RESTRICTED for found in lists for each in found)
+        kept["delegates"] = tuple(d for d in kept["delegates"] if d.person not in self.hidden)
+        for name in ("people", "posts", "bodies"):
+            known = getattr(self, name).items()
+            kept[name] = {key: each for key, each in known if key not in self.hidden}
+        return replace(self, titles=self.titles.without(self.hidden), **kept)
 
     def _lists(self) -> dict[str, Sequence[Entity]]:
         named = {each.name: getattr(self, each.name) for each in fields(self)}
@@ -120,6 +121,7 @@ def collect(reader: Reader, visit_id: int, today: dt.date) -> VisitFacts:
         posts={each.id: each for each in posts},
         bodies={each.id: each for each in bodies},
         titles=Titles.read(reader, titled),
+        hidden=frozenset(reader.confidential(titled, RESTRICTED) - {visit.id}),
         **lists,
     )
 

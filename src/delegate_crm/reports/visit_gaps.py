@@ -98,7 +98,7 @@ def media(voice: Voice, facts: VisitFacts) -> Iterator[Text]:
 
 def kept_back(facts: VisitFacts) -> Iterator[Text]:
     """What is left out because private notes are."""
-    visit, hidden = facts.visit, facts.restricted()
+    visit, hidden = facts.visit, len(facts.hidden)
     if visit.costs or visit.outcome_rating:
         yield N_("Costs and rating are left out; they come with the private notes")
     if hidden:

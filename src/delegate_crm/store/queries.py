@@ -129,6 +129,16 @@ class Reader:
             found |= {row[0]: row[1] for row in rows}
         return found
 
+    def confidential(self, ids: Iterable[int], level: str) -> set[int]:
+        """Which of several records are kept at a level of confidentiality."""
+        record = table("record")
+        query = select(record.c.id).where(record.c.confidentiality == level)
+        return {
+            each
+            for page in pages(list(ids))
+            for each in self.connection.scalars(query.where(record.c.id.in_(page)))
+        }
+
     def resolve(self, record_id: int) -> int:
         """Follow merged records to the one that survives."""
         record = table("record")

@@ -63,8 +63,10 @@ class VisitReport:
         )
         blocks = tuple(_blocks(voice, facts, parts))
         voices = [each for each in (voice, voice.second) if each]
-        for gap in _gaps(voice, data, parts, setting):
+        for gap in _gaps(voice, data, facts, parts):
             voice.gap(gap)
+        if not setting.office_name:
+            voice.gap(N_("The office has no name in the settings yet"))
         return Document(
             title=voice(TITLES.get(visit.direction, TITLES["incoming"])),
             subtitles=tuple(dict.fromkeys(visit_heading.subtitle(each, visit) for each in voices)),
@@ -173,23 +175,21 @@ def _signature(voice: Voice, visit: Visit) -> Iterator[Block]:
 
 
 def _gaps(
-    voice: Voice, facts: VisitFacts, parts: frozenset[str], setting: Setting
+    voice: Voice, known: VisitFacts, shown: VisitFacts, parts: frozenset[str]
 ) -> Iterator[Text]:
-    """What is missing in the parts that were chosen."""
-    if not setting.office_name:
-        yield N_("The office has no name in the settings yet")
-    yield from visit_gaps.basis(facts)
+    """What is missing in the parts that were chosen; only what is shown is called by its name."""
+    yield from visit_gaps.basis(known)
     asked: tuple[tuple[str, Iterable[Text]], ...] = (
-        ("delegation", visit_gaps.delegation(voice, facts)),
-        ("programme", visit_gaps.programme(facts)),
-        ("outcome", visit_gaps.outcome(facts)),
-        ("media", visit_gaps.media(voice, facts)),
+        ("delegation", visit_gaps.delegation(voice, shown)),
+        ("programme", visit_gaps.programme(known)),
+        ("outcome", visit_gaps.outcome(known)),
+        ("media", visit_gaps.media(voice, shown)),
     )
     for name, gaps in asked:
         if name in parts:
             yield from gaps
     if PRIVATE not in parts:
-        yield from visit_gaps.kept_back(facts)
+        yield from visit_gaps.kept_back(known)
 
 
 @dataclass(frozen=True, slots=True)

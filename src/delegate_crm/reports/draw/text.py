@@ -98,7 +98,8 @@ class _Writer:
         marks = [block.visit, *block.milestones] if block.visit else list(block.milestones)
         marks += [Milestone(block.today, block.today_label)]
         for mark in sorted(marks, key=lambda mark: (mark.day, mark.label)):
-            yield f"- {self._tr.date(mark.day)}: {one_line(mark.label)}"
+            label = one_line(mark.label)
+            yield f"- {label}" if mark.told else f"- {self._tr.date(mark.day)}: {label}"
 
     @written.register
     def _(self, block: Sign) -> Iterator[str]:
