@@ -17,11 +17,14 @@ from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
 from delegate_crm.services import agreements, delegations, followups, people, periods, visits
 from delegate_crm.services.rulebook import Rulebook
+from delegate_crm.store.feed import Feed
 from delegate_crm.store.file import Closing, OfficeFile
 from delegate_crm.store.journal import Header, Journal, Sort
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.reverse import reverse
 from delegate_crm.store.work import Actor, Work
+
+__all__ = ["Office", "Reader", "Step", "Work", "redoable", "undoable"]
 
 T = TypeVar("T")
 
@@ -58,6 +61,8 @@ class Office:
         self.file = file
         self.actor = Actor(user, clock)
         self.bus = Bus()
+        self._feed = Feed(file.path)
+        self._own: set[int] = set()
         self.notes: tuple[Text, ...] = ()
         """What the last work wants said: clashes merged, windows left."""
 
@@ -73,7 +78,13 @@ class Office:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._feed.close()
         self.file.close()
+
+    def look_for_news(self) -> None:
+        """Publish what other programs changed in the file since the last look."""
+        for changes in self._feed.news(self._own):
+            self.bus.publish(changes)
 
     def read(self, question: Callable[[Reader], T]) -> T:
         """Ask a question of the office as of one moment."""
@@ -93,6 +104,7 @@ class Office:
             yield work
         self.notes = tuple(work.notes)
         if closing.changes is not None:
+            self._own.add(closing.changes.work)
             self.bus.publish(closing.changes)
 
     def undo(self) -> Step:

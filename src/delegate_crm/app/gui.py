@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+"""The window's start: the shell paints first, the core of the program loads behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from delegate_crm.app.surroundings import login_name, system_language
+from delegate_crm.kit import log, paths, preferences
+from delegate_crm.kit.errors import UserError
+from delegate_crm.kit.i18n import LANGUAGES, N_, Translator
+from delegate_crm.ui import theme as looks
+from delegate_crm.ui.doors import Choice, first_start, refused
+from delegate_crm.ui.widgets.logo import program_icon
+from delegate_crm.ui.window import START, Window
+
+SWITCH = 0.0005
+"""Seconds after which a busy thread lets the interface thread in."""
+QT_WORDS = {"en": "en", "ru": "ru", "zh": "zh_CN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the start of the window is told; what is left empty is chosen by the system."""
+
+    path: Path
+    lang: str = ""
+    user: str = ""
+    today: dt.date | None = None
+    look: looks.Look | None = None
+
+
+class Program(QObject):
+    """The running program: its windows, its office, its language and looks."""
+
+    _loaded = Signal(object)
+    _unloadable = Signal(object)
+    ready = Signal()
+
+    def __init__(self, application: QApplication, wanted: Wanted) -> None:
+        super().__init__(application)
+        self.application = application
+        self.wanted = wanted
+        self._acting: dict[str, Any] = {"user": wanted.user or login_name(), "today": wanted.today}
+        self.words = Translator(wanted.lang or system_language())
+        self.theme = looks.install(application, wanted.look or chosen_look())
+        self._qt_words: QTranslator | None = None
+        self._speak()
+        application.setWindowIcon(program_icon())
+        self.window = Window(self.words)
+        self.started: Any = None
+        """What works on the open office (`ui.session.Session`); none while it loads."""
+        self._loaded.connect(self._open, Qt.ConnectionType.QueuedConnection)
+        self._unloadable.connect(self._refuse, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Show the window, then load the rest."""
+        sys.setswitchinterval(SWITCH)
+        self.window.remember_size()
+        self.window.show()
+        QTimer.singleShot(0, self, self._load)
+
+    def _load(self) -> None:
+        threading.Thread(target=self._load_core, name="load", daemon=True).start()
+
+    def _load_core(self) -> None:
+        """Import the core and open the office away from the interface thread."""
+        try:
+            compose = import_module("delegate_crm.app.compose")
+            import_module("delegate_crm.ui.session")
+            import_module(f"delegate_crm.ui.pages.{START.page}")
+            office = None
+            if self.wanted.path.exists():
+                office = compose.open_office(self.wanted.path, **self._acting)
+        except Exception as error:  # noqa: BLE001 - told in the interface thread
+            self._unloadable.emit(error)
+        else:
+            self._loaded.emit(office)
+
+    def _open(self, office: Any) -> None:  # noqa: ANN401 - its class is loaded late
+        if office is None:
+            self._welcome()
+            return
+        session = import_module("delegate_crm.ui.session")
+        self.started = session.Session(self, office)
+        gc.collect()
+        gc.freeze()
+        self.ready.emit()
+
+    def _welcome(self) -> None:
+        choices = (
+            (N_("Start with sample data"), "primary", partial(self._create, with_sample=True)),
+            (N_("Start empty"), "plain", partial(self._create, with_sample=False)),
+        )
+        self.window.show_instead(first_start(self.words, choices))
+        self.ready.emit()
+
+    def _create(self, *, with_sample: bool) -> None:
+        compose = import_module("delegate_crm.app.compose")
+        try:
+            office = compose.create_office(
+                self.wanted.path, with_sample=with_sample, shifted=with_sample, **self._acting
+            )
+        except UserError as error:
+            self._refuse(error)
+        else:
+            self._open(office)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            log.to_folder(paths.user_logs())
+            log.fault(error)
+        again: Choice = (N_("Try again"), "primary", self._load)
+        self.window.show_instead(refused(self.words, error, (again,)))
+        self.ready.emit()
+
+    # --- language and looks -----------------------------------------------------------------------
+
+    def speak(self, lang: str) -> None:
+        """Change the language of all that is shown, now."""
+        self.words = Translator(lang)
+        preferences.write(preferences.read() | {"language": lang})
+        self._speak()
+        self._again()
+
+    def look(self, look: looks.Look) -> None:
+        """Change the looks of all that is shown, now."""
+        kept = {"scheme": look.scheme, "text_size": str(look.size)}
+        kept["density"] = "compact" if look.compact else "comfortable"
+        preferences.write(preferences.read() | kept)
+        self.theme.apply(look)
+        self._again()
+
+    def _speak(self) -> None:
+        if self._qt_words is not None:
+            self.application.removeTranslator(self._qt_words)
+        QLocale.setDefault(QLocale(LANGUAGES[self.words.lang]))
+        made = QTranslator(self.application)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if made.load(f"qtbase_{QT_WORDS[self.words.lang]}", folder):
+            self.application.installTranslator(made)
+        self._qt_words = made
+        right = Qt.LayoutDirection.RightToLeft if self.words.rtl else Qt.LayoutDirection.LeftToRight
+        self.application.setLayoutDirection(right)
+
+    def _again(self) -> None:
+        if self.started is not None:
+            self.started.again()
+
+
+def chosen_look() -> looks.Look:
+    """The looks that the user chose."""
+    kept = preferences.read()
+    size = kept.get("text_size", "")
+    return looks.Look(
+        scheme=kept.get("scheme", "system"),
+        compact=kept.get("density") == "compact",
+        size=min(max(int(size), 85), 150) if size.isdigit() else 100,
+    )
+
+
+def application(arguments: list[str]) -> QApplication:
+    """Make Qt's part of the program, or give the one that runs."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(arguments)
+    made.setApplicationName("delegate-crm")
+    made.setOrganizationName("delegate-crm")
+    made.setApplicationDisplayName("Delegate CRM")
+    made.setDesktopFileName("delegate-crm")
+    return made
+
+
+def catch_faults(tell: Callable[[BaseException], object]) -> None:
+    """Let no exception of a slot vanish or end the program."""
+
+    def caught(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        tell(error)
+
+    sys.excepthook = caught
+
+
+def run(wanted: Wanted) -> int:
+    """Open the window and stay until it is closed."""
+    program = Program(application(sys.argv[:1]), wanted)
+    program.start()
+    return program.application.exec()

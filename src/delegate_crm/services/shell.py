@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""What the frame of the window shows: whose office it is, and how much needs somebody."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from delegate_crm.services.followups import WITHIN
+from delegate_crm.services.settings import office_value
+from delegate_crm.store.due import due_ids
+from delegate_crm.store.queries import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ShellFacts:
+    """The office's name and the numbers of the sidebar."""
+
+    office_name: str
+    counts: Mapping[str, int]
+    """By section: how many things need somebody now."""
+
+
+def shell_facts(reader: Reader, lang: str, today: dt.date) -> ShellFacts:
+    """Count what needs somebody today, and what of it others owe us."""
+    horizon = today + dt.timedelta(days=WITHIN)
+    everything = len(due_ids(reader, today, horizon, ()))
+    theirs = len(due_ids(reader, today, horizon, ("them", "both")))
+    name = office_value(reader, "office_name").best(lang)
+    return ShellFacts(name, {"today": everything, "follow_ups": theirs})

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""What changed in the office, told to the pages that show it: bursts folded into one notice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from delegate_crm.kit.events import Changes
+from delegate_crm.services.office import Office
+
+FOLD = 50
+"""Milliseconds in which changes are gathered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Ids of records by kind that were added, changed or removed."""
+
+    ids: Mapping[str, frozenset[int]]
+    membership: bool
+    """Whether records came or went, so that lists must be asked for anew."""
+
+    def of(self, kinds: frozenset[str]) -> frozenset[int]:
+        """Ids of these kinds."""
+        return frozenset().union(*(ids for kind, ids in self.ids.items() if kind in kinds))
+
+
+class Live(QObject):
+    """Hears the office's bus in any thread and tells it in the interface thread."""
+
+    touched = Signal(object)
+    _heard = Signal(object)
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: dict[str, frozenset[int]] = {}
+        self._membership = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FOLD)
+        self._timer.timeout.connect(self._tell)
+        self._heard.connect(self._gather, Qt.ConnectionType.QueuedConnection)
+        self._stop = office.bus.listen(self._heard.emit)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._timer.stop()
+        self._stop()
+
+    @Slot(object)
+    def _gather(self, changes: Changes) -> None:
+        for part in (changes.added, changes.changed, changes.removed):
+            for kind, ids in part.items():
+                self._ids[kind] = self._ids.get(kind, frozenset()) | ids
+        self._membership = self._membership or bool(changes.added or changes.removed)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        touched = Touched(self._ids, self._membership)
+        self._ids, self._membership = {}, False
+        self.touched.emit(touched)

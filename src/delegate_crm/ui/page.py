@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""What every page is, and what it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from delegate_crm.kit.i18n import Translator
+from delegate_crm.services.office import Office
+from delegate_crm.ui.actions import Action
+from delegate_crm.ui.live import Touched
+from delegate_crm.ui.notify import Notify
+from delegate_crm.ui.place import Memory, Place
+from delegate_crm.ui.tasks import Tasks
+from delegate_crm.ui.theme import Look
+
+
+class Program(Protocol):
+    """What a page may ask of the running program."""
+
+    def speak(self, lang: str) -> None:
+        """Change the language of all that is shown."""
+
+    def look(self, look: Look) -> None:
+        """Change the looks of all that is shown."""
+
+
+INSET = 32
+SIDE_COLUMN = 320
+WIDE = 1180
+"""Width of the window from which a page has a side column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a page works with."""
+
+    program: Program
+    office: Office
+    tasks: Tasks
+    notify: Notify
+    tr: Translator
+    go: Callable[[Place], None]
+    open_window: Callable[[Place], None]
+    turn: Callable[[Place], None]
+    """Say that the current page shows itself in another way (tab, filter), for coming back."""
+
+    @property
+    def lang(self) -> str:
+        """The language of the screen."""
+        return self.tr.lang
+
+
+class Page(QWidget):
+    """One page; made anew whenever one comes to its place."""
+
+    watches: ClassVar[frozenset[str]] = frozenset()
+    """Kinds of record that it shows; a change of one makes it renew itself."""
+    section: ClassVar[str] = ""
+    """The entry of the sidebar that it belongs to."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__()
+        self.desk = desk
+        self.place = place
+        self.setProperty("surface", "window")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def title(self) -> str:
+        """What the window is called while the page is shown."""
+        return ""
+
+    def load(self) -> None:
+        """Ask for what is shown; the answer fills the page."""
+
+    def renew(self, touched: Touched) -> None:
+        """Bring the page up to date after a change."""
+        self.load()
+
+    def actions_here(self) -> Sequence[Action]:
+        """What one can do here."""
+        return ()
+
+    def memory(self) -> Memory:
+        """How the page looks now."""
+        return {}
+
+    def recall(self, memory: Memory) -> None:
+        """Look as the page was left."""
+
+    def flush(self) -> None:
+        """Save what is being typed, before the page goes."""
+
+    def step_back(self) -> bool:
+        """Esc: clear a selection or close something; False if there was nothing."""
+        return False
+
+    def filter_here(self) -> None:
+        """Ctrl+F: go to the filter of the page, if it has one."""
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """Let a column be longer than the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
+
+
+def column(spacing: int = 18, *, inset: int = 0) -> tuple[QWidget, QVBoxLayout]:
+    """A widget with a column of things, and its layout."""
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(inset, inset, inset, inset)
+    layout.setSpacing(spacing)
+    return widget, layout

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""The palette (Ctrl+K): records by their words in any script, and everything one can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from delegate_crm.kit.i18n import N_
+from delegate_crm.rules.folding import fold, tokens
+from delegate_crm.services.records import label_of
+from delegate_crm.services.search import Hit, Query, search
+from delegate_crm.ui import icons
+from delegate_crm.ui.actions import Action
+from delegate_crm.ui.keys import shown
+from delegate_crm.ui.page import Desk
+from delegate_crm.ui.places import icon_of, place_of
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.lines import LineDelegate, set_line
+from delegate_crm.ui.window import Window
+
+WIDTH, HEIGHT, TOP = 640, 440, 90
+PAUSE = 80
+"""Milliseconds after the last key before the office is asked."""
+MOST = 12
+ONLY_ACTIONS = ">"
+"""Typed first, it leaves the records out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: what it says, and what choosing it does."""
+
+    text: str
+    remark: str
+    icon: str
+    keys: str
+    act: Callable[[], object]
+    apart: Callable[[], object] | None = None
+    """Opens it in a window of its own."""
+
+
+class Palette(QFrame):
+    """Floats over the window; closes by Esc, a click outside, or a choice."""
+
+    def __init__(self, window: Window, desk: Desk, actions: Sequence[Action]) -> None:
+        super().__init__(window, Qt.WindowType.Popup)
+        self._window, self._desk, self._actions = window, desk, actions
+        self._rows: list[Row] = []
+        self.setProperty("surface", "floating")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(desk.tr(N_("Search and commands")))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(desk.tr(N_("Name, place, words, a date; > for commands")))
+        self.field.setAccessibleName(self.accessibleName())
+        self.field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(LineDelegate(self.list))
+        self.list.itemClicked.connect(lambda _item: self._choose())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._ask)
+        self.field.textChanged.connect(self._typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+
+    def open(self) -> None:
+        """Show it over the upper part of the window."""
+        scaled = theme().scaled
+        self.resize(min(scaled(WIDTH), self._window.width() - 80), scaled(HEIGHT))
+        left = (self._window.width() - self.width()) // 2
+        self.move(self._window.mapToGlobal(QPoint(left, TOP)))
+        self._fill([])
+        self.show()
+        self.field.setFocus()
+
+    def rows(self) -> list[str]:
+        """What is listed, for tests."""
+        return [self.list.item(at).text() for at in range(self.list.count())]
+
+    # --- filling ----------------------------------------------------------------------------------
+
+    def _typed(self, _text: str) -> None:
+        self._timer.start()
+        if self.field.text().startswith(ONLY_ACTIONS) or not self.field.text().strip():
+            self._timer.stop()
+            self._fill([])
+
+    def _ask(self) -> None:
+        desk = self._desk
+        query = Query(self.field.text(), desk.lang, desk.office.today, (), MOST)
+        desk.tasks.ask(self, lambda reader: search(reader, query), self._fill, topic="search")
+
+    def _fill(self, hits: Sequence[Hit]) -> None:
+        self._rows = [*map(self._record, hits), *self._matching()]
+        self.list.clear()
+        for row in self._rows:
+            item = QListWidgetItem(row.text)
+            item.setIcon(icons.icon(row.icon or "arrow-right", theme().tokens.text_2))
+            set_line(item, row.remark, shown(row.keys) if row.keys else "")
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _record(self, hit: Hit) -> Row:
+        tr = self._desk.tr
+        place = place_of(hit.kind, hit.id)
+        match = "" if hit.match == hit.title else hit.match
+        remark = " · ".join(filter(None, (tr(label_of(hit.kind)), match)))
+        act, apart = partial(self._desk.go, place), partial(self._desk.open_window, place)
+        return Row(hit.title, remark, icon_of(hit.kind), "", act, apart)
+
+    def _matching(self) -> list[Row]:
+        """Actions whose words hold all that is typed."""
+        wanted = tokens(self.field.text().removeprefix(ONLY_ACTIONS))
+        found = []
+        for each in self._actions:
+            words = self._desk.tr(each.text)
+            if all(word in fold(words) for word in wanted):
+                found.append(Row(words, "", each.icon, each.keys, each.act))
+        return found
+
+    # --- keys -------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The field has the focus; keys that choose go to the list."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            key, step = event.key(), STEPS.get(Qt.Key(event.key()), 0)
+            if step:
+                row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)
+                self.list.setCurrentRow(row)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, *, apart: bool = False) -> None:
+        at = self.list.currentRow()
+        if not 0 <= at < len(self._rows):
+            return
+        row = self._rows[at]
+        self.close()
+        act = row.apart if apart and row.apart else row.act
+        QTimer.singleShot(0, self._window, act)
+
+
+STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -8,
+    Qt.Key.Key_PageDown: 8,
+}

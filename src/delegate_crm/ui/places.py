@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Where a record of each kind is shown, and the drawing by which its kind is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from delegate_crm.ui.place import Place
+
+OWN_PAGES: Mapping[str, str] = {
+    "visit": "visit_page",
+    "person": "person_page",
+    "organisation": "organisation_page",
+}
+"""Kinds whose records have a page made by hand; all others share one."""
+ICONS: Mapping[str, str] = {
+    "visit": "calendar-check",
+    "person": "person",
+    "organisation": "building",
+    "follow_up": "clock",
+    "agreement": "agreement",
+    "interest": "flask",
+    "sample": "package",
+    "offering": "layers",
+    "event": "ticket",
+    "invitation": "mail",
+    "press_item": "newspaper",
+    "document": "file",
+    "interaction": "note",
+    "place": "map-pin",
+    "programme_item": "route",
+    "delegation": "users",
+    "delegate": "users",
+    "affiliation": "landmark",
+    "country_priority": "star",
+    "rank_level": "rank",
+    "tag": "tag",
+    "user": "person",
+}
+
+
+def place_of(kind: str, record_id: int, tab: str = "") -> Place:
+    """The page of a record."""
+    return Place(OWN_PAGES.get(kind, "record_page"), kind, record_id, tab)
+
+
+def icon_of(kind: str) -> str:
+    """The drawing of a kind of record."""
+    return ICONS.get(kind, "file")

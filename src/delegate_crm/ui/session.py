@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""One open office in the window: its threads, its news, its windows."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.services.office import Office
+from delegate_crm.services.shell import ShellFacts, shell_facts
+from delegate_crm.ui.live import Live, Touched
+from delegate_crm.ui.notify import Notify
+from delegate_crm.ui.page import Desk, Program
+from delegate_crm.ui.palette import Palette
+from delegate_crm.ui.place import Place
+from delegate_crm.ui.tasks import Tasks
+from delegate_crm.ui.window import START, Window
+
+NEWS = 1000
+"""Milliseconds between looks at what other programs changed in the file."""
+
+
+class Running(Program, Protocol):
+    """What a session asks of the running program."""
+
+    words: Translator
+    window: Window
+
+
+class Session(QObject):
+    """Everything that works on one open office."""
+
+    def __init__(self, program: Running, office: Office) -> None:
+        super().__init__(program.window)
+        self.program = program
+        self.office = office
+        self.tasks = Tasks(office, self)
+        self.live = Live(office, self)
+        self.notify = Notify(program.words, self)
+        self.tasks.failed.connect(self.notify.problem)
+        self.live.touched.connect(self._touched)
+        self.windows: list[Window] = []
+        self._follow = QTimer(self)
+        self._follow.setInterval(NEWS)
+        self._follow.timeout.connect(self._look_for_news)
+        self._adopt(program.window, START)
+        self._follow.start()
+        self._count()
+
+    def desk(self, window: Window) -> Desk:
+        """What the pages of a window work with."""
+        return Desk(
+            program=self.program,
+            office=self.office,
+            tasks=self.tasks,
+            notify=self.notify,
+            tr=self.program.words,
+            go=window.go,
+            open_window=self.second,
+            turn=window.turn,
+        )
+
+    def second(self, place: Place) -> None:
+        """Show a place in a window of its own."""
+        window = Window(self.program.words)
+        window.resize(window.minimumSize() * 1.1)
+        self._adopt(window, place)
+        window.show()
+
+    def again(self) -> None:
+        """Make all that is shown anew, after a change of language or looks."""
+        self.notify = Notify(self.program.words, self)
+        self.tasks.failed.disconnect()
+        self.tasks.failed.connect(self.notify.problem)
+        for window in self.windows:
+            window.again(self.program.words, self.desk(window))
+        self._count()
+
+    def close(self) -> None:
+        """Finish what was begun and let go of the file."""
+        self._follow.stop()
+        self.live.close()
+        self.tasks.close()
+        self.office.close()
+
+    def _adopt(self, window: Window, place: Place) -> None:
+        self.windows.append(window)
+        window.palette_wanted.connect(lambda: self._palette(window))
+        window.second_wanted.connect(self.second)
+        window.closed.connect(lambda: self._closed(window))
+        window.open(self.desk(window), place)
+
+    def _palette(self, window: Window) -> None:
+        if window.desk is not None:
+            Palette(window, window.desk, window.commands()).open()
+
+    def _closed(self, window: Window) -> None:
+        self.windows.remove(window)
+        if not self.windows:
+            self.close()
+
+    # --- what changes -----------------------------------------------------------------------------
+
+    def _look_for_news(self) -> None:
+        self.tasks.run(self, self.office.look_for_news, topic="news")
+
+    def _touched(self, touched: Touched) -> None:
+        for window in self.windows:
+            window.touched(touched)
+        self._count()
+
+    def _count(self) -> None:
+        lang, today = self.program.words.lang, self.office.today
+        self.tasks.ask(
+            self, lambda reader: shell_facts(reader, lang, today), self._show_counts, topic="counts"
+        )
+
+    def _show_counts(self, facts: ShellFacts) -> None:
+        name = facts.office_name or self.program.words(N_("Office"))
+        for window in self.windows:
+            window.sidebar.show_counts(facts.counts)
+            window.sidebar.show_office(name)

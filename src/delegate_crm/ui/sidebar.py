@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: MIT
+"""The sidebar: where one can go, and how many things need somebody there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from delegate_crm.kit.i18n import N_, NC_, Text, Translator
+from delegate_crm.ui import icons
+from delegate_crm.ui.keys import shown
+from delegate_crm.ui.place import Place
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.buttons import Button, IconButton
+from delegate_crm.ui.widgets.labels import Elided, Label, tip
+from delegate_crm.ui.widgets.logo import Logo
+
+WIDTH, RAIL, INSET = 248, 60, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One section of the program."""
+
+    key: str
+    text: Text
+    icon: str
+    place: Place
+
+
+SECTIONS: Sequence[Entry] = (
+    Entry("today", NC_("section", "Today"), "sun", Place("today_page")),
+    Entry("visits", NC_("section", "Visits"), "calendar-check", Place("visits_page")),
+    Entry("partners", NC_("section", "Partners"), "users", Place("partners_page")),
+    Entry("follow_ups", NC_("section", "Follow-ups"), "clock", Place("followups_page")),
+    Entry("agreements", NC_("section", "Agreements"), "agreement", Place("kind_page", "agreement")),
+    Entry("interests", NC_("section", "Interests"), "flask", Place("kind_page", "interest")),
+    Entry("events", NC_("section", "Events"), "ticket", Place("kind_page", "event")),
+    Entry("reports", NC_("section", "Reports"), "printer", Place("reports_page")),
+)
+SETTINGS = Entry("settings", NC_("section", "Settings"), "settings", Place("settings_page"))
+
+
+class Sidebar(QWidget):
+    """The column at the leading edge; narrow windows show its drawings alone."""
+
+    went = Signal(object)
+    searched = Signal()
+    menu_wanted = Signal()
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._tr = tr
+        self.setProperty("surface", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._buttons: dict[str, NavButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(INSET, 12, INSET, 12)
+        self._column.setSpacing(2)
+        self._head = _Head(tr)
+        self._head.menu.clicked.connect(self.menu_wanted)
+        self._column.addWidget(self._head)
+        self._column.addSpacing(8)
+        self._search = SearchButton(tr)
+        self._search.clicked.connect(self.searched)
+        self._column.addWidget(self._search)
+        self._column.addSpacing(10)
+        for number, entry in enumerate(SECTIONS, 1):
+            self._add(entry, f"Ctrl+{number}")
+        self._views = QVBoxLayout()
+        self._views.setSpacing(2)
+        self._column.addLayout(self._views)
+        self._column.addStretch(1)
+        self._add(SETTINGS, "Ctrl+,")
+        self._state = Label("", "small", "text_2")
+        self._state_icon = FileState(self._state)
+        self._column.addWidget(self._state_icon)
+        self.set_rail(rail=False)
+
+    def _add(self, entry: Entry, keys: str) -> None:
+        button = NavButton(self._tr(entry.text), entry.icon, keys)
+        button.clicked.connect(lambda: self._went(entry))
+        self._buttons[entry.key] = button
+        self._column.addWidget(button)
+
+    def _went(self, entry: Entry) -> None:
+        self._buttons[entry.key].setChecked(True)
+        self.went.emit(entry.place)
+
+    def show_section(self, key: str) -> None:
+        """Light the entry of the page that is shown."""
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many things need somebody; nothing is shown for none."""
+        for key, button in self._buttons.items():
+            button.set_count(counts.get(key, 0))
+
+    def show_office(self, name: str) -> None:
+        """Show which office is open."""
+        self._head.office.set_text(name)
+
+    def show_state(self, words: str) -> None:
+        """Show how the data file is."""
+        self._state_icon.show_words(words)
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Show drawings alone, or words too."""
+        self.setFixedWidth(theme().scaled(RAIL if rail else WIDTH))
+        margin = 8 if rail else INSET
+        self._column.setContentsMargins(margin, 12, margin, 12)
+        self._head.set_rail(rail=rail)
+        self._search.set_rail(rail=rail)
+        self._state.setVisible(not rail)
+        for button in self._buttons.values():
+            button.set_rail(rail=rail)
+
+
+class _Head(QWidget):
+    """The sign of the program and the name of the office."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 2, 0, 2)
+        row.setSpacing(10)
+        row.addWidget(Logo(30))
+        self._words = QWidget()
+        text = QVBoxLayout(self._words)
+        text.setContentsMargins(0, 0, 0, 0)
+        text.setSpacing(0)
+        self.office = Elided("", "small", "text_2")
+        text.addWidget(Elided("Delegate CRM", "name"))
+        text.addWidget(self.office)
+        row.addWidget(self._words, 1)
+        self.menu = IconButton("menu", tr(N_("Menu")), keys="Alt")
+        row.addWidget(self.menu)
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Leave the words out."""
+        self._words.setVisible(not rail)
+        self.menu.setVisible(not rail)
+
+
+class NavButton(Button):
+    """An entry: drawing, words, and how many things need somebody."""
+
+    def __init__(self, text: str, icon: str, keys: str) -> None:
+        super().__init__(text, icon=icon, role="nav")
+        self._words, self._keys, self._count, self._rail = text, keys, 0, False
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setIconSize(QSize(theme().scaled(18), theme().scaled(18)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFont(theme().font("value"))
+        self.toggled.connect(self._embolden)
+        self._name()
+
+    def _embolden(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        self.setFont(theme().font("name" if on else "value"))
+
+    def set_count(self, count: int) -> None:
+        """Show how many things need somebody."""
+        self._count = count
+        self._name()
+        self.update()
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Show the drawing alone."""
+        self._rail = rail
+        self.setText("" if rail else f"  {self._words}")
+        self._name()
+
+    def _name(self) -> None:
+        counted = f"{self._words}, {self._count}" if self._count else self._words
+        self.setAccessibleName(counted)
+        self.setToolTip(tip(f"{self._words} ({shown(self._keys)})"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button and the number at its end."""
+        super().paintEvent(event)
+        if not self._count:
+            return
+        painter = QPainter(self)
+        painter.setFont(theme().font("small_name"))
+        painter.setPen(theme().colour("text_2"))
+        trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        box = self.rect().adjusted(4, 0, -10, 0)
+        if self._rail:
+            trailing, box = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, self.rect()
+        painter.drawText(box, trailing, str(self._count))
+
+
+class SearchButton(Button):
+    """Looks like a field and opens the palette."""
+
+    def __init__(self, tr: Translator) -> None:
+        self._words = tr(N_("Search or jump to"))
+        super().__init__(f"  {self._words}", icon="search", role="plain")
+        self.setFont(theme().font("body"))
+        self.setAccessibleName(self._words)
+        self.setToolTip(tip(f"{self._words} ({shown('Ctrl+K')})"))
+        self.setProperty("role", "search")
+        self._hint = Label(shown("Ctrl+K"), "tiny", "text_2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Show the drawing alone."""
+        self.setText("" if rail else f"  {self._words}")
+        self._hint.setVisible(not rail)
+
+
+class FileState(QWidget):
+    """How the data file is: a shield and a line of words."""
+
+    def __init__(self, words: Label) -> None:
+        super().__init__()
+        self._words = words
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 0, 2)
+        row.setSpacing(8)
+        self._side = theme().scaled(16)
+        row.addSpacing(self._side)
+        row.addWidget(words, 1)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Show the line; hidden while there is nothing to say."""
+        self._words.setText(words)
+        self.setToolTip(tip(words))
+        self.setVisible(bool(words))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the shield."""
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = self.width() - 10 - self._side if rtl else 10
+        colour = theme().tokens.done
+        image = icons.pixmap("shield-check", colour, self._side, self.devicePixelRatio())
+        QPainter(self).drawPixmap(left, (self.height() - self._side) // 2, image)

@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: MIT
+"""The window: sidebar and page, the way through the pages, keys, what is said at the foot.
+
+It paints before the core of the program is loaded: nothing here imports the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from delegate_crm.kit.i18n import N_, Text, Translator
+from delegate_crm.kit.registry import Registry
+from delegate_crm.ui import icons, keys
+from delegate_crm.ui.actions import Action
+from delegate_crm.ui.place import Place, Trail, Visited
+from delegate_crm.ui.sidebar import SECTIONS, SETTINGS, Sidebar
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.cards import Skeleton
+from delegate_crm.ui.widgets.snackbar import Snackbar
+
+if TYPE_CHECKING:
+    from delegate_crm.services.office import Step
+    from delegate_crm.ui.live import Touched
+    from delegate_crm.ui.page import Desk, Page
+
+SMALLEST = (1024, 640)
+FIRST = (1440, 900)
+RAIL_BELOW = 1000
+START = Place("today_page")
+
+
+class Window(QMainWindow):
+    """One window of the program; the first has all the rest of it."""
+
+    second_wanted = Signal(object)
+    palette_wanted = Signal()
+    language_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self.words = tr
+        self.desk: Desk | None = None
+        self.page: Page | None = None
+        self.trail = Trail()
+        self._pages: Registry[type[Page]] = Registry("delegate_crm.ui.pages", "PAGE", N_("page"))
+        self._shortcuts: list[QShortcut] = []
+        self.setWindowTitle("Delegate CRM")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST)
+        self._frame()
+        self._keys_everywhere()
+
+    def _frame(self) -> None:
+        """Make sidebar, page and snackbar."""
+        inner = QWidget()
+        inner.setProperty("surface", "window")
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.sidebar = Sidebar(self.words)
+        self.sidebar.went.connect(self.go)
+        self.sidebar.searched.connect(self.palette_wanted)
+        self.sidebar.menu_wanted.connect(self._show_menu)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(Skeleton(8))
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(inner)
+        self.snackbar = Snackbar(inner, self.words(N_("Undo")))
+
+    # --- opening and closing ----------------------------------------------------------------------
+
+    def open(self, desk: Desk, place: Place = START) -> None:
+        """Show an office."""
+        self._use(desk)
+        self.go(place)
+
+    def again(self, tr: Translator, desk: Desk) -> None:
+        """Make all that is shown anew, in another language or with other looks."""
+        self.leave()
+        self.words = tr
+        self._frame()
+        self.page = None
+        self._use(desk)
+        if self.trail.current:
+            self._show(self.trail.current)
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show something while no office is open."""
+        self._stack.setCurrentIndex(self._stack.addWidget(widget))
+
+    def _use(self, desk: Desk) -> None:
+        self.desk = desk
+        desk.notify.said.connect(self.snackbar.say)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed; remember how large the window was."""
+        self.leave()
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def remember_size(self) -> None:
+        """Be as large as last time."""
+        kept = QSettings().value("window/geometry")
+        if kept:
+            self.restoreGeometry(kept)
+
+    # --- the way through the pages ----------------------------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Go to a page."""
+        if self.desk is None:
+            return
+        self.leave()
+        self._show(self.trail.go(place))
+
+    def back(self) -> None:
+        """Go to where one was before."""
+        self._walk(self.trail.back)
+
+    def forward(self) -> None:
+        """Go to where one came back from."""
+        self._walk(self.trail.forward)
+
+    def _walk(self, step: Callable[[], Visited | None]) -> None:
+        self.leave()
+        visited = step()
+        if visited:
+            self._show(visited)
+
+    def turn(self, place: Place) -> None:
+        """The page shows itself in another way."""
+        self.trail.turn(place)
+
+    def leave(self) -> None:
+        """Let the page save what is typed, and keep how it looks."""
+        if self.page is not None:
+            self.page.flush()
+            self.trail.leave(self.page.memory())
+
+    def _show(self, visited: Visited) -> None:
+        assert self.desk is not None  # noqa: S101 - `go` asked
+        made = self._pages.get(visited.place.page)(self.desk, visited.place)
+        old, self.page = self.page, made
+        self._stack.addWidget(made)
+        self._stack.setCurrentWidget(made)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self.sidebar.show_section(made.section)
+        made.load()
+        made.recall(visited.memory)
+        made.setFocus()
+        self._keys_of(made.actions_here())
+        self.setWindowTitle(" · ".join(filter(None, (made.title(), "Delegate CRM"))))
+
+    def touched(self, touched: Touched) -> None:
+        """Tell the page what changed, if it shows such records."""
+        if self.page is not None and touched.of(self.page.watches):
+            self.page.renew(touched)
+
+    # --- keys and menu ----------------------------------------------------------------------------
+
+    def _keys_everywhere(self) -> None:
+        for number, entry in enumerate(SECTIONS, 1):
+            self._key(f"Ctrl+{number}", partial(self.go, entry.place))
+        self._key("Ctrl+,", partial(self.go, SETTINGS.place))
+        self._key("Ctrl+K", self.palette_wanted.emit)
+        self._key("Alt+Left", self.back)
+        self._key("Alt+Right", self.forward)
+        self._key("Ctrl+Z", self.undo)
+        self._key("Ctrl+Shift+Z", self.redo)
+        self._key("Ctrl+B", lambda: self.sidebar.setVisible(not self.sidebar.isVisible()))
+        self._key("Ctrl+F", self._filter)
+        self._key("Esc", self._step_back)
+        self._key("F6", lambda: self._next_region(1))
+        self._key("Shift+F6", lambda: self._next_region(-1))
+
+    def _key(self, sequence: str, act: Callable[[], object]) -> QShortcut:
+        shortcut = QShortcut(self)
+        shortcut.setKeys(keys.sequences(sequence))
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)
+        return shortcut
+
+    def _keys_of(self, actions: Sequence[Action]) -> None:
+        for old in self._shortcuts:
+            old.setEnabled(False)
+            old.deleteLater()
+        self._shortcuts = [self._key(each.keys, each.act) for each in actions if each.keys]
+
+    def _next_region(self, step: int) -> None:
+        """Move the focus between sidebar and page."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.sidebar.isAncestorOf(focused)
+        target = self._stack.currentWidget() if inside or step < 0 else self.sidebar
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            target.focusNextChild()
+
+    def _filter(self) -> None:
+        if self.page is not None:
+            self.page.filter_here()
+
+    def _step_back(self) -> None:
+        if self.page is not None:
+            self.page.step_back()
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        for each in self.commands():
+            menu.addAction(menu_action(menu, self.words(each.text), each))
+        anchor = self.sidebar.mapToGlobal(self.sidebar.rect().topRight())
+        menu.exec(anchor)
+
+    def commands(self) -> Sequence[Action]:
+        """What can be done from anywhere: the menu and the palette show it."""
+        here = self.page.actions_here() if self.page else ()
+        sections = [
+            Action(entry.text, partial(self.go, entry.place), entry.icon, f"Ctrl+{number}")
+            for number, entry in enumerate(SECTIONS, 1)
+        ]
+        return [
+            *here,
+            *sections,
+            Action(SETTINGS.text, partial(self.go, SETTINGS.place), SETTINGS.icon, "Ctrl+,"),
+            Action(N_("Undo"), self.undo, "undo", "Ctrl+Z"),
+            Action(N_("Redo"), self.redo, "redo", "Ctrl+Shift+Z"),
+            Action(N_("Quit"), self.close, "x", "Ctrl+Q"),
+        ]
+
+    def undo(self) -> None:
+        """Take the last step back, wherever it was taken."""
+        if self.desk:
+            self.desk.tasks.undo(self, self._say_undone)
+
+    def redo(self) -> None:
+        """Take the last undone step again."""
+        if self.desk:
+            self.desk.tasks.redo(self, self._say_redone)
+
+    def _say_undone(self, step: Step) -> None:
+        self._say(N_("Taken back: {step}", step=step.label.values["step"]), step)
+
+    def _say_redone(self, step: Step) -> None:
+        self._say(N_("Done again: {step}", step=step.label), step)
+
+    def _say(self, words: Text, step: Step) -> None:
+        if self.desk:
+            said = [self.words(each) for each in (words, *step.left)]
+            self.desk.notify.say(" ".join(said))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The mouse's own back and forward buttons walk the trail."""
+        if event.button() is Qt.MouseButton.BackButton:
+            self.back()
+        elif event.button() is Qt.MouseButton.ForwardButton:
+            self.forward()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows have a rail instead of the sidebar."""
+        super().resizeEvent(event)
+        rail = event.size().width() < theme().scaled(RAIL_BELOW)
+        QTimer.singleShot(0, self, lambda: self.sidebar.set_rail(rail=rail))
+
+
+def menu_action(menu: QMenu, words: str, action: Action) -> QAction:
+    """An action as an entry of a menu."""
+    made = QAction(words.replace("&", "&&"), menu)
+    if action.keys:
+        made.setShortcut(QKeySequence(action.keys))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    if action.icon:
+        made.setIcon(icons.icon(action.icon, theme().tokens.text_2))
+    made.triggered.connect(lambda _checked=False: action.act())
+    return made
