@@ -34,16 +34,23 @@ class Copy:
 
     def start(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
         """Run a command of the tree, which imports what the copy holds."""
-        usual = {k: v for k, v in os.environ.items() if not k.startswith(("COVERAGE", "COV_"))}
         folder = Path(sys.executable).parent
         return subprocess.run(
             [self._program(str(words[0]), folder), *words[1:]],
             cwd=self.root,
-            env=usual | {"PYTHONPATH": str(self.root / "src"), "PYTHONUTF8": "1", "NO_COLOR": "1"},
+            env=self._environment(),
             check=False,
             capture_output=True,
             encoding="utf-8",
         )
+
+    def _environment(self) -> dict[str, str]:
+        """Give a home of its own, whose owner speaks English, and count no coverage."""
+        usual = {k: v for k, v in os.environ.items() if not k.startswith(("COVERAGE", "COV_"))}
+        homes = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME")
+        own = dict.fromkeys(homes, str(self.root / "home"))
+        words = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+        return usual | own | words | {"PYTHONPATH": str(self.root / "src")}
 
     @staticmethod
     def _program(name: str, folder: Path) -> str:
