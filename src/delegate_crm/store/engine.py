@@ -179,6 +179,8 @@ def file_errors(path: Path) -> Iterator[None]:
         yield
     except (exc.DBAPIError, dbapi2.Error, OSError) as error:
         raise _sorted(error, path) from error
+    except UnicodeDecodeError as error:  # the driver quotes a damaged schema
+        raise _sorted(dbapi2.DatabaseError("malformed"), path) from error
 
 
 def _sorted(error: Exception, path: Path) -> Exception:

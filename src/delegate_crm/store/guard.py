@@ -30,7 +30,10 @@ SCHEMA_VERSION = 1
 """Number of the newest migration; files of this release carry it as `user_version`."""
 
 OTHER_FILE = N_("Choose another file.")
-MACHINERY = {("table", "alembic_version"), ("table", "sqlite_sequence"), ("table", "sqlite_stat1")}
+MACHINERY = {
+    ("table", name)
+    for name in ("alembic_version", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
+}
 """Tables that are no business of the records."""
 DOING = {
     *("AUTOINCREMENT", "CASCADE", "CHECK", "COLLATE", "CONFLICT", "DEFERRABLE", "GENERATED"),
@@ -176,8 +179,11 @@ def examine(path: Path) -> int:
 def integrity_problems(connection: Any, *, deep: bool) -> list[str]:  # noqa: ANN401 - as above
     """What SQLite itself finds wrong with a file, in its own words; empty if all is well."""
     check = "integrity_check" if deep else "quick_check"
-    said = [row[0] for row in connection.execute(f"PRAGMA {check}(20)").fetchall()]
-    strays = connection.execute("PRAGMA foreign_key_check").fetchall()
+    try:
+        said = [row[0] for row in connection.execute(f"PRAGMA {check}(20)").fetchall()]
+        strays = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except dbapi2.DatabaseError as damaged:
+        return [str(damaged)]
     return [each for each in said if each != "ok"] + [f"{row[0]}:{row[1]}" for row in strays[:20]]
 
 
