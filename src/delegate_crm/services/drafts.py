@@ -17,6 +17,7 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Child, Entity, Record
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import Reading, check_text
+from delegate_crm.schema.relations import ChildrenKind
 from delegate_crm.schema.values import FileFacts
 from delegate_crm.services.documents import attach
 from delegate_crm.services.office import Office
@@ -63,7 +64,10 @@ class Draft(Generic[E]):
         current = self.value.get(field.key)
         if part:
             return field.kind.parse_part(part, text, current, self._reading)
-        return field.kind.parse(text, self._reading) if text.strip() else field.kind.blank
+        if not text.strip():
+            return field.kind.blank
+        value = field.kind.parse(text, self._reading)
+        return _kept(current, value) if isinstance(field.kind, ChildrenKind) else value
 
     def _field(self, name: str) -> tuple[AnyField, str]:
         fields = self.base.fields
@@ -83,6 +87,12 @@ class Draft(Generic[E]):
         if isinstance(self.value, Entity):
             return list(field_problems(self.value))
         return []
+
+
+def _kept(before: Sequence[Child], typed: Sequence[Child]) -> tuple[Child, ...]:
+    """Rows that are typed as they were stay the same rows, with all else that they hold."""
+    known = {row.get(row.main): row for row in reversed(before)}
+    return tuple(known.pop(row.get(row.main), row) for row in typed)
 
 
 def new_draft(code: str, reading: Reading) -> Draft[Entity]:
