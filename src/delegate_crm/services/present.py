@@ -8,7 +8,7 @@ takes a fixed number of queries.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -153,13 +153,7 @@ def targets_in(field: AnyField, value: Any) -> Iterable[int]:  # noqa: ANN401 - 
 
 
 def related(reader: Reader, record: Entity, lang: str) -> list[Flat]:
-    """Records that point at a record, with the field by which they do."""
+    """Records that point at a record."""
     ids = reader.referrers(record.id)
     codes, titles = kinds_of(reader, ids), reader.titles(ids, lang)
     return [{"kind": codes[each], "id": each, "title": titles.get(each, "")} for each in ids]
-
-
-def present(reader: Reader, lang: str, today: dt.date, records: Sequence[Record]) -> list[Flat]:
-    """Several records as plain values."""
-    presenter = Presenter(reader, lang, today, records)
-    return [presenter.flat(record) for record in records]
