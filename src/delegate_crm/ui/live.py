@@ -45,6 +45,11 @@ class Live(QObject):
         self._heard.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._stop = office.bus.listen(self._heard.emit)
 
+    @property
+    def idle(self) -> bool:
+        """Tell whether everything heard has been told."""
+        return not self._timer.isActive()
+
     def close(self) -> None:
         """Stop listening."""
         self._timer.stop()

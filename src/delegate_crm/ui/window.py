@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from delegate_crm.ui.live import Touched
     from delegate_crm.ui.page import Desk, Page
 
+PROGRAM = "Delegate CRM"
 SMALLEST = (1024, 640)
 FIRST = (1440, 900)
 RAIL_BELOW = 1000
@@ -58,7 +59,7 @@ class Window(QMainWindow):
         self.trail = Trail()
         self._pages: Registry[type[Page]] = Registry("delegate_crm.ui.pages", "PAGE", N_("page"))
         self._shortcuts: list[QShortcut] = []
-        self.setWindowTitle("Delegate CRM")
+        self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST)
         self._frame()
@@ -167,7 +168,7 @@ class Window(QMainWindow):
         made.recall(visited.memory)
         made.setFocus()
         self._keys_of(made.actions_here())
-        self.setWindowTitle(" · ".join(filter(None, (made.title(), "Delegate CRM"))))
+        self.setWindowTitle(" · ".join(filter(None, (made.title(), PROGRAM))))
 
     def touched(self, touched: Touched) -> None:
         """Tell the page what changed, if it shows such records."""

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""The whole program in a test, off the screen.
+
+`program` starts it on a copy of the sample office, on 1 March 2019: `program(lang="ru")`; give
+`db` for another file. The window is shown and its first page loaded when it returns.
+`settled` waits until nothing is under way and every change has been told to the pages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from delegate_crm.app import gui
+from delegate_crm.ui.theme import Look
+
+Start = Callable[..., gui.Program]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+
+
+@pytest.fixture
+def program(qtbot: QtBot, sample_file: Path, tmp_path: Path) -> Iterator[Start]:
+    started: list[gui.Program] = []
+    faults: list[BaseException] = []
+
+    def start(
+        lang: str = "en",
+        db: Path | None = None,
+        today: str = "2019-03-01",
+        look: Look | None = None,
+    ) -> gui.Program:
+        path = db or Path(shutil.copyfile(sample_file, tmp_path / "window.db"))
+        day = dt.date.fromisoformat(today)
+        looks = look or Look("light", system_font=False)
+        made = gui.Program(gui.application([]), gui.Wanted(path, lang, "anna", day, looks))
+        started.append(made)
+        qtbot.addWidget(made.window)
+        with qtbot.waitSignal(made.ready, timeout=20_000):
+            made.start()
+        if made.started is not None:
+            made.started.notify.fault.connect(faults.append)
+        settled(made, qtbot)
+        return made
+
+    yield start
+    for each in started:
+        each.window.close()
+    assert not faults
+
+
+def settled(program: gui.Program, qtbot: QtBot) -> None:
+    """Wait until nothing is under way and all changes have been told."""
+    session = program.started
+    if session is not None:
+        qtbot.waitUntil(lambda: session.tasks.idle and session.live.idle, timeout=20_000)
