@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -159,11 +160,12 @@ def open_file(path: Path) -> OfficeFile:
 
 
 def _bring_up_to_date(path: Path) -> None:
-    if guard.examine(path) < guard.SCHEMA_VERSION:
+    version = guard.SCHEMA_VERSION
+    if guard.examine(path) < version:
         stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
-        copy_to(path, beside(path) / f"before-{guard.SCHEMA_VERSION}-{stamp}.db")
-        migrate.upgrade(path, guard.SCHEMA_VERSION)
-        guard.examine(path)
+        copy_to(path, beside(path) / f"before-{version}-{stamp}.db")
+        check = partial(guard.refuse_strange, path, version=version)
+        migrate.upgrade(path, version, check=check)
 
 
 def _borrow(path: Path) -> OfficeFile:

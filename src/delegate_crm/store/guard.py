@@ -161,9 +161,15 @@ def examine(path: Path) -> int:
                 for name in ("application_id", "user_version")
             ]
             version = _accepted(path, Sniffed(*said)).version
-            strange = foreign_objects(connection, version)
+            refuse_strange(path, connection, version)
         finally:
             connection.close()
+    return version
+
+
+def refuse_strange(path: Path, connection: Any, version: int) -> None:  # noqa: ANN401 - as above
+    """Refuse a file whose objects are not those of a version."""
+    strange = foreign_objects(connection, version)
     if strange:
         raise Storage(
             N_(
@@ -173,7 +179,6 @@ def examine(path: Path) -> int:
             ),
             N_("Do not use this file; ask where it came from, or restore a backup."),
         )
-    return version
 
 
 def integrity_problems(connection: Any, *, deep: bool) -> list[str]:  # noqa: ANN401 - as above

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +47,22 @@ def scripts(folder: Path | None = None) -> ScriptDirectory:
     return ScriptDirectory.from_config(config)
 
 
-def upgrade(path: Path, version: int, folder: Path | None = None) -> None:
-    """Run the missing migrations in one transaction; on any trouble the file stays as it was."""
+def upgrade(
+    path: Path,
+    version: int,
+    folder: Path | None = None,
+    check: Callable[[Any], None] = lambda _connection: None,
+) -> None:
+    """Run the missing migrations in one transaction; on any trouble the file stays as it was.
+
+    `check` looks at what came out, on the driver's connection, and refuses it by an error.
+    """
     engine = migrating_engine(path)
     with sorted_errors(path), engine.begin() as connection:
         before = _census(connection)
         run(connection, version, folder)
         _same(before, _census(connection), path)
+        check(connection.connection.dbapi_connection)
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
