@@ -278,7 +278,7 @@ def list_query(listing: Listing) -> Select[tuple[int]]:
 def _ordered(query: Select[tuple[int]], entity: type[Entity], order: Order) -> Select[tuple[int]]:
     own = table(entity.code)
     if not order.key:
-        title = table("title")
+        title = table("title").alias()
         query = query.outerjoin(title, and_(title.c.record_id == own.c.id, title.c.lang == "en"))
         return query.order_by(title.c.sort.desc() if order.descending else title.c.sort)
     columns = _sort_columns(entity, order.key)
