@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -19,11 +19,15 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.kit.paths import beside
 from delegate_crm.store.engine import APPLICATION_ID, connect, file_errors
 
-TABLE = """
-CREATE TABLE IF NOT EXISTS content (
-    sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, body BLOB NOT NULL
-) STRICT
-"""
+TABLE = (
+    "CREATE TABLE content"
+    " (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, body BLOB NOT NULL) STRICT"
+)
+KEEP = (
+    "INSERT INTO content VALUES (?, ?, ?) ON CONFLICT (sha256)"
+    " DO UPDATE SET size = excluded.size, body = excluded.body WHERE body != excluded.body"
+)
+"""What is there already is written again only where it was damaged."""
 LARGEST = 200_000_000
 """Bytes of one attached file."""
 
@@ -43,8 +47,7 @@ class Attachments:
             )
         digest = hashlib.sha256(content).hexdigest()
         with self._open(writing=True) as connection:
-            row = (digest, len(content), content)
-            connection.execute("INSERT OR IGNORE INTO content VALUES (?, ?, ?)", row)
+            connection.execute(KEEP, (digest, len(content), content))
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -87,12 +90,24 @@ class Attachments:
             if writing and not self.path.exists():
                 private_folder(self.path.parent)
                 self.path.touch(mode=0o600)
-            connection = connect(self.path, writing=writing)
-            try:
-                if writing:
+            with closing(connect(self.path, writing=writing)) as connection:
+                if writing and not _objects(connection):
                     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                     connection.execute("PRAGMA user_version = 1")
-                    connection.execute(TABLE)
+                    connection.execute(TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))
+                _refuse_strange(connection, self.path)
                 yield connection
-            finally:
-                connection.close()
+
+
+def _objects(connection: dbapi2.Connection) -> list[str]:
+    query = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+    return [row[0] for row in connection.execute(query).fetchall()]
+
+
+def _refuse_strange(connection: dbapi2.Connection, path: Path) -> None:
+    """Refuse a file that holds anything but our one table: it may have come from anywhere."""
+    if _objects(connection) != [TABLE]:
+        raise Storage(
+            N_("{path} is not a file of attachments.", path=str(path)),
+            N_("Do not use this file; ask where it came from, or restore a backup."),
+        )

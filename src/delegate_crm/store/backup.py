@@ -33,14 +33,10 @@ class Backup:
 
 def copy_to(source: Path, target: Path) -> Backup:
     """Copy an office file that may be in use, check the copy, and only then give it its name."""
-    if target.exists():
-        raise Storage(
-            N_("There is already a file at {path}.", path=str(target)),
-            N_("Choose another name; a backup never replaces a file."),
-        )
-    private_folder(target.parent)
     draft = target.with_name(f".{target.name}.part")
     with file_errors(target):
+        _refuse_taken(target)
+        private_folder(target.parent)
         try:
             _copy(source, draft)
             verify(draft)
@@ -48,12 +44,26 @@ def copy_to(source: Path, target: Path) -> Backup:
             draft.replace(target)
             sync_folder(target.parent)
         finally:
-            draft.unlink(missing_ok=True)
+            _remove(draft)
     return Backup(target, digest, target.stat().st_size)
 
 
+def _refuse_taken(target: Path) -> None:
+    if target.exists():
+        raise Storage(
+            N_("There is already a file at {path}.", path=str(target)),
+            N_("Choose another name; a backup never replaces a file."),
+        )
+
+
+def _remove(draft: Path) -> None:
+    """Remove a draft and whatever an interrupted copy left beside it."""
+    for suffix in ("", *SIDECARS):
+        Path(f"{draft}{suffix}").unlink(missing_ok=True)
+
+
 def _copy(source: Path, draft: Path) -> None:
-    draft.unlink(missing_ok=True)
+    _remove(draft)
     draft.touch(mode=0o600)
     reading, writing = connect(source, writing=False), connect(draft, writing=True, create=True)
     try:
@@ -94,30 +104,30 @@ def put_back(backup: Path, target: Path, aside: Path) -> None:
     A write-ahead log left beside the target would be replayed into the restored file, so
     nothing of the old file may stay beside it.
     """
+    draft = target.with_name(f".{target.name}.part")
     with file_errors(target):
+        _refuse_taken(aside)
         verify(backup)
         guard.examine(backup)
-        draft = target.with_name(f".{target.name}.part")
         try:
             private_folder(target.parent)
             _copy(backup, draft)
             verify(draft)
-            if target.exists():
-                _set_aside(target, aside)
+            _set_aside(target, aside)
             draft.replace(target)
             sync_folder(target.parent)
         finally:
-            draft.unlink(missing_ok=True)
+            _remove(draft)
 
 
 def _set_aside(target: Path, aside: Path) -> None:
     """Move the file that lies at the target, with its log; refuse while somebody has it open."""
-    private_folder(aside.parent)
-    if _in_use(target):
+    if target.exists() and _in_use(target):
         raise Storage(
             N_("The office file is in use by another program. ({path})", path=str(target)),
             N_("Close the other program, or try again in a moment."),
         )
+    private_folder(aside.parent)
     for suffix in ("", *SIDECARS):
         if Path(f"{target}{suffix}").exists():
             Path(f"{target}{suffix}").replace(f"{aside}{suffix}")
