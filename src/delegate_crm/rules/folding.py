@@ -6,6 +6,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from delegate_crm.kit.errors import Invalid
+from delegate_crm.kit.i18n import N_
+
+MOST_WORDS = 50
+"""Different words in one search; a thousand would be more than the database can compare."""
+
 
 def fold(text: str) -> str:
     """Fold case, width and accents; й keeps its breve, ё counts as е."""
@@ -28,5 +34,11 @@ def search_text(words: Iterable[str]) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Words of a search, each of which must occur."""
-    return fold(text).split()
+    """Words of a search, each of which must occur; `Invalid` if they are too many."""
+    words = list(dict.fromkeys(fold(text).split()))
+    if len(words) > MOST_WORDS:
+        raise Invalid(
+            N_("A search takes at most {most} words.", most=MOST_WORDS),
+            N_("Leave out the words that many records have."),
+        )
+    return words
