@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""The history of a record: who changed what, from what to what, and what undo adds to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from delegate_crm.kit.i18n import N_
+from delegate_crm.schema.entity import Entity
+from delegate_crm.services.history import Step, history, told
+from delegate_crm.store.journal import Operation
+from tests.factories import Make
+
+
+def steps(make: Make, record: Entity) -> list[Step]:
+    return make.office.read(lambda reader: history(reader, record))
+
+
+def last(make: Make, record: Entity) -> dict[str, tuple[Any, Any]]:
+    return {each.key: (each.before, each.after) for each in steps(make, record)[-1].changes}
+
+
+def words(make: Make, record: Entity, lang: str = "en") -> list[str]:
+    flats = make.office.read(lambda reader: told(reader, record, lang, dt.date(2019, 3, 1)))
+    return [change["words"] for change in flats[-1]["changes"]]
+
+
+def test_every_step_says_who_did_what(make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+    make.change(visit, country="CN")
+    made, changed = steps(make, visit)
+    assert (made.operation, made.changes) == (Operation.CREATE, ())
+    assert (changed.operation, changed.work.actor) == (Operation.UPDATE, "anna")
+    assert changed.work.label.message == "Change"
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "values"),
+    [
+        ({"country": "CN"}, "country", ("", "CN")),
+        ({"headcount_stated": "12"}, "headcount_stated", (None, 12)),
+        ({"kinds": "technical"}, "kinds", ((), ("technical",))),
+        ({"coordinator": "anna"}, "coordinator", (None, 1)),
+        ({"decision_on": "1 July 2018"}, "decision_on", (None, dt.date(2018, 7, 1))),
+    ],
+)
+def test_change_is_told_from_what_to_what(
+    make: Make, typed: dict[str, str], key: str, values: tuple[object, object]
+) -> None:
+    visit = make.visit(title="Xinxiang")
+    make.change(visit, **typed)
+    assert last(make, visit) == {key: values}
+
+
+def test_changed_row_is_told_as_a_whole(make: Make) -> None:
+    body = make.organisation(names="TechnoSpark")
+    make.change(body, names="TechnoSpark; ТехноСпарк")
+    ((before, after),) = last(make, body).values()
+    assert (before, [name.text for name in after]) == ((), ["ТехноСпарк"])
+
+
+def test_changed_links_are_told(make: Make) -> None:
+    tag = make.tag(names="important")
+    visit = make.visit(title="Xinxiang")
+    make.change(visit, tags=tag)
+    assert last(make, visit) == {"tags": ((), (tag.id,))}
+
+
+def test_archiving_is_a_change(make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+    make.office.write(N_("Archive"), lambda work: work.archive(visit))
+    ((key, (before, after)),) = last(make, visit).items()
+    assert (key, before) == ("archived_at", None)
+    assert words(make, visit) == [f"Archived: – → {after}"]
+
+
+def test_undone_step_stays_in_the_history(make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+    make.change(visit, country="CN")
+    make.office.undo()
+    assert [step.work.sort for step in steps(make, visit)] == ["do", "do", "undo"]
+    assert last(make, visit) == {"country": ("CN", "")}
+
+
+def test_change_is_said_in_the_language_of_the_reader(make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+    make.change(visit, country="CN")
+    assert words(make, visit) == ["Partner's country: – → China"]
+    assert words(make, visit, "zh")[0].endswith("中国")
+
+
+def test_records_that_were_pointed_at_are_said_by_title(make: Make) -> None:
+    first, second = make.user(login="boris"), make.user(login="vera")
+    visit = make.visit(title="Xinxiang", coordinator=first)
+    make.change(visit, coordinator=second)
+    assert words(make, visit) == ["Visit coordinator: boris → vera"]
+
+
+def test_history_is_plain_values_for_scripts(make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+    make.change(visit, coordinator="anna")
+    flats = make.office.read(lambda reader: told(reader, visit, "en", make.office.today))
+    assert [flat["operation"] for flat in flats] == ["create", "update"]
+    assert set(flats[-1]) == {"at", "user", "operation", "step", "changes"}
+    (change,) = flats[-1]["changes"]
+    assert change["after"] == {"kind": "user", "id": 1, "title": "anna"}
