@@ -14,7 +14,7 @@ from delegate_crm.entities.visit import Visit
 from delegate_crm.kit import paths
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_
-from delegate_crm.rules.approx import ApproxDate, Precision, Qualifier, Unit
+from delegate_crm.rules.approx import ApproxDate, Offset, Precision, Qualifier, Unit
 from delegate_crm.rules.windows import Anchor, Window
 from delegate_crm.schema.entity import Record
 from delegate_crm.schema.fields import AnyField
@@ -30,8 +30,12 @@ from delegate_crm.store.work import Work
 FIRST_VISIT = "v1"
 WINDOW_MONTHS = 6
 """The first window of the sample opens so long after the visit."""
-AGO = range(14, 22)
-"""With shifted dates the first window opened this many days ago: two to three weeks."""
+AGO = 17.5
+"""With shifted dates the first window opened about so many days ago: two to three weeks.
+
+Twice a year, where months of unequal length meet, no whole number of weeks fits better than by
+one day.
+"""
 
 
 def enter(work: Work, *, shifted: bool) -> dict[str, int]:
@@ -53,14 +57,12 @@ def _weeks(source: dict[str, Any], today: dt.date) -> int:
     visit = next(each for each in source[Visit.code] if each["key"] == FIRST_VISIT)
     best = ApproxDate.exact(visit["end"]["best"])
     estimate = ((today - visit["end"]["best"]).days - WINDOW_MONTHS * 30) // 7
-    for weeks in range(estimate - 4, estimate + 5):
-        opens = Window.after(
-            best.moved(7 * weeks), WINDOW_MONTHS, WINDOW_MONTHS, Unit.MONTH
-        ).opens.best
-        if opens and (today - opens).days in AGO:
-            return weeks
-    message = "no whole number of weeks fits"
-    raise AssertionError(message)
+
+    def off(weeks: int) -> float:
+        opens = best.moved(7 * weeks).shifted(Offset(WINDOW_MONTHS, Unit.MONTH)).nominal
+        return abs((today - opens).days - AGO)
+
+    return min(range(estimate - 4, estimate + 5), key=off)
 
 
 class _Desk:
