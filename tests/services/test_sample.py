@@ -77,14 +77,14 @@ def test_visit_is_as_well_known_as_the_sources_say(sample: Office) -> None:
 
 
 def test_hosts_stand_in_their_order(sample: Office) -> None:
-    visit, make = Make(sample).find("visit", "V-2018-001"), Make(sample)
-    assert [
-        (sample.read(lambda reader, host=host: reader.title(host.organisation, "en")), host.role)
-        for host in visit.hosts
-    ] == [
-        ("TechnoSpark Nano-Center", "lead"),
-        ("Troitsk city administration", "co_host"),
-        ("Aspirant Business Park", "site"),
+    make = Make(sample)
+    visit = make.find("visit", "V-2018-001")
+    bodies = [host.organisation for host in visit.hosts]
+    named = sample.read(lambda reader: reader.titles(bodies, "en"))
+    assert [f"{named[host.organisation]}: {host.role}" for host in visit.hosts] == [
+        "TechnoSpark Nano-Center: lead",
+        "Troitsk city administration: co_host",
+        "Aspirant Business Park: site",
     ]
     assert make.find("visit", "Return visit to Xinxiang").return_of == visit.id
 
