@@ -19,10 +19,6 @@ ZHANG = Person(
 )
 
 
-def called(record: Entity, lang: str) -> str:
-    return record.called(Translator(lang), Nobody())
-
-
 @pytest.mark.parametrize(
     ("lang", "name"), [("en", "Zhang Guowei"), ("ru", "Чжан Говэй"), ("zh", "张国伟")]
 )
