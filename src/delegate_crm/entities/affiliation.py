@@ -37,7 +37,7 @@ class Affiliation(Entity):
     as_of = f.date(N_("Last seen in post"))
     primary = f.flag(N_("Main post"))
     ended_because = f.choice(N_("Ended because"), ENDED)
-    source = f.reference(N_("Source"), "document", "press_item")
+    source = f.reference(N_("Post seen in"), "document", "press_item")
     note = f.note(NC_("field", "Note"), search=True)
 
     listing = Listing("affiliation", ("person", "title", "organisation", "since", "until"))
