@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from delegate_crm.entities.affiliation import Affiliation
@@ -36,7 +37,7 @@ NEVER_LISTED = ("passport_scan",)
 """Kinds of document that no report names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VisitFacts:
     """A visit and everything that was recorded around it."""
 
@@ -68,14 +69,27 @@ class VisitFacts:
 
     def members(self, delegation: Delegation) -> Sequence[Delegate]:
         """Members of a delegation in order of precedence."""
-        found = [each for each in self.delegates if each.delegation == delegation.id]
-        return sorted(
-            found, key=lambda each: (each.precedence is None, each.precedence or 0, each.id)
-        )
+        return self._seats.get(delegation.id, ())
 
     def member(self, person: int | None) -> Delegate | None:
         """The place that a person has in the visit."""
-        return next((each for each in self.delegates if person and each.person == person), None)
+        return self._places.get(person) if person else None
+
+    @cached_property
+    def _seats(self) -> Mapping[int | None, Sequence[Delegate]]:
+        """Members of each delegation."""
+        found: dict[int | None, list[Delegate]] = {}
+        for each in sorted(
+            self.delegates,
+            key=lambda each: (each.precedence is None, each.precedence or 0, each.id),
+        ):
+            found.setdefault(each.delegation, []).append(each)
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[int | None, Delegate]:
+        """The first place of each person."""
+        return {each.person: each for each in reversed(self.delegates)}
 
     def open_to_all(self) -> VisitFacts:
         """The same without the records that are restricted, their titles and their seats."""

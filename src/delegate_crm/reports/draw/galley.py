@@ -62,17 +62,17 @@ class Paragraph:
                 piece = self._pieces[at]
                 text = piece.text[max(start - offset, 0) : end - offset]
                 if text:
-                    found.append(replace(piece, text=text))
+                    found.append(Piece(text, piece.font, piece.style, piece.link))
                 if offset + len(piece.text) > end:
                     break
                 offset += len(piece.text)
                 at += 1
-            yield self._line(found)
+            yield self._line(found, self._edges[end] - self._edges[start])
 
-    def _line(self, pieces: list[Piece]) -> Line:
+    def _line(self, pieces: list[Piece], width: float) -> Line:
         if self._mixed:
             pieces = bidi.displayed(pieces, right_to_left=self._right)
-        width = sum(piece.width for piece in pieces)
+            width = sum(piece.width for piece in pieces)
         return Line(pieces, width, self._style.leading, self._style.size, self._right)
 
 
@@ -162,5 +162,5 @@ def _split(spans: Sequence[Span]) -> list[list[Span]]:
 def _widths(pieces: Sequence[Piece]) -> Iterator[float]:
     for piece in pieces:
         widths, size = piece.font.widths, piece.style.size / 1000
-        for letter in piece.text:
-            yield widths[ord(letter)] * size
+        for code in map(ord, piece.text):
+            yield widths[code] * size

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from delegate_crm.reports.blocks import MissingGlyph, Said, Source
@@ -77,19 +78,18 @@ class Chooser:
             return [Piece(span.text, current, span.style, span.link)] if span.text else []
         found: list[Piece] = []
         for at, letter in enumerate(span.text):
-            chosen = han(span.style.weight) if start + at in shared else None
-            chosen = chosen or self._font(letter, current, span)
+            if _stays(letter) and ord(letter) in current.widths and current.name != EMOJI:
+                continue
+            chosen = self._font(letter, span, shared=start + at in shared)
             if chosen is not current:
                 found.append(Piece(span.text[since:at], current, span.style, span.link))
                 current, since = chosen, at
         found.append(Piece(span.text[since:], current, span.style, span.link))
         return [piece for piece in found if piece.text]
 
-    def _font(self, letter: str, before: Font, span: Span) -> Font:
-        code = ord(letter)
-        if code in before.widths and before.name != EMOJI and _stays(letter):
-            return before
-        chosen = owner(letter, span.style.weight)
+    def _font(self, letter: str, span: Span, *, shared: bool) -> Font:
+        weight = span.style.weight
+        chosen = han(weight) if shared else owner(letter, weight)
         if chosen is None:
             raise MissingGlyph(letter, span.source or self._source(letter))
         return chosen
@@ -136,7 +136,9 @@ def _pairs(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield open_at.pop(), at
 
 
+@cache
 def _stays(letter: str) -> bool:
+    """Whether a character takes the font of the one before: a space or a mark."""
     return letter.isspace() or unicodedata.category(letter) in {"Mn", "Mc", "Me", "Cf"}
 
 
