@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Set everything up, then run the program, the checks or the measurements.
 
-    python3 dev.py run              the sample office, drawn without a screen, into out/
+    python3 dev.py run              the window on the sample office; without a screen its
+                                    lists, reports and pictures of its pages, into out/
     python3 dev.py test [--fast]    every check and test
     python3 dev.py bench [ROW] [--size N]   the measurements of tests/scale
     python3 dev.py lock             pin the dependencies anew
@@ -37,6 +38,7 @@ PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
 OLDEST = (3, 11)
 SAMPLE_VISIT = "V-2018-001"
+THEN = ("--today", "2019-03-01")
 
 # What Qt loads even without a screen, and the Debian package that carries it.
 SYSTEM_LIBRARIES = {
@@ -49,6 +51,19 @@ SYSTEM_LIBRARIES = {
     "libfreetype.so.6": "libfreetype6",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libbrotlidec.so.1": "libbrotli1",
+}
+# What it loads besides on an X screen.
+SCREEN_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
 # The lines by which each check says how it ended.
@@ -88,7 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Set up, run and check Delegate CRM.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    commands.add_parser("run", help="draw the sample office into out/").set_defaults(do=run)
+    commands.add_parser("run", help="open the sample office, or draw it into out/").set_defaults(
+        do=run
+    )
     testing = commands.add_parser("test", help="run every check and test")
     testing.add_argument("--fast", action="store_true", help="leave out the slow tests")
     testing.set_defaults(do=test)
@@ -104,21 +121,47 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def run(_options: argparse.Namespace) -> int:
-    """Make the sample office and draw its lists and reports."""
-    if not (ROOT / "src/delegate_crm/app/cli.py").exists():
-        return _say("The command line (src/delegate_crm/app/cli.py) is not there yet.")
+    """Open the sample office; without a screen draw its lists, reports and pages."""
     _clear_sample()
-    if code := _program("init", "--sample"):
-        return code
+    if _has_screen():
+        return _program("init", "--sample", "--shift-dates") or _program("gui")
+    return next(filter(None, (step() for step in (_sample, _due, _reports, _pages))), 0)
+
+
+def _has_screen() -> bool:
+    """Tell whether there is a screen to open the window on."""
+    named = (os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return not sys.platform.startswith("linux") or any(named)
+
+
+def _sample() -> int:
+    return _program(*THEN, "init", "--sample")
+
+
+def _due() -> int:
     with (OUT / "due.txt").open("wb") as due:
-        if code := _program("due", "--lang", "en", into=due.fileno()):
-            return code
+        return _program(*THEN, "due", "--lang", "en", into=due.fileno())
+
+
+def _reports() -> int:
     for lang in ("en", "ru", "zh"):
-        target = f"out/visit_report_{lang}.pdf"
-        if code := _program("report", "visit_report", SAMPLE_VISIT, "-o", target, "--lang", lang):
+        words = ("-o", f"out/visit_report_{lang}.pdf", "--lang", lang)
+        if code := _program(*THEN, "report", "visit_report", SAMPLE_VISIT, *words):
             return code
-    _say("The sample office is out/sample.db; its lists and reports lie beside it.")
     return 0
+
+
+def _pages() -> int:
+    """Take pictures of Today and of the visit."""
+    looks = ["--lang", "en", "--scheme", "light", "--size", "1440x900"]
+    taking = ["tools/shots.py", "out", "--db", "out/sample.db", "--page", "today,visit", *looks]
+    done = subprocess.run([str(PYTHON), *taking], check=False, env=_environment())
+    for name in ("today", "visit"):
+        taken = OUT / f"{name}-en-light-1440x900.png"
+        if taken.exists():
+            taken.replace(OUT / f"{name}.png")
+    _say("The sample office is out/sample.db; its lists, reports and pages lie beside it.")
+    return done.returncode
 
 
 def _clear_sample() -> None:
@@ -129,11 +172,11 @@ def _clear_sample() -> None:
 
 
 def _program(*words: str, into: int | None = None) -> int:
-    office = ["--db", "out/sample.db", "--today", "2019-03-01"]
+    office = ["--db", "out/sample.db"]
     return subprocess.run(
         [str(PYTHON), "-P", "-m", "delegate_crm", *office, *words],
         check=False,
-        env=_environment(),
+        env=dict(os.environ) if _has_screen() else _environment(),
         stdout=into,
     ).returncode
 
@@ -212,6 +255,7 @@ def lock(_options: argparse.Namespace) -> int:
 
 
 def _environment() -> dict[str, str]:
+    """Settings of what is started here: nothing of it is shown on the screen."""
     settings = {"QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     return os.environ | settings
 
@@ -294,7 +338,8 @@ def _answers(pip: list[str]) -> bool:
 def _missing_libraries() -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
-    return [package for name, package in SYSTEM_LIBRARIES.items() if not _loads(name)]
+    wanted = SYSTEM_LIBRARIES | (SCREEN_LIBRARIES if os.environ.get("DISPLAY") else {})
+    return [package for name, package in wanted.items() if not _loads(name)]
 
 
 def _loads(library: str) -> bool:

@@ -16,7 +16,7 @@ from delegate_crm.kit.registry import modules
 from tests.app.conftest import Run
 
 LATER = (
-    *("gui", "remind", "match", "duplicates", "merge", "import", "export", "capture"),
+    *("remind", "match", "duplicates", "merge", "import", "export", "capture"),
     *("encrypt", "decrypt", "rekey", "forget"),
 )
 COMMANDS = [each for module in modules("delegate_crm.app.commands") for each in module.COMMANDS]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
+from delegate_crm.app.commands.window import gui, open_window
 from delegate_crm.app.session import NOTHING_CHANGED, Session, in_utf8
 from delegate_crm.app.speaking import Group, asked_language, speak
 from delegate_crm.kit import log, paths
@@ -22,6 +23,7 @@ from delegate_crm.kit.registry import modules
 
 REFUSED, FAULT, STOPPED = 1, 70, 130
 PROGRAM = "delegate-crm"
+COMMANDS = "delegate_crm.app.commands"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -65,18 +67,41 @@ def _invoked(words: Sequence[str], session: Session) -> int:
     return answer if isinstance(answer, int) else 0
 
 
-def program() -> Group:
+def program() -> Program:
     """The program with all its commands."""
-    made = Group(
+    return Program(
         name=PROGRAM,
         says=N_("Visits, delegations, promises: the work of an international-relations office."),
-        no_args_is_help=True,
+        invoke_without_command=True,
+        callback=_window_by_default,
         context_settings={"help_option_names": ["-h", "--help"]},
+        commands=[gui],
     )
-    for module in modules("delegate_crm.app.commands"):
-        for command in module.COMMANDS:
-            made.add_command(command)
-    return made
+
+
+class Program(Group):
+    """The program; its commands are imported once one of them is asked for.
+
+    The window must paint before the core is imported, so `gui` alone is there from the start.
+    """
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One command."""
+        return super().get_command(ctx, cmd_name) or self._all().get(cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands."""
+        return sorted(self._all())
+
+    def _all(self) -> Mapping[str, click.Command]:
+        found = (each for module in modules(COMMANDS) for each in module.COMMANDS)
+        return {str(each.name): each for each in found}
+
+
+@click.pass_context
+def _window_by_default(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        open_window(context.ensure_object(Session))
 
 
 def _fault(session: Session, error: Exception) -> int:

@@ -24,8 +24,9 @@ from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import LANGUAGES, N_, Translator
 from delegate_crm.ui import theme as looks
 from delegate_crm.ui.doors import Choice, first_start, refused
+from delegate_crm.ui.sidebar import first_place
 from delegate_crm.ui.widgets.logo import program_icon
-from delegate_crm.ui.window import START, Window
+from delegate_crm.ui.window import Window
 
 SWITCH = 0.0005
 """Seconds after which a busy thread lets the interface thread in."""
@@ -41,6 +42,8 @@ class Wanted:
     user: str = ""
     today: dt.date | None = None
     look: looks.Look | None = None
+    page: str = ""
+    """Name of a section; Today unless another is named."""
 
 
 class Program(QObject):
@@ -54,6 +57,7 @@ class Program(QObject):
         super().__init__(application)
         self.application = application
         self.wanted = wanted
+        self.first = first_place(wanted.page)
         self._acting: dict[str, Any] = {"user": wanted.user or login_name(), "today": wanted.today}
         self.words = Translator(wanted.lang or system_language())
         self.theme = looks.install(application, wanted.look or chosen_look())
@@ -81,7 +85,7 @@ class Program(QObject):
         try:
             compose = import_module("delegate_crm.app.compose")
             import_module("delegate_crm.ui.session")
-            import_module(f"delegate_crm.ui.pages.{START.page}")
+            import_module(f"delegate_crm.ui.pages.{self.first.page}")
             office = None
             if self.wanted.path.exists():
                 office = compose.open_office(self.wanted.path, **self._acting)
@@ -131,16 +135,20 @@ class Program(QObject):
 
     def speak(self, lang: str) -> None:
         """Change the language of all that is shown, now."""
-        self.words = Translator(lang)
         preferences.write(preferences.read() | {"language": lang})
-        self._speak()
-        self._again()
+        self.tell(lang, self.theme.look)
 
     def look(self, look: looks.Look) -> None:
         """Change the looks of all that is shown, now."""
         kept = {"scheme": look.scheme, "text_size": str(look.size)}
         kept["density"] = "compact" if look.compact else "comfortable"
         preferences.write(preferences.read() | kept)
+        self.tell(self.words.lang, look)
+
+    def tell(self, lang: str, look: looks.Look) -> None:
+        """Show all in a language and with looks, without keeping them as the user's own."""
+        self.words = Translator(lang)
+        self._speak()
         self.theme.apply(look)
         self._again()
 

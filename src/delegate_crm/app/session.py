@@ -11,15 +11,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from delegate_crm.app.compose import open_office
 from delegate_crm.kit import paths
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Text, Translator
-from delegate_crm.services.office import Office
+
+if TYPE_CHECKING:
+    from delegate_crm.services.office import Office
 
 PATIENCE = 1.0
 """Seconds of work before its progress is shown."""
@@ -51,7 +54,8 @@ class Session:
     @contextmanager
     def office(self) -> Iterator[Office]:
         """Open the office file for one command."""
-        office = open_office(self.path, user=self.user, today=self.today)
+        compose = import_module("delegate_crm.app.compose")  # late: the window starts without it
+        office: Office = compose.open_office(self.path, user=self.user, today=self.today)
         try:
             yield office
             for note in office.notes:

@@ -16,7 +16,7 @@ from delegate_crm.ui.page import Desk, Program
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.tasks import Tasks
-from delegate_crm.ui.window import START, Window
+from delegate_crm.ui.window import Window
 
 NEWS = 1000
 """Milliseconds between looks at what other programs changed in the file."""
@@ -27,6 +27,7 @@ class Running(Program, Protocol):
 
     words: Translator
     window: Window
+    first: Place
 
 
 class Session(QObject):
@@ -45,7 +46,7 @@ class Session(QObject):
         self._follow = QTimer(self)
         self._follow.setInterval(NEWS)
         self._follow.timeout.connect(self._look_for_news)
-        self._adopt(program.window, START)
+        self._adopt(program.window, program.first)
         self._follow.start()
         self._count()
 

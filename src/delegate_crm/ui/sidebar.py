@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.ui import icons
 from delegate_crm.ui.keys import shown
@@ -43,6 +44,17 @@ SECTIONS: Sequence[Entry] = (
     Entry("reports", NC_("section", "Reports"), "printer", Place("reports_page")),
 )
 SETTINGS = Entry("settings", NC_("section", "Settings"), "settings", Place("settings_page"))
+
+
+def first_place(name: str) -> Place:
+    """The page to begin with, by the name of its section; Today unless one is named."""
+    entries = {entry.key: entry.place for entry in (*SECTIONS, SETTINGS)}
+    if name and name not in entries:
+        raise Missing(
+            N_("There is no {sort} “{name}”.", sort=N_("page"), name=name),
+            N_("Choose one of: {names}.", names=", ".join(entries)),
+        )
+    return entries[name or SECTIONS[0].key]
 
 
 class Sidebar(QWidget):

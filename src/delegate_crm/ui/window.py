@@ -40,7 +40,6 @@ PROGRAM = "Delegate CRM"
 SMALLEST = (1024, 640)
 FIRST = (1440, 900)
 RAIL_BELOW = 1000
-START = Place("today_page")
 
 
 class Window(QMainWindow):
@@ -85,7 +84,7 @@ class Window(QMainWindow):
 
     # --- opening and closing ----------------------------------------------------------------------
 
-    def open(self, desk: Desk, place: Place = START) -> None:
+    def open(self, desk: Desk, place: Place) -> None:
         """Show an office."""
         self._use(desk)
         self.go(place)

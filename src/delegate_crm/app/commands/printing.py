@@ -59,7 +59,7 @@ def report(  # noqa: PLR0913, PLR0917 - the options of the command
 
 
 def _say(session: Session, output: Path, printed: Printed) -> None:
-    gaps = [session.tr(each) for each in printed.gaps]
+    gaps = [session.tr(each.text) for each in printed.gaps]
     pages = NN_("{n} page", "{n} pages", printed.pages)
     wrote = N_("Written: {path}, {pages}", path=str(output), pages=pages)
     missing = [session.tr(N_("Still missing:")), *gaps] if gaps else []
