@@ -24,11 +24,9 @@ def find_record(reader: Reader, targets: Sequence[str], text: str) -> int:
     """Id of the record meant by typed text; merged records lead to the one that survives."""
     check_text(text)
     codes = tuple(targets) or tuple(kinds())
-    found = (
-        _by_key(reader, text) or _by_number(reader, codes, text) or _by_title(reader, codes, text)
-    )
-    fitting = [each for each in map(reader.resolve, found) if reader.kind_of(each) in codes]
-    chosen = list(dict.fromkeys(fitting))
+    ways = (_by_key, _by_number, _by_title)
+    found = (_fitting(reader, codes, way(reader, codes, text)) for way in ways)
+    chosen = next(filter(None, found), [])
     if len(chosen) > 1:
         raise Conflict(
             N_(
@@ -49,7 +47,12 @@ def find_record(reader: Reader, targets: Sequence[str], text: str) -> int:
     return chosen[0]
 
 
-def _by_key(reader: Reader, text: str) -> list[int]:
+def _fitting(reader: Reader, codes: Sequence[str], found: Sequence[int]) -> list[int]:
+    surviving = dict.fromkeys(map(reader.resolve, found))
+    return [each for each in surviving if reader.kind_of(each) in codes]
+
+
+def _by_key(reader: Reader, _codes: Sequence[str], text: str) -> list[int]:
     record = table("record")
     number = _number(text)
     if number is not None:

@@ -20,7 +20,7 @@ def reverse(work: Work, target: int) -> tuple[Text, ...]:
     left: list[Text] = []
     for entry in sorted(entries, key=_order):
         left.extend(_reverse_one(work, entry))
-    if len(left) >= len(entries) and not work.touched:
+    if not work.touched:
         raise Conflict(
             N_("Nothing could be taken back: all of it was changed since."),
             N_("Open the history of the record and put back single values."),
@@ -101,7 +101,9 @@ def _reset(work: Work, entry: Entry) -> list[Text]:
 
 def _take_out(work: Work, entry: Entry) -> list[Text]:
     if "taken_out" in entry.body:
-        return [N_("An import that was taken back cannot be done again; import the file anew.")]
+        raise Conflict(
+            N_("An import that was taken back cannot be done again; import the file anew.")
+        )
     return take_out(work, entry.work_id)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, ForeignKey, Table, delete, func, select, text
+from sqlalchemy import Connection, ForeignKey, Table, delete, select, text
 from sqlcipher3 import dbapi2
 
 from delegate_crm.entities import kinds
@@ -134,7 +134,7 @@ def take_over(work: Work, path: Path, label: str) -> int:
     )
     work.attached = True
     record = table("record")
-    shift = connection.scalar(select(func.max(record.c.id))) or 0
+    shift = connection.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = 'record'")) or 0
     count = connection.scalar(text(f"SELECT count(*) FROM {SCHEMA}.record")) or 0  # noqa: S608 - our own name
     for each in _tables():
         connection.execute(text(_copying(each)), {"shift": shift, "work": work.id})
@@ -195,7 +195,7 @@ def take_out(work: Work, made_by: int) -> list[Text]:
     )
     found = connection.execute(mine).all()
     unchanged = {row.id for row in found if row.version == 1}
-    going = unchanged - _pointed_at(connection, unchanged)
+    going = _let_loose(connection, unchanged)
     codes = {row.id: row.kind for row in found}
     for each in reversed([*_tables()]):
         ids = [i for i in going if each.name not in kinds() or codes[i] == each.name]
@@ -216,6 +216,13 @@ def take_out(work: Work, made_by: int) -> list[Text]:
 
 def _key(each: Table) -> str:
     return "owner_id" if "owner_id" in each.columns else "id"
+
+
+def _let_loose(connection: Connection, going: set[int]) -> set[int]:
+    """Of the records to go, those that nothing points at which stays, however indirectly."""
+    while staying := _pointed_at(connection, going):
+        going = going - staying
+    return going
 
 
 def _pointed_at(connection: Connection, going: set[int]) -> set[int]:

@@ -21,6 +21,7 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.store.checks import record_problems
 from delegate_crm.store.derive import derive
 from delegate_crm.store.journal import Entry, Journal, Operation, Sort, label_json
+from delegate_crm.store.merge import merged
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.rows import Image, delta, fingerprint, image_of
 from delegate_crm.store.setting import stored
@@ -120,15 +121,13 @@ class Work:
         return self.reader.get(type(after), after.id)
 
     def _merged(self, after: E, base: E, current: E) -> E:
-        """Keep what others changed, field by field; where both changed one, the later wins."""
-        mine = {key: after.get(key) for key in after.fields if after.get(key) != base.get(key)}
-        for key, value in mine.items():
-            if current.get(key) not in (base.get(key), value):
-                label = after.fields[key].label
-                self.notes.append(
-                    N_("“{field}” was changed by somebody else too; see its history.", field=label)
-                )
-        return current.having(**mine)
+        """Keep what others changed since; what both changed is told."""
+        both, clashes = merged(after, base, current)
+        for label in clashes:
+            self.notes.append(
+                N_("“{field}” was changed by somebody else too; see its history.", field=label)
+            )
+        return both
 
     def archive(self, record: E) -> E:
         """Put a record away; its links stay, and undo brings it back."""
@@ -161,6 +160,8 @@ class Work:
         """Change a setting of the office; journalled and undone like a field."""
         setting = table("setting")
         old = stored(self._connection, key)
+        if old == (value or None):
+            return
         self._connection.execute(delete(setting).where(setting.c.key == key))
         if value:
             self._connection.execute(insert(setting).values(key=key, value=value))

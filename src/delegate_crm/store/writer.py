@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from delegate_crm.schema.entity import COMMON, Child, Entity, Record
 from delegate_crm.schema.relations import ChildrenKind, LinksKind
@@ -84,12 +84,18 @@ class Writer:
         for ordinal, child in enumerate(after):
             values = {"ordinal": ordinal, "owner_id": owner_id} | child_cells(child)
             if child.uid not in known:
-                identity = {"uid": child.uid} | ({"id": child.id} if child.id else {})
+                identity = {"uid": child.uid} | self._number(code, child.id)
                 child.id = self._insert(code, values | identity)
             elif known[child.uid] != (ordinal, child):
                 self._update(code, child.id, values)
             written.append(child)
         return tuple(written)
+
+    def _number(self, code: str, number: int) -> dict[str, int]:
+        """The number that a child had before it was taken out, unless another has it by now."""
+        rows = table(code)
+        taken = number and self._connection.scalar(select(rows.c.id).where(rows.c.id == number))
+        return {"id": number} if number and not taken else {}
 
     def _links(self, role: str, from_id: int, targets: Sequence[int]) -> None:
         link = table("link")
