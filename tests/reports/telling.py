@@ -10,7 +10,7 @@ from typing import Any
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import LANGUAGES, Translator
 from delegate_crm.reports.base import Setting
-from delegate_crm.reports.blocks import Block, Document
+from delegate_crm.reports.blocks import Block, Document, Gap
 from delegate_crm.reports.catalog.visit_report import REPORT
 from delegate_crm.reports.draw import text
 from delegate_crm.reports.titles import Titles
@@ -44,6 +44,11 @@ def by_id(*records: Entity) -> dict[int, Any]:
 def voice(told: VisitFacts, lang: str = "en", second: str = "") -> Voice:
     """A voice that knows the titles of the facts."""
     return Voice(Translator(lang), told.titles, second)
+
+
+def said(gaps: Iterable[Gap], lang: str = "en") -> list[str]:
+    """What gaps say."""
+    return [Translator(lang)(gap.text) for gap in gaps]
 
 
 def drawn(blocks: Iterable[Block], lang: str = "en") -> list[str]:

@@ -119,8 +119,8 @@ def test_who_was_no_delegate_is_called_by_the_title_of_the_record() -> None:
 
 def test_names_printed_from_a_guess_are_to_be_checked() -> None:
     told = met(seat(), seat(KOVAL), seat(None))
-    assert list(people.unverified(voice(told, "en"), told)) == ["张国伟"]
-    assert list(people.unverified(voice(told, "ru"), told)) == ["张国伟", "Чжан Говэй"]
+    assert list(people.unverified(voice(told, "en"), told)) == [("张国伟", 7)]
+    assert list(people.unverified(voice(told, "ru"), told)) == [("张国伟", 7), ("Чжан Говэй", 7)]
 
 
 # --- the table ------------------------------------------------------------------------------------

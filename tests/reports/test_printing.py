@@ -17,7 +17,7 @@ from delegate_crm.schema.kinds import Reading
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import change_office
 from tests.factories import Make
-from tests.reports.telling import first_visit
+from tests.reports.telling import first_visit, said
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_a_report_has_its_pages_and_gaps(office: Office, visit: int) -> None:
     found = printed(office, visit)
     assert found.content.startswith(b"%PDF")
     assert found.pages == len(pdfium.PdfDocument(BytesIO(found.content)))
-    assert "The office has no name in the settings yet" in found.gaps
+    assert "The office has no name in the settings yet" in said(found.gaps)
 
 
 def test_the_head_is_that_of_the_office(office: Office, visit: int) -> None:
@@ -59,7 +59,7 @@ def test_the_head_is_that_of_the_office(office: Office, visit: int) -> None:
     found = printed(office, visit)
     assert "Office of International Relations" in first_page(found)
     assert "No. V-1 · Troitsk, 1 March 2019" in first_page(found)
-    assert not [gap for gap in found.gaps if "no name in the settings" in gap]
+    assert not [gap for gap in said(found.gaps) if "no name in the settings" in gap]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
 from delegate_crm.entities.delegation import Delegate, Delegation
@@ -14,12 +12,11 @@ from delegate_crm.entities.press import PressItem
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.sample import Sample
 from delegate_crm.entities.visit import Visit, VisitCost, VisitHost
-from delegate_crm.kit.i18n import Text, Translator
 from delegate_crm.reports import visit_gaps
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.schema.values import LocalText
 from tests.conftest import TODAY
-from tests.reports.telling import facts, voice
+from tests.reports.telling import facts, said, voice
 from tests.reports.test_people import ZHANG
 
 WORDS = LocalText.of(en="words")
@@ -27,10 +24,6 @@ DAY = ApproxDate.exact(TODAY)
 GUESTS = Delegation(id=2, side="guest")
 HOSTS = Delegation(id=3, side="host")
 BASIS = "The basis of the visit is not recorded: invitation, decision, who initiated it"
-
-
-def said(gaps: Iterable[Text]) -> list[str]:
-    return [Translator("en")(gap) for gap in gaps]
 
 
 def visit(**given: object) -> Visit:
@@ -141,8 +134,8 @@ def test_press_without_authors_or_photographer_is_named() -> None:
 
 def test_what_is_kept_back_is_said() -> None:
     costly = facts(visit=visit(costs=(VisitCost(),)), hidden=frozenset({4}))
-    assert said(visit_gaps.kept_back(costly)) == [
+    assert said(visit_gaps.kept_back(costly, "private")) == [
         "Costs and rating are left out; they come with the private notes",
         "1 restricted record is left out; it comes with the private notes",
     ]
-    assert said(visit_gaps.kept_back(facts())) == []
+    assert said(visit_gaps.kept_back(facts(), "private")) == []

@@ -11,10 +11,10 @@ from delegate_crm.entities.press import Quote
 from delegate_crm.entities.user import User
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import N_, Translator
-from delegate_crm.reports.blocks import Said
+from delegate_crm.reports.blocks import Gap, Said, Spot
 from delegate_crm.reports.voice import Voice, second_language
 from delegate_crm.schema.values import LocalText, Origin
-from tests.reports.telling import titles
+from tests.reports.telling import said, titles
 
 NAMED = titles({1: "Delegation from Xinxiang", 2: "Ковалевич"})
 
@@ -119,29 +119,29 @@ def test_quotation_marks_are_those_of_the_language(lang: str, said: str) -> None
 
 def test_a_gap_is_told_once() -> None:
     speaker = voice()
-    for _ in range(2):
-        speaker.gap(N_("No promises are recorded"))
-    assert speaker.gaps() == ["No promises are recorded"]
+    for spot in (Spot(1), Spot(2)):
+        speaker.gap(Gap(N_("No promises are recorded"), spot))
+    assert speaker.gaps() == [Gap(N_("No promises are recorded"), Spot(1))]
 
 
 def test_words_of_another_language_are_said_and_are_a_gap() -> None:
     speaker = voice("zh")
     assert speaker.words(visit(en="first look"), "purpose") == "first look"
-    assert len(speaker.gaps()) == 1
-    assert "first look" in speaker.gaps()[0]
+    assert speaker.gaps()[0].spot == Spot(1)
+    assert "first look" in said(speaker.gaps())[0]
 
 
 def test_the_second_language_has_gaps_of_its_own() -> None:
     speaker = voice("en", "zh")
     assert speaker.second is not None
     speaker.second.words(visit(en="first look"), "purpose")
-    assert speaker.gaps() == ["No translation into Chinese: first look"]
+    assert said(speaker.gaps()) == ["No translation into Chinese: first look"]
 
 
 def test_words_translated_by_machine_are_a_gap() -> None:
     speaker = voice()
     speaker.words(Visit(id=1, purpose=LocalText.of(Origin.MACHINE, en="look")), "purpose")
-    assert speaker.gaps() == ["Translated by machine, not checked: look"]
+    assert said(speaker.gaps()) == ["Translated by machine, not checked: look"]
 
 
 def test_letters_that_the_reader_does_not_read_are_a_gap() -> None:
@@ -149,7 +149,7 @@ def test_letters_that_the_reader_does_not_read_are_a_gap() -> None:
     assert speaker.title(2) == "Ковалевич"
     speaker.name("张国伟", User(id=3), User.name.label)
     speaker.prose(Quote(words_said="так"), "words_said")
-    assert speaker.gaps() == ["No translation into English: Ковалевич; 张国伟; так"]
+    assert said(speaker.gaps()) == ["No translation into English: Ковалевич; 张国伟; так"]
 
 
 def test_numbers_are_read_in_every_language() -> None:
@@ -161,12 +161,12 @@ def test_numbers_are_read_in_every_language() -> None:
 def test_of_many_gaps_some_are_named_and_the_rest_is_counted() -> None:
     speaker = voice()
     for number in range(9):
-        speaker.lacking[f"слово {number}"] = None
-    assert speaker.gaps()[0].endswith("слово 5 and 3 more")
+        speaker.lacking[f"слово {number}"] = number
+    assert said(speaker.gaps())[0].endswith("слово 5 and 3 more")
 
 
 def test_long_words_are_shortened_in_a_gap() -> None:
     speaker = voice()
     speaker.words(visit(ru="слово " * 30), "purpose")
-    assert len(speaker.gaps()[0]) < 80
-    assert speaker.gaps()[0].endswith("…")
+    assert len(said(speaker.gaps())[0]) < 80
+    assert said(speaker.gaps())[0].endswith("…")

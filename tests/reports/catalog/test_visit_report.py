@@ -10,7 +10,7 @@ from delegate_crm.reports.blocks import Document, Heading
 from delegate_crm.reports.draw import text
 from delegate_crm.services.office import Office
 from tests.factories import Make
-from tests.reports.telling import first_visit, report, told
+from tests.reports.telling import first_visit, report, said, told
 
 SECTIONS = {
     "delegation": ["Delegation"],
@@ -112,16 +112,18 @@ def test_private_things_are_printed_when_they_are_asked_for(office: Office, guar
 
 def test_private_things_are_not_printed_otherwise(office: Office, guarded: Visit) -> None:
     document = report(office, guarded)
-    found = text.draw(document) + "\n".join(document.gaps) + "".join(document.said)
+    found = text.draw(document) + "\n".join(said(document.gaps)) + "".join(document.said)
     assert [each for each in SECRETS if each in found] == []
     assert "open promise" in found
 
 
 def test_what_is_kept_back_is_told_as_a_gap(office: Office, guarded: Visit) -> None:
-    gaps = report(office, guarded).gaps
+    gaps = said(report(office, guarded).gaps)
     assert "Costs and rating are left out; they come with the private notes" in gaps
     assert "2 restricted records are left out; they come with the private notes" in gaps
-    assert not [gap for gap in report(office, guarded, private="yes").gaps if "left out" in gap]
+    assert not [
+        gap for gap in said(report(office, guarded, private="yes").gaps) if "left out" in gap
+    ]
 
 
 def test_health_and_food_are_never_printed(office: Office, guarded: Visit) -> None:
@@ -163,6 +165,8 @@ def test_the_foot_says_the_languages(sample: Office, visit: Visit) -> None:
 
 
 def test_what_is_missing_in_a_language_is_a_gap(sample: Office, visit: Visit) -> None:
-    (gap,) = [each for each in report(sample, visit, "zh").gaps if "缺少中文译文" in each]
+    (gap,) = [
+        each for each in said(report(sample, visit, "zh").gaps, "zh") if "缺少中文译文" in each
+    ]
     assert "TechnoSpark Nano-Center" in gap
     assert "Xinxiang" not in gap
