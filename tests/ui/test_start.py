@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from delegate_crm.app.compose import open_office
+from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.widgets.buttons import Button
+from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
 
@@ -48,3 +51,54 @@ def test_the_language_changes_at_once(program: Start, qtbot: QtBot, lang: str) -
     settled(started, qtbot)
     words = {"en": "Today", "ru": "Сегодня", "zh": "今日"}
     assert words[lang] in started.window.sidebar._buttons["today"].accessibleName()
+
+
+def test_a_file_that_vanishes_is_told_until_it_is_back(
+    program: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    started = program()
+    path = tmp_path / "window.db"
+    path.rename(tmp_path / "away.db")
+    qtbot.waitUntil(lambda: started.window.banner is not None)
+    (tmp_path / "away.db").rename(path)
+    qtbot.waitUntil(lambda: started.window.banner is None)
+
+
+def test_what_another_program_changes_is_shown(
+    program: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    started = program()
+    other = open_office(tmp_path / "window.db", user="boris")
+    with qtbot.waitSignal(started.started.live.touched) as told:
+        Make(other).visit(title="Perm")
+    other.close()
+    assert "visit" in told.args[0].ids
+
+
+def test_back_and_forward_walk_the_trail(program: Start) -> None:
+    window = program().window
+    window.go(Place("today_page", tab="other"))
+    window.back()
+    assert window.trail.current is not None
+    assert (window.trail.current.place.tab, window.trail.can_go_forward) == ("", True)
+
+
+def test_the_palette_finds_people_in_any_script(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    window = started.window
+    assert window.desk is not None
+    palette = Palette(window, window.desk, window.commands())
+    palette.open()
+    palette.field.setText("чжан")
+    qtbot.waitUntil(lambda: "Zhang Guowei" in palette.rows())
+    palette.close()
+
+
+def test_the_palette_offers_what_one_can_do(program: Start) -> None:
+    window = program().window
+    assert window.desk is not None
+    palette = Palette(window, window.desk, window.commands())
+    palette.open()
+    palette.field.setText("> set")
+    assert palette.rows() == ["Settings"]
+    palette.close()

@@ -8,6 +8,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -24,6 +25,7 @@ from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import LANGUAGES, N_, Translator
 from delegate_crm.ui import theme as looks
 from delegate_crm.ui.doors import Choice, first_start, refused
+from delegate_crm.ui.instance import Instance
 from delegate_crm.ui.sidebar import first_place
 from delegate_crm.ui.widgets.logo import program_icon
 from delegate_crm.ui.window import Window
@@ -76,6 +78,22 @@ class Program(QObject):
         self.window.remember_size()
         self.window.show()
         QTimer.singleShot(0, self, self._load)
+
+    def show_up(self, page: str = "") -> None:
+        """Come to the front, on a page if one is named."""
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        with suppress(UserError):
+            if page:
+                self.window.go(first_place(page))
+
+    def tell_fault(self, error: BaseException) -> None:
+        """Let nothing that goes wrong in a slot vanish."""
+        if self.started is not None:
+            self.started.notify.problem(error)
+        else:
+            log.fault(error)
 
     def _load(self) -> None:
         threading.Thread(target=self._load_core, name="load", daemon=True).start()
@@ -205,7 +223,14 @@ def catch_faults(tell: Callable[[BaseException], object]) -> None:
 
 
 def run(wanted: Wanted) -> int:
-    """Open the window and stay until it is closed."""
-    program = Program(application(sys.argv[:1]), wanted)
+    """Open the window and stay until it is closed; a program that runs already shows itself."""
+    qt = application(sys.argv[:1])
+    instance = Instance(wanted.path, qt)
+    if instance.hand_over(wanted.page):
+        return 0
+    instance.listen()
+    program = Program(qt, wanted)
+    instance.asked.connect(program.show_up)
+    catch_faults(program.tell_fault)
     program.start()
-    return program.application.exec()
+    return qt.exec()

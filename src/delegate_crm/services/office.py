@@ -82,7 +82,8 @@ class Office:
         self.file.close()
 
     def look_for_news(self) -> None:
-        """Publish what other programs changed in the file since the last look."""
+        """Publish what other programs changed in the file; `Storage` if it is not there."""
+        self.file.still_there()
         for changes in self._feed.news(self._own):
             self.bus.publish(changes)
 

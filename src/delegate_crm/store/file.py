@@ -46,6 +46,15 @@ class OfficeFile:
         self._borrowed = borrowed
         self._reading = engine(path, writing=False)
         self._writing = engine(path, writing=True)
+        self._identity = _identity(path)
+
+    def still_there(self) -> None:
+        """Refuse to go on when the file was removed or replaced: what is written would be lost."""
+        if _identity(self.path) != self._identity:
+            raise Storage(
+                N_("The data file cannot be reached. ({path})", path=str(self.path)),
+                N_("It was moved, removed or replaced. Put it back, or restore the last backup."),
+            )
 
     def close(self) -> None:
         """Let go of the file."""
@@ -77,6 +86,7 @@ class OfficeFile:
                 N_("The office file can only be read. ({path})", path=str(self.path)),
                 N_("Copy it to a folder where you may write."),
             )
+        self.still_there()
         with sorted_errors(self.path), self._writing.connect() as connection:
             work = None
             try:
@@ -88,6 +98,15 @@ class OfficeFile:
             finally:
                 if work is not None and work.attached:
                     let_go(connection)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another that takes its name; none where there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 class Closing:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.services.office import Office
 from delegate_crm.services.shell import ShellFacts, shell_facts
@@ -16,6 +17,7 @@ from delegate_crm.ui.page import Desk, Program
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.tasks import Tasks
+from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.window import Window
 
 NEWS = 1000
@@ -46,6 +48,7 @@ class Session(QObject):
         self._follow = QTimer(self)
         self._follow.setInterval(NEWS)
         self._follow.timeout.connect(self._look_for_news)
+        self._look_for_news()
         self._adopt(program.window, program.first)
         self._follow.start()
         self._count()
@@ -105,7 +108,23 @@ class Session(QObject):
     # --- what changes -----------------------------------------------------------------------------
 
     def _look_for_news(self) -> None:
-        self.tasks.run(self, self.office.look_for_news, topic="news")
+        self.tasks.run(
+            self, self.office.look_for_news, self._found, topic="news", failed=self._lost
+        )
+
+    def _found(self, _nothing: object) -> None:
+        for window in self.windows:
+            window.clear_banner()
+
+    def _lost(self, error: Exception) -> None:
+        """The file is gone or does not answer: say so until it does; nothing typed is lost."""
+        if not isinstance(error, UserError):
+            self.notify.problem(error)
+            return
+        tr = self.program.words
+        words = tr(error.hint) if error.hint else ""
+        for window in self.windows:
+            window.show_banner(Banner(tr(error.message), words))
 
     def _touched(self, touched: Touched) -> None:
         for window in self.windows:

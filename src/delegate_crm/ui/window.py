@@ -19,7 +19,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from delegate_crm.kit.i18n import N_, Text, Translator
 from delegate_crm.kit.registry import Registry
@@ -78,9 +86,34 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(Skeleton(8))
         row.addWidget(self.sidebar)
-        row.addWidget(self._stack, 1)
+        self._banner = QVBoxLayout()
+        self._banner.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(self._banner)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
         self.setCentralWidget(inner)
         self.snackbar = Snackbar(inner, self.words(N_("Undo")))
+
+    def show_banner(self, banner: QWidget) -> None:
+        """Show something above every page until it is cleared."""
+        self.clear_banner()
+        self._banner.setContentsMargins(16, 12, 16, 0)
+        self._banner.addWidget(banner)
+
+    def clear_banner(self) -> None:
+        """Take it away."""
+        while taken := self._banner.takeAt(0):
+            if widget := taken.widget():
+                widget.deleteLater()
+        self._banner.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def banner(self) -> QWidget | None:
+        """What stands above the pages."""
+        item = self._banner.itemAt(0)
+        return item.widget() if item else None
 
     # --- opening and closing ----------------------------------------------------------------------
 
