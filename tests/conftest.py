@@ -35,11 +35,12 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = compose.create_office(tmp_path / "office.db", user=USER, today=TODAY)
-    yield made
-    made.close()
+@pytest.fixture(scope="session")
+def office_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new office as a closed file, made once; copy it, never open it."""
+    path = tmp_path_factory.mktemp("new") / "office.db"
+    compose.create_office(path, user=USER, today=TODAY).close()
+    return path
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +49,14 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "office.db"
     compose.create_office(path, user=USER, today=TODAY, with_sample=True).close()
     return path
+
+
+@pytest.fixture
+def office(office_file: Path, tmp_path: Path) -> Iterator[Office]:
+    path = Path(shutil.copyfile(office_file, tmp_path / "office.db"))
+    opened = compose.open_office(path, user=USER, today=TODAY)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

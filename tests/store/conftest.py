@@ -15,20 +15,12 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from delegate_crm.app import compose
 from delegate_crm.store import engine
 
 
-@pytest.fixture(scope="session")
-def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("blank") / "office.db"
-    compose.create_office(path, user="anna").close()
-    return path
-
-
 @pytest.fixture
-def blank(blank_file: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copyfile(blank_file, tmp_path / "blank.db"))
+def blank(office_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copyfile(office_file, tmp_path / "blank.db"))
 
 
 @pytest.fixture

@@ -162,14 +162,10 @@ def test_closing_leaves_one_file(office: Office, make: Make) -> None:
 
 
 @pytest.fixture
-def written_only_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
-
-
-@pytest.fixture
-def medium(office: Office, make: Make) -> Path:
-    """A file whose last change stands in its write-ahead log alone."""
+def medium(office: Office, make: Make, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that cannot be written any more; its last change stands in its log alone."""
     make.tag(names="from the log")
+    monkeypatch.setattr(os, "access", lambda *_: False)
     return office.file.path
 
 
@@ -178,14 +174,12 @@ def tags(opened: OfficeFile) -> list[str]:
         return [each.names.best("en") for each in reader.where(Tag)]
 
 
-@pytest.mark.usefixtures("written_only_before")
 def test_a_medium_is_read_with_its_log(medium: Path) -> None:
     with closing(file.open_file(medium)) as opened:
         assert tags(opened) == ["from the log"]
         assert opened.read_only
 
 
-@pytest.mark.usefixtures("written_only_before")
 def test_what_was_read_from_a_medium_cannot_be_changed(medium: Path) -> None:
     with (
         closing(compose.open_office(medium, user="anna")) as office,
@@ -195,7 +189,6 @@ def test_what_was_read_from_a_medium_cannot_be_changed(medium: Path) -> None:
     assert SAID(refused.value.message).startswith("The office file can only be read.")
 
 
-@pytest.mark.usefixtures("written_only_before")
 def test_the_copy_of_a_medium_is_private_and_goes_with_closing(medium: Path) -> None:
     opened = file.open_file(medium)
     copies = opened.path.parent
@@ -204,11 +197,11 @@ def test_the_copy_of_a_medium_is_private_and_goes_with_closing(medium: Path) -> 
     assert not copies.exists()
 
 
-@pytest.mark.usefixtures("written_only_before")
 def test_no_copy_of_a_refused_medium_stays(
     blank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(os, "access", lambda *_: False)
     tamper(blank, "CREATE TABLE strange (x)")
     with pytest.raises(Storage):
         file.open_file(blank)
