@@ -13,6 +13,7 @@ from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.sample import Sample
 from delegate_crm.entities.visit import Visit, VisitCost, VisitHost
 from delegate_crm.reports import visit_gaps
+from delegate_crm.reports.blocks import Spot
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.schema.values import LocalText
 from tests.conftest import TODAY
@@ -139,3 +140,28 @@ def test_what_is_kept_back_is_said() -> None:
         "1 restricted record is left out; it comes with the private notes",
     ]
     assert said(visit_gaps.kept_back(facts(), "private")) == []
+
+
+def test_a_gap_leads_to_where_it_is_mended() -> None:
+    told = facts(
+        visit=visit(headcount_stated=2, costs=(VisitCost(),)),
+        delegations=(GUESTS,),
+        delegates=(Delegate(delegation=2, person=7, title_as_printed=WORDS),),
+        people={7: ZHANG},
+        samples=(Sample(id=5),),
+    )
+    gaps = (
+        *visit_gaps.delegation(voice(told), told),
+        *visit_gaps.programme(told),
+        *visit_gaps.outcome(told),
+        *visit_gaps.kept_back(told, "private"),
+    )
+    assert list(dict.fromkeys(gap.spot for gap in gaps)) == [
+        Spot(1, "people"),
+        Spot(1),
+        Spot(7, "names"),
+        Spot(1, "programme"),
+        Spot(1, "follow_ups"),
+        Spot(5),
+        Spot(option="private"),
+    ]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Self, TypeAlias
 
 from delegate_crm.kit.errors import UserError
-from delegate_crm.kit.i18n import N_
+from delegate_crm.kit.i18n import N_, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +209,25 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a gap is mended: on the page of a record, in a setting, by a choice of the report."""
+
+    record: int = 0
+    part: str = ""
+    """The part of the record's page, by the name of its tab."""
+    setting: str = ""
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that a report cannot say because it is not known yet, and where it is mended."""
+
+    text: Text
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A finished report of one language."""
 
@@ -223,7 +242,7 @@ class Document:
     """Foot: source or confidentiality; the page number stands on the right."""
     blocks: Sequence[Block]
     paper: str = "A4"
-    gaps: Sequence[str] = ()
+    gaps: Sequence[Gap] = ()
     """What the report could not say because it is not known yet."""
     author: str = ""
     printed: str = ""

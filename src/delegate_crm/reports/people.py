@@ -121,14 +121,16 @@ def _role(voice: Voice, each: Delegate) -> str:
     return voice.comma((role, remark))
 
 
-def unverified(voice: Voice, facts: VisitFacts) -> Iterator[str]:
-    """Names of the visit whose spelling is a guess and which the report prints."""
+def unverified(voice: Voice, facts: VisitFacts) -> Iterator[tuple[str, int]]:
+    """Names whose spelling is a guess and which the report prints, each with its person's id."""
     for each in facts.delegates:
         known = facts.people.get(each.person or 0)
         printed = {reader_name(voice, each, known), own_name(voice, each, known)}
-        for form in known.names if known else ():
+        if known is None:
+            continue
+        for form in known.names:
             if form.verified == "guess" and form.full in printed:
-                yield form.full
+                yield form.full, known.id
 
 
 def unnamed_count(facts: VisitFacts, guests: Sequence[Delegation]) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Text, Translator
 from delegate_crm.kit.progress import Progress
 from delegate_crm.reports.base import Param, Setting, catalogue
+from delegate_crm.reports.blocks import Gap
 from delegate_crm.reports.draw import pdf
 from delegate_crm.reports.options import checked, one_of
 from delegate_crm.services.office import Office
@@ -37,7 +38,7 @@ class Printed:
 
     content: bytes
     pages: int
-    gaps: Sequence[str]
+    gaps: Sequence[Gap]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,40 +6,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegate_crm.kit.i18n import N_, NN_, Text
+from delegate_crm.reports.blocks import Gap, Spot
 from delegate_crm.reports.people import unnamed_count, unverified
 from delegate_crm.reports.programme import OVER
 from delegate_crm.reports.visit_facts import VisitFacts
 from delegate_crm.reports.voice import Voice
 
+PEOPLE, PROGRAMME, FOLLOW_UPS, NAMES = "people", "programme", "follow_ups", "names"
+"""Parts of the pages of a visit and of a person."""
 
-def basis(facts: VisitFacts) -> Iterator[Text]:
+
+def basis(facts: VisitFacts) -> Iterator[Gap]:
     """When, why, and on whose word."""
-    visit = facts.visit
+    visit, spot = facts.visit, Spot(facts.visit.id)
     if not (visit.start or visit.end):
-        yield N_("The dates of the visit are not known")
+        yield Gap(N_("The dates of the visit are not known"), spot)
     if not visit.purpose:
-        yield N_("The purpose of the visit is not recorded")
+        yield Gap(N_("The purpose of the visit is not recorded"), spot)
     invited = any(each.occasion == visit.id for each in facts.invitations)
     decided = visit.decision_reference or visit.decision_on or visit.decision_by
     if not (invited or decided or visit.initiated_by):
-        yield N_("The basis of the visit is not recorded: invitation, decision, who initiated it")
+        basis = N_("The basis of the visit is not recorded: invitation, decision, who initiated it")
+        yield Gap(basis, spot)
 
 
-def delegation(voice: Voice, facts: VisitFacts) -> Iterator[Text]:
+def delegation(voice: Voice, facts: VisitFacts) -> Iterator[Gap]:
     """Who came and who received."""
-    guests = facts.side("guest")
+    guests, spot = facts.side("guest"), Spot(facts.visit.id, PEOPLE)
     if not guests:
-        yield N_("The guest delegation is not recorded")
+        yield Gap(N_("The guest delegation is not recorded"), spot)
     elif not any(each.role == "head" for side in guests for each in facts.members(side)):
-        yield N_("The head of the delegation is not named")
+        yield Gap(N_("The head of the delegation is not named"), spot)
     if not (facts.side("host") or facts.visit.hosts):
-        yield N_("The hosts are not recorded")
+        yield Gap(N_("The hosts are not recorded"), Spot(facts.visit.id))
     if guests and facts.visit.headcount_stated is None:
-        yield N_("The announced number of guests is not known")
-    yield from _seats(voice, facts)
+        yield Gap(N_("The announced number of guests is not known"), Spot(facts.visit.id))
+    for text in _seats(facts):
+        yield Gap(text, spot)
+    guessed = dict(unverified(voice, facts))
+    if guessed:
+        text = N_("Spelling of names to be checked: {names}", names=voice.few(guessed))
+        yield Gap(text, Spot(next(iter(guessed.values())), NAMES))
 
 
-def _seats(voice: Voice, facts: VisitFacts) -> Iterator[Text]:
+def _seats(facts: VisitFacts) -> Iterator[Text]:
     seats = sum(1 for each in facts.delegates if each.person is None)
     unnamed = seats + unnamed_count(facts, facts.side("guest"))
     if unnamed:
@@ -47,13 +57,15 @@ def _seats(voice: Voice, facts: VisitFacts) -> Iterator[Text]:
     untitled = sum(1 for each in facts.delegates if each.person and not each.title_as_printed)
     if untitled:
         yield NN_("{n} delegate has no title yet", "{n} delegates have no titles yet", untitled)
-    guessed = list(dict.fromkeys(unverified(voice, facts)))
-    if guessed:
-        yield N_("Spelling of names to be checked: {names}", names=voice.few(guessed))
 
 
-def programme(facts: VisitFacts) -> Iterator[Text]:
+def programme(facts: VisitFacts) -> Iterator[Gap]:
     """What was done, and when."""
+    for text in _stops(facts):
+        yield Gap(text, Spot(facts.visit.id, PROGRAMME))
+
+
+def _stops(facts: VisitFacts) -> Iterator[Text]:
     if not facts.stops:
         yield N_("The programme is not recorded")
         return
@@ -72,38 +84,43 @@ def programme(facts: VisitFacts) -> Iterator[Text]:
         )
 
 
-def outcome(facts: VisitFacts) -> Iterator[Text]:
+def outcome(facts: VisitFacts) -> Iterator[Gap]:
     """What came of it."""
     visit = facts.visit
     if not (visit.summary or visit.outcome_text):
-        yield N_("The outcome of the visit is not summed up yet")
+        yield Gap(N_("The outcome of the visit is not summed up yet"), Spot(visit.id))
     if not facts.follow_ups:
-        yield N_("No promises are recorded")
-    unsent = sum(1 for each in facts.samples if each.sent_on is None)
+        yield Gap(N_("No promises are recorded"), Spot(visit.id, FOLLOW_UPS))
+    unsent = [each.id for each in facts.samples if each.sent_on is None]
     if unsent:
-        yield NN_(
-            "{n} sample has no date of sending", "{n} samples have no dates of sending", unsent
+        text = NN_(
+            "{n} sample has no date of sending", "{n} samples have no dates of sending", len(unsent)
         )
+        yield Gap(text, Spot(unsent[0]))
 
 
-def media(voice: Voice, facts: VisitFacts) -> Iterator[Text]:
+def media(voice: Voice, facts: VisitFacts) -> Iterator[Gap]:
     """Who wrote and photographed."""
-    anonymous = [voice.title(each.id) for each in facts.press if not each.authors]
+    anonymous = [each.id for each in facts.press if not each.authors]
     if anonymous:
-        yield N_("Authors not recorded: {names}", names=voice.few(anonymous))
-    uncredited = [voice.title(each.id) for each in facts.press if not each.photo_credit]
+        names = voice.few(map(voice.title, anonymous))
+        yield Gap(N_("Authors not recorded: {names}", names=names), Spot(anonymous[0]))
+    uncredited = [each.id for each in facts.press if not each.photo_credit]
     if uncredited:
-        yield N_("Photo credit not recorded: {names}", names=voice.few(uncredited))
+        names = voice.few(map(voice.title, uncredited))
+        yield Gap(N_("Photo credit not recorded: {names}", names=names), Spot(uncredited[0]))
 
 
-def kept_back(facts: VisitFacts) -> Iterator[Text]:
-    """What is left out because private notes are."""
+def kept_back(facts: VisitFacts, option: str) -> Iterator[Gap]:
+    """What is left out because private notes are; the option brings them."""
     visit, hidden = facts.visit, len(facts.hidden)
     if visit.costs or visit.outcome_rating:
-        yield N_("Costs and rating are left out; they come with the private notes")
+        text = N_("Costs and rating are left out; they come with the private notes")
+        yield Gap(text, Spot(option=option))
     if hidden:
-        yield NN_(
+        text = NN_(
             "{n} restricted record is left out; it comes with the private notes",
             "{n} restricted records are left out; they come with the private notes",
             hidden,
         )
+        yield Gap(text, Spot(option=option))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
-from delegate_crm.reports.blocks import Said, Source
+from delegate_crm.reports.blocks import Gap, Said, Source, Spot
 from delegate_crm.reports.titles import Titles
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.datewords import write_date
@@ -30,6 +30,7 @@ LACKING: Mapping[str, Text] = MappingProxyType(
     }
 )
 LACKING_ELSE = N_("No translation into the language of the report: {names}")
+MACHINE_MADE = N_("Translated by machine, not checked: {names}")
 MOST_NAMED = 6
 """A gap names so many texts; the rest is counted."""
 LONGEST_NAMED = 40
@@ -60,10 +61,10 @@ class Voice:
         self.second = Voice(Translator(second), titles) if second else None
         """The voice of the second lines, if there are any."""
         self._titles = titles
-        self._gaps: dict[str, None] = {}
-        self.lacking: dict[str, None] = {}
-        """Words, shortened, that are not in the language."""
-        self._machine: dict[str, None] = {}
+        self._gaps: dict[str, Gap] = {}
+        self.lacking: dict[str, int] = {}
+        """Words, shortened, that are not in the language, and the record that has them."""
+        self._machine: dict[str, int] = {}
 
     @property
     def lang(self) -> str:
@@ -78,15 +79,14 @@ class Voice:
         """Words of a record in this language, else in another one, which is a gap."""
         value = record.get(key)
         if isinstance(value, LocalText):
-            self._weigh(value)
+            self._weigh(value, _id_of(record))
             value = value.best(self.lang)
         return self.mark(value, record, record.fields[key].label)
 
     def prose(self, record: Record, key: str) -> str:
         """Words that are kept in one language only; not being in this one is a gap."""
         words = self.words(record, key)
-        if not self._readable(words):
-            self.lacking[_shortened(words)] = None
+        self._lack(words, _id_of(record))
         return words
 
     def value(self, record: Record, key: str) -> str:
@@ -103,14 +103,12 @@ class Voice:
     def title(self, record_id: int | None) -> str:
         """Title of a record in this language."""
         words = self._titles.of(record_id, self.lang)
-        if not self._readable(words):
-            self.lacking[_shortened(words)] = None
+        self._lack(words, record_id or 0)
         return self._kept(words, Source(words, self(NC_("field", "Title")), record_id or 0))
 
     def name(self, words: str, record: Record, label: Text) -> str:
         """Mark a name; one in letters that the reader does not read is a gap."""
-        if not self._readable(words):
-            self.lacking[_shortened(words)] = None
+        self._lack(words, _id_of(record))
         return self.mark(words, record, label)
 
     def mark(self, words: str, record: Record, label: Text) -> str:
@@ -157,22 +155,25 @@ class Voice:
 
     # --- gaps -------------------------------------------------------------------------------------
 
-    def gap(self, text: Text) -> None:
+    def gap(self, gap: Gap) -> None:
         """Note what the report cannot say."""
-        self._gaps[self(text)] = None
+        self._gaps.setdefault(self(gap.text), gap)
 
-    def gaps(self) -> Sequence[str]:
+    def gaps(self) -> Sequence[Gap]:
         """Everything that could not be said, in this voice and the second one."""
-        found = list(self._gaps)
+        told = list(self._gaps.values())
         for voice in (self, self.second):
             if voice and voice.lacking:
-                names = self.few(voice.lacking)
                 lacking = LACKING.get(voice.lang, LACKING_ELSE)
-                found.append(self(replace(lacking, values={"names": names})))
+                told.append(self._named(lacking, voice.lacking))
         if self._machine:
-            names = self.few(self._machine)
-            found.append(self(N_("Translated by machine, not checked: {names}", names=names)))
-        return found
+            told.append(self._named(MACHINE_MADE, self._machine))
+        return told
+
+    def _named(self, text: Text, names: Mapping[str, int]) -> Gap:
+        """A gap that names words, mended where the first of them stand."""
+        first = next(filter(None, names.values()), 0)
+        return Gap(replace(text, values={"names": self.few(names)}), Spot(first))
 
     def all_said(self) -> Sequence[Said]:
         """Words of records that this voice and the second one used, each once."""
@@ -190,15 +191,20 @@ class Voice:
             else row
         )
 
-    def _weigh(self, value: LocalText) -> None:
+    def _weigh(self, value: LocalText, record_id: int) -> None:
         """Note words that are not in the language, or that no person has checked."""
         if not value:
             return
         exact = value.exact(self.lang)
         if not exact:
-            self.lacking[_shortened(value.best(self.lang))] = None
+            self.lacking.setdefault(_shortened(value.best(self.lang)), record_id)
         elif (exact, Origin.MACHINE.value) in value.words.values():
-            self._machine[_shortened(exact)] = None
+            self._machine.setdefault(_shortened(exact), record_id)
+
+    def _lack(self, words: str, record_id: int) -> None:
+        """Note words in letters that the reader does not read."""
+        if not self._readable(words):
+            self.lacking.setdefault(_shortened(words), record_id)
 
     def _readable(self, words: str) -> bool:
         letters = [letter for letter in words if letter.isalpha()]
@@ -208,3 +214,8 @@ class Voice:
 
 def _shortened(words: str) -> str:
     return words if len(words) <= LONGEST_NAMED else f"{words[: LONGEST_NAMED - 1].rstrip()}…"
+
+
+def _id_of(record: Record) -> int:
+    """Id of a record that has a page; a row inside one has none."""
+    return record.id if isinstance(record, Entity) else 0

@@ -13,7 +13,17 @@ from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.kit.territories import languages
 from delegate_crm.reports import outcome, visit_gaps, visit_heading
 from delegate_crm.reports.base import Setting
-from delegate_crm.reports.blocks import Block, Bullets, Document, Facts, Heading, Para, Sign
+from delegate_crm.reports.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Gap,
+    Heading,
+    Para,
+    Sign,
+    Spot,
+)
 from delegate_crm.reports.delegations import delegations
 from delegate_crm.reports.next_steps import next_steps
 from delegate_crm.reports.options import included, part
@@ -66,7 +76,9 @@ class VisitReport:
         for gap in _gaps(voice, data, facts, parts):
             voice.gap(gap)
         if not setting.office_name:
-            voice.gap(N_("The office has no name in the settings yet"))
+            voice.gap(
+                Gap(N_("The office has no name in the settings yet"), Spot(setting="office_name"))
+            )
         return Document(
             title=voice(TITLES.get(visit.direction, TITLES["incoming"])),
             subtitles=tuple(dict.fromkeys(visit_heading.subtitle(each, visit) for each in voices)),
@@ -176,10 +188,10 @@ def _signature(voice: Voice, visit: Visit) -> Iterator[Block]:
 
 def _gaps(
     voice: Voice, known: VisitFacts, shown: VisitFacts, parts: frozenset[str]
-) -> Iterator[Text]:
+) -> Iterator[Gap]:
     """What is missing in the parts that were chosen; only what is shown is called by its name."""
     yield from visit_gaps.basis(known)
-    asked: tuple[tuple[str, Iterable[Text]], ...] = (
+    asked: tuple[tuple[str, Iterable[Gap]], ...] = (
         ("delegation", visit_gaps.delegation(voice, shown)),
         ("programme", visit_gaps.programme(known)),
         ("outcome", visit_gaps.outcome(known)),
@@ -189,7 +201,7 @@ def _gaps(
         if name in parts:
             yield from gaps
     if PRIVATE not in parts:
-        yield from visit_gaps.kept_back(known)
+        yield from visit_gaps.kept_back(known, PRIVATE)
 
 
 @dataclass(frozen=True, slots=True)
