@@ -104,12 +104,11 @@ def change_user(key: str, text: str, reading: Reading, path: Path | None = None)
 def change(office: Office, key: str, text: str, lang: str) -> None:
     """Change a setting wherever it lives, from text typed in a language."""
     declared = setting(key)
+    if declared.scope is Scope.USER:
+        office.read(lambda reader: change_user(key, text, reading_for(office, lang, reader)))
+        return
     with office.work(N_("Change: {kind}", kind=declared.label)) as work:
-        reading = reading_for(office, lang, work.reader)
-        if declared.scope is Scope.OFFICE:
-            change_office(work, key, text, reading)
-        else:
-            change_user(key, text, reading)
+        change_office(work, key, text, reading_for(office, lang, work.reader))
 
 
 def values(reader: Reader, lang: str) -> list[dict[str, Any]]:
