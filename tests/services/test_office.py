@@ -13,6 +13,7 @@ from delegate_crm.kit.events import Changes
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.office import Office, redoable, undoable
+from delegate_crm.store.file import OfficeFile
 from delegate_crm.store.journal import Header, Sort
 from tests.factories import Make
 
@@ -139,6 +140,19 @@ def test_reading_sees_one_moment_and_cannot_write(office: Office) -> None:
         before = reader.counts()
         office.write(N_("Add"), lambda work: work.add(Visit(title=TITLE)))
         assert reader.counts() == before
+
+
+def test_news_of_other_programs_are_published_and_our_own_are_not(
+    make: Make, heard: list[Changes]
+) -> None:
+    make.visit(title="Ours")
+    other = Office(OfficeFile(make.office.file.path), "boris", make.office.actor.clock)
+    make.office.look_for_news()
+    theirs = other.write(N_("Add"), lambda work: work.add(Visit(title=TITLE)))
+    make.office.look_for_news()
+    make.office.look_for_news()
+    other.close()
+    assert [each.added for each in heard[1:]] == [{"visit": frozenset({theirs.id})}]
 
 
 def headers(*sorts: str) -> list[Header]:

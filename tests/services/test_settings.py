@@ -8,26 +8,29 @@ from typing import Any
 
 import pytest
 
+from delegate_crm.kit import paths
 from delegate_crm.kit.errors import Conflict, Invalid, Missing, Storage
-from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.values import LocalText
-from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import (
     SETTINGS,
     Scope,
-    change_office,
+    change,
     change_user,
     office_value,
     setting,
     user_values,
+    values,
 )
 from tests.schema.reading import reading
 
 
-def change(office: Office, key: str, text: str, lang: str = "en") -> None:
-    with office.work(N_("Setting")) as work:
-        change_office(work, key, text, reading_for(office, lang, work.reader))
+@pytest.fixture(autouse=True)
+def settings_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a user who has not chosen anything yet."""
+    file = tmp_path / "config" / "settings.toml"
+    monkeypatch.setattr(paths, "user_settings", lambda: file)
+    return file
 
 
 def value(office: Office, key: str) -> Any:  # noqa: ANN401 - a value of the setting's kind
@@ -39,7 +42,7 @@ def test_office_setting_has_a_default(office: Office) -> None:
 
 
 def test_office_setting_is_changed_undone_and_redone(office: Office) -> None:
-    change(office, "paper", "letter")
+    change(office, "paper", "letter", "en")
     assert value(office, "paper") == "Letter"
     office.undo()
     assert value(office, "paper") == "A4"
@@ -48,15 +51,15 @@ def test_office_setting_is_changed_undone_and_redone(office: Office) -> None:
 
 
 def test_empty_text_brings_the_default_back(office: Office) -> None:
-    change(office, "paper", "Letter")
-    change(office, "paper", "")
-    change(office, "office_name", "Office")
-    change(office, "office_name", "")
+    change(office, "paper", "Letter", "en")
+    change(office, "paper", "", "en")
+    change(office, "office_name", "Office", "en")
+    change(office, "office_name", "", "en")
     assert (value(office, "paper"), value(office, "office_name")) == ("A4", LocalText())
 
 
 def test_name_of_the_office_is_typed_language_by_language(office: Office) -> None:
-    change(office, "office_name", "International office")
+    change(office, "office_name", "International office", "en")
     change(office, "office_name", "Отдел международных связей", "ru")
     both = {"en": "International office", "ru": "Отдел международных связей"}
     assert value(office, "office_name") == LocalText.of(**both)
@@ -64,13 +67,13 @@ def test_name_of_the_office_is_typed_language_by_language(office: Office) -> Non
 
 def test_name_of_the_office_is_typed_in_all_languages_at_once(office: Office) -> None:
     change(office, "office_name", "Old name", "ru")
-    change(office, "office_name", '{"en": "Office", "zh": "外事办公室"}')
+    change(office, "office_name", '{"en": "Office", "zh": "外事办公室"}', "en")
     assert value(office, "office_name") == LocalText.of(en="Office", zh="外事办公室")
 
 
 def test_changes_are_undone_one_after_the_other(office: Office) -> None:
-    change(office, "paper", "Letter")
-    change(office, "paper", "A4")
+    change(office, "paper", "Letter", "en")
+    change(office, "paper", "A4", "en")
     office.undo()
     office.undo()
     assert value(office, "paper") == "A4"
@@ -81,7 +84,7 @@ def test_changes_are_undone_one_after_the_other(office: Office) -> None:
 @pytest.mark.parametrize(("key", "text"), [("paper", "A5"), ("office_name", "\0")])
 def test_wrong_value_is_refused(office: Office, key: str, text: str) -> None:
     with pytest.raises(Invalid):
-        change(office, key, text)
+        change(office, key, text, "en")
 
 
 def test_unknown_setting_names_those_there_are() -> None:
@@ -125,3 +128,19 @@ def test_damaged_file_is_told_and_left(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(Storage):
         change_user("language", "ru", reading(), file)
     assert file.read_bytes() == content
+
+
+def test_setting_goes_where_it_lives(office: Office, settings_file: Path) -> None:
+    change(office, "language", "ru", "en")
+    assert user_values(settings_file) == {"language": "ru"}
+    with pytest.raises(Conflict):
+        office.undo()
+
+
+def test_all_settings_are_told_with_their_values(office: Office) -> None:
+    change(office, "paper", "Letter", "en")
+    change(office, "language", "zh", "en")
+    told = {each["name"]: each for each in office.read(lambda reader: values(reader, "en"))}
+    assert set(told) == set(SETTINGS)
+    assert (told["paper"]["value"], told["paper"]["scope"]) == ("Letter", "office")
+    assert (told["language"]["value"], told["office_name"]["value"]) == ("zh", None)
