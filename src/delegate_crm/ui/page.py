@@ -47,6 +47,8 @@ class Desk:
     tr: Translator
     go: Callable[[Place], None]
     open_window: Callable[[Place], None]
+    back: Callable[[], None]
+    forward: Callable[[], None]
     turn: Callable[[Place], None]
     """Say that the current page shows itself in another way (tab, filter), for coming back."""
 

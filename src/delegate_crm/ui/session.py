@@ -63,6 +63,8 @@ class Session(QObject):
             tr=self.program.words,
             go=window.go,
             open_window=self.second,
+            back=window.back,
+            forward=window.forward,
             turn=window.turn,
         )
 
