@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from delegate_crm.entities import kind, kinds
 from delegate_crm.kit.errors import Conflict
 from delegate_crm.kit.i18n import N_, Text
@@ -20,6 +22,7 @@ def reverse(work: Work, target: int) -> tuple[Text, ...]:
     left: list[Text] = []
     for entry in sorted(entries, key=_order):
         left.extend(_reverse_one(work, entry))
+    left.extend(_unmake(work, [each for each in entries if each.operation is Operation.CREATE]))
     if not work.touched:
         raise Conflict(
             N_("Nothing could be taken back: all of it was changed since."),
@@ -28,15 +31,13 @@ def reverse(work: Work, target: int) -> tuple[Text, ...]:
     return tuple(left)
 
 
-def _order(entry: Entry) -> int:
-    """Erased records come back before others point at them; made ones go after all else."""
-    return {Operation.ERASE: 0, Operation.CREATE: 2}.get(entry.operation, 1)
+def _order(entry: Entry) -> bool:
+    """Erased records come back before others point at them."""
+    return entry.operation is not Operation.ERASE
 
 
 def _reverse_one(work: Work, entry: Entry) -> list[Text]:
     match entry.operation:
-        case Operation.CREATE:
-            return _unmake(work, entry)
         case Operation.UPDATE:
             return _put_back(work, entry)
         case Operation.ERASE:
@@ -49,15 +50,21 @@ def _reverse_one(work: Work, entry: Entry) -> list[Text]:
             return []
 
 
-def _unmake(work: Work, entry: Entry) -> list[Text]:
-    record = work.reader.record(entry.record_id)
-    if record is None:
-        return []
-    changed = fingerprint(record) != entry.body.get("digest")
-    if changed or work.reader.referrers(record.id):
-        return [_left(record)]
-    work.erase(record)
-    return []
+def _unmake(work: Work, entries: Iterable[Entry]) -> list[Text]:
+    """Take out records that were made together: they may point at each other, nobody else may."""
+    left: list[Text] = []
+    going: dict[int, Entity] = {}
+    for entry in entries:
+        record = work.reader.record(entry.record_id)
+        if record and fingerprint(record) == entry.body.get("digest"):
+            going[record.id] = record
+        elif record:
+            left.append(_left(record))
+    while staying := [i for i in going if set(work.reader.referrers(i)) - going.keys()]:
+        left.extend(_left(going.pop(each)) for each in staying)
+    for record in going.values():
+        work.erase(record, together=going)
+    return left
 
 
 def _put_back(work: Work, entry: Entry) -> list[Text]:

@@ -7,7 +7,7 @@ react and check, derived columns follow, the journal is sealed, and all is commi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -144,9 +144,12 @@ class Work:
         stamped.archived_at = archived_at
         return self.save(stamped, current)
 
-    def erase(self, record: Entity) -> None:
-        """Take a record out as if it had never been; only what nothing points at may go."""
-        if self.reader.referrers(record.id):
+    def erase(self, record: Entity, together: Collection[int] = ()) -> None:
+        """Take a record out as if it had never been; only what nothing points at may go.
+
+        `together` are the numbers of records that go in the same work.
+        """
+        if set(self.reader.referrers(record.id)).difference(together):
             raise Conflict(
                 N_("Other records point at this one, so it was left."),
                 N_("Archive it instead."),
