@@ -43,6 +43,7 @@ TOTALS = {
     "rank_level": 1,
     "delegation": 2,
     "delegate": 3,
+    "saved_view": 3,
 }
 VISIT_END = dt.date(2018, 7, 30)
 

@@ -116,6 +116,8 @@ class FollowUp(Entity):
         Index(("opens_on", "closes_on", "closing_from", "by_side"), where="terminal = 0"),
         Index(("visit",)),
         Index(("responsible",), where="terminal = 0"),
+        Index(("by",), where="terminal = 0"),
+        Index(("to",), where="terminal = 0"),
         Index(("window_anchor_id",)),
     )
 

@@ -8,7 +8,7 @@ from typing import Self
 from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.rules.names import for_reader, language_of, script_of
 from delegate_crm.schema import fields as f
-from delegate_crm.schema.entity import Child, Entity, Lookup, unnamed
+from delegate_crm.schema.entity import Child, Entity, Index, Lookup, unnamed
 from delegate_crm.schema.kinds import Reading
 from delegate_crm.schema.listing import Listing
 
@@ -115,6 +115,7 @@ class Organisation(Entity):
     plural = N_("Organisations")
     minimum = (("names",),)
     passes_on = ("place",)
+    indexes = (Index(("parent",)),)
 
     names = f.children(N_("Names"), OrganisationName, search=True, listed=True)
     kind = f.choice(N_("Kind of organisation"), ORGANISATION_KINDS, "other", listed=True)

@@ -776,6 +776,22 @@ CREATE TABLE sample (
 )
  STRICT;
 
+CREATE TABLE saved_view (
+	id INTEGER NOT NULL,
+	name TEXT DEFAULT '' NOT NULL,
+	page TEXT DEFAULT '' NOT NULL,
+	kind TEXT DEFAULT '' NOT NULL,
+	part TEXT DEFAULT '' NOT NULL,
+	words TEXT DEFAULT '' NOT NULL,
+	columns TEXT DEFAULT '' NOT NULL,
+	sort TEXT DEFAULT '' NOT NULL,
+	owner INTEGER,
+	CONSTRAINT pk_saved_view PRIMARY KEY (id),
+	CONSTRAINT fk_saved_view_id FOREIGN KEY(id) REFERENCES record (id),
+	CONSTRAINT fk_saved_view_owner FOREIGN KEY(owner) REFERENCES record (id)
+)
+ STRICT;
+
 CREATE TABLE setting (
 	"key" TEXT NOT NULL,
 	value TEXT NOT NULL,
@@ -953,11 +969,15 @@ CREATE INDEX ix_delegate_person ON delegate (person);
 
 CREATE INDEX ix_delegation_visit ON delegation (visit);
 
+CREATE INDEX ix_follow_up_by ON follow_up ("by") WHERE terminal = 0;
+
 CREATE INDEX ix_follow_up_closes_on_opens_on_closing_from_by_side ON follow_up (closes_on, opens_on, closing_from, by_side) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_opens_on_closes_on_closing_from_by_side ON follow_up (opens_on, closes_on, closing_from, by_side) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_responsible ON follow_up (responsible) WHERE terminal = 0;
+
+CREATE INDEX ix_follow_up_to ON follow_up ("to") WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_visit ON follow_up (visit);
 
@@ -982,6 +1002,8 @@ CREATE INDEX ix_link_to_id_role ON link (to_id, role);
 CREATE INDEX ix_organisation_contact_owner_id_ordinal ON organisation_contact (owner_id, ordinal);
 
 CREATE INDEX ix_organisation_name_owner_id_ordinal ON organisation_name (owner_id, ordinal);
+
+CREATE INDEX ix_organisation_parent ON organisation (parent);
 
 CREATE INDEX ix_person_name_owner_id_ordinal ON person_name (owner_id, ordinal);
 
