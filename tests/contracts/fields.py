@@ -57,8 +57,9 @@ def typed_for(record: Entity, field: AnyField) -> dict[str, str]:
 
 def typed_minimum(code: str) -> dict[str, str]:
     """Names and texts that make a record of a kind: the first of each stored minimum."""
-    entity = kinds()[code]
-    return {keys[0]: sample_text(entity.fields[keys[0]]) for keys in entity.minimum}
+    needed = [kinds()[code].fields[keys[0]] for keys in kinds()[code].minimum]
+    free = ("text", "note", "local_text")
+    return {each.key: "first" if each.kind.name in free else sample_text(each) for each in needed}
 
 
 def sample_text(field: AnyField, before: object = None) -> str:
