@@ -12,6 +12,15 @@ from babel import Locale
 from delegate_crm.kit.i18n import LANGUAGES
 
 COUNTRY = re.compile("[A-Z]{2}")
+_READ_IN: Mapping[str, str] = {
+    **dict.fromkeys(("CN", "HK", "MO", "TW"), "zh"),
+    **dict.fromkeys(("RU", "BY", "KZ", "KG"), "ru"),
+}
+
+
+def read_in(country: str) -> str:
+    """Language of this program in which partners of a country read; English elsewhere."""
+    return _READ_IN.get(country, "en")
 
 
 @cache

@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
+from delegate_crm.kit.territories import read_in
 from delegate_crm.reports.blocks import Gap, Said, Source, Spot
 from delegate_crm.reports.titles import Titles
 from delegate_crm.rules.approx import ApproxDate
@@ -34,18 +35,11 @@ MACHINE_MADE = N_("Translated by machine, not checked: {names}")
 MOST_NAMED = 6
 """A gap names so many texts; the rest is counted."""
 LONGEST_NAMED = 40
-PARTNER_LANGUAGES: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(("CN", "HK", "MO", "TW"), "zh"),
-        **dict.fromkeys(("RU", "BY", "KZ", "KG"), "ru"),
-    }
-)
-"""Language of this program in which partners of a country read; English elsewhere."""
 
 
 def second_language(chosen: str, country: str, lang: str) -> str:
     """Language of the second lines: as chosen, else the partner's, else English; or none."""
-    wanted = chosen or PARTNER_LANGUAGES.get(country, "en")
+    wanted = chosen or read_in(country)
     if wanted == lang and not chosen:
         wanted = "en"
     return "" if wanted == lang else wanted
