@@ -37,7 +37,7 @@ class BarFacts:
     spoken: str
     """What the bar says to who cannot see it: state, day n of m, when it closes."""
     is_date: bool = False
-    """Whether it is one due date instead of a span."""
+    """Whether it is one day, due or to be looked at again, instead of a span."""
 
     @property
     def share(self) -> float:
@@ -73,6 +73,14 @@ def near_day(day: dt.date, today: dt.date, tr: Translator) -> str:
     return str(format_skeleton("MMMMd", day, locale=tr.locale))
 
 
+def until_words(closes: ApproxDate, today: dt.date, tr: Translator) -> str:
+    """The label at the closing end of a bar: until about 31 July."""
+    if closes.best is not None and not closes.is_exact:
+        return tr(NC_("end of a bar", "until about {day}", day=near_day(closes.best, today, tr)))
+    day = closes.best or closes.latest or closes.nominal
+    return tr(NC_("end of a bar", "until {day}", day=near_day(day, today, tr)))
+
+
 def _line(item: FollowUp, facts: BarFacts, tr: Translator) -> Text:
     """Choose the line for the state."""
     if facts.state is WindowState.ANSWERED:
@@ -81,12 +89,8 @@ def _line(item: FollowUp, facts: BarFacts, tr: Translator) -> Text:
     if facts.state is WindowState.LET_GO:
         return STATE_WORDS[facts.state]
     if facts.is_date:
-        return _due(item, facts, tr)
-    if facts.state is WindowState.OVERDUE:
-        return _closed(facts)
-    if facts.closes is None and item.due_mode != "window":
-        return _review(facts, tr)
-    return _span(item, facts, tr)
+        return _due(item, facts, tr) if facts.closes else _review(facts, tr)
+    return _closed(facts) if facts.state is WindowState.OVERDUE else _span(item, facts, tr)
 
 
 def _span(item: FollowUp, facts: BarFacts, tr: Translator) -> Text:
@@ -140,6 +144,8 @@ SENTENCES: Mapping[str, tuple[Text, Text]] = MappingProxyType(
     }
 )
 """Each sentence for a known day, and for about a day."""
+FROM, FROM_ABOUT = N_("from {day}"), N_("from about {day}")
+CLOSES, CLOSES_ABOUT = N_("closes {day}"), N_("closes about {day}")
 
 
 def _dated(
@@ -172,9 +178,9 @@ def _ends(item: FollowUp, state: WindowState, tr: Translator) -> str:
     """Say in full when it closes, or when it opens."""
     opens, closes = opening(item), closing(item)
     if state in (WindowState.WAITING, WindowState.SOON) and opens:
-        return tr(_full(N_("opens {day}"), N_("opens about {day}"), opens, opens.earliest))
+        return tr(_full(FROM, FROM_ABOUT, opens, opens.earliest))
     if closes is not None:
-        return tr(_full(N_("closes {day}"), N_("closes about {day}"), closes, closes.latest))
+        return tr(_full(CLOSES, CLOSES_ABOUT, closes, closes.latest))
     return ""
 
 
@@ -189,4 +195,4 @@ def _row(parts: list[str], tr: Translator) -> str:
 
 
 def _is_date(item: FollowUp) -> bool:
-    return item.due_mode in ("date", "recurring") and item.due is not None
+    return item.due_mode != "window" or item.window is None

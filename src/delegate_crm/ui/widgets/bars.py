@@ -53,18 +53,22 @@ def paint_compact_bar(painter: QPainter, rect: QRectF, facts: BarFacts) -> None:
     painter.setPen(QPen(looks.colour("border"), 1) if looks.contrasting else Qt.PenStyle.NoPen)
     painter.setBrush(looks.colour("track"))
     painter.drawRoundedRect(rect, radius, radius)
-    left = _at(rect, facts, facts.opens, open_end=0.0)
-    right = _at(rect, facts, facts.closes, open_end=1.0, after=1)
-    least = min(rect.height(), rect.width())
-    left = min(left, rect.right() - least)
-    right = max(right, left + least)
-    segment = QRectF(left, rect.top(), right - left, rect.height())
     now = rect.left() + rect.width() * BEFORE / (BEFORE + AFTER)
     _mirror(painter, rect)
-    _paint_segment(painter, segment, now, TONES[facts.state])
+    if facts.opens or facts.closes:
+        _paint_segment(painter, _segment(rect, facts), now, TONES[facts.state])
     painter.setPen(QPen(looks.colour("text"), 2))
     painter.drawLine(QPointF(now, rect.top() - OVER), QPointF(now, rect.bottom() + OVER))
     painter.restore()
+
+
+def _segment(rect: QRectF, facts: BarFacts) -> QRectF:
+    """Where the window lies; a single day, and what lies beyond the axis, is a dot."""
+    left = _at(rect, facts, facts.opens, open_end=0.0)
+    closes = facts.opens if facts.is_date else facts.closes
+    right = _at(rect, facts, closes, open_end=1.0, after=1)
+    left = min(left, rect.right() - rect.height())
+    return QRectF(left, rect.top(), max(right - left, rect.height()), rect.height())
 
 
 def _at(

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""Replies: what came of a follow-up, written down in one step (`UX` 4.5).
+
+A reply closes the follow-up with its result; one from the other side is kept as a contact too.
+“New date” begins a follow-up linked to the old one, which counts from the day of the reply.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from delegate_crm.entities.delegation import Delegate, Delegation
+from delegate_crm.entities.followup import TERMINAL, FollowUp
+from delegate_crm.entities.interaction import Interaction
+from delegate_crm.kit.errors import Conflict, Invalid, UserError
+from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Text, Translator
+from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.rules.datewords import write_window
+from delegate_crm.rules.windows import Anchor, Window
+from delegate_crm.schema.kinds import Reading
+from delegate_crm.schema.values import LocalText
+from delegate_crm.services.followups import partners_of
+from delegate_crm.store.lookup import find_record
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.work import Work
+
+MOST_NAMES = 12
+"""People offered as those who answered."""
+
+
+class Outcome(StrEnum):
+    """How a follow-up came out."""
+
+    YES = "yes"
+    NO = "no"
+    PARTLY = "partly"
+    NEW_DATE = "new_date"
+
+
+OUTCOMES: Mapping[Outcome, Text] = MappingProxyType(
+    {
+        Outcome.YES: NC_("reply", "Yes"),
+        Outcome.NO: NC_("reply", "No"),
+        Outcome.PARTLY: NC_("reply", "Partly"),
+        Outcome.NEW_DATE: NC_("reply", "New date"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is written down of an answer."""
+
+    follow_up: int
+    words: str
+    on: dt.date
+    outcome: Outcome = Outcome.YES
+    who: str = ""
+    """Name of who answered, as typed."""
+    new_date: str = ""
+    """When to expect more, in words, where the outcome is a new date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form for a reply shows of a follow-up."""
+
+    follow_up: int
+    title: str
+    ours: bool
+    """Whether we promised it."""
+    partner: str
+    names: tuple[str, ...]
+    """Who may have answered."""
+    over: bool = False
+    """Whether it needs no reply any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A reply that was written down."""
+
+    title: str
+    next: int | None
+    """The follow-up that carries on."""
+
+
+def asked(reader: Reader, follow_up: int, lang: str) -> Asked:
+    """What the form for a reply needs to know."""
+    item = reader.get(FollowUp, follow_up)
+    partner = partners_of(reader, [item]).get(item.id)
+    guests = _guests(reader, item.visit) if item.visit else []
+    titles = reader.titles([follow_up, partner, *guests], lang)
+    names = tuple(titles[each] for each in dict.fromkeys([*guests, partner]) if each in titles)
+    return Asked(
+        follow_up=follow_up,
+        title=titles.get(follow_up, ""),
+        ours=item.by_side == "us",
+        partner=titles.get(partner or 0, ""),
+        names=names,
+        over=item.status in TERMINAL,
+    )
+
+
+def log_reply(work: Work, reply: Reply, reading: Reading) -> Logged:
+    """Close a follow-up with what came of it; a new date begins the next one."""
+    item = work.reader.get(FollowUp, reply.follow_up)
+    if item.status in TERMINAL:
+        raise Conflict(N_("This follow-up is closed already."), N_("See its history."))
+    reading = replace(reading, today=reply.on)
+    window = read_new_date(reply.new_date, reading) if _goes_on(reply) else None
+    tr = Translator(reading.lang)
+    closed = item.having(status="done", done_on=reply.on, result=_result(reply, item, tr))
+    work.save(closed, item)
+    contact = _contact(work, item, reply, tr)
+    following = work.add(_next(item, window, contact)) if window else None
+    return Logged(work.reader.title(item.id, reading.lang), following.id if following else None)
+
+
+def read_new_date(text: str, reading: Reading) -> Window:
+    """Read when to expect more: “in 3 months”, “by 1 March”, “July 2019”."""
+    if not text.strip():
+        raise Invalid(
+            N_("The new date is missing."),
+            N_("Write for example “in 3 months” or “by 1 March”."),
+            "new_date",
+        )
+    try:
+        found = FollowUp.window.kind.parse(text, reading)
+    except Invalid as refused:
+        raise Invalid(refused.message, refused.hint, "new_date") from refused
+    assert found is not None  # noqa: S101 - only blank text reads as no window
+    return found
+
+
+def new_date_words(text: str, reading: Reading, tr: Translator) -> str:
+    """Say how a new date is understood."""
+    return write_window(read_new_date(text, reading), tr)
+
+
+def split_new_date(words: str) -> tuple[str, str]:
+    """Take “new date: in 3 months” off the end of a reply."""
+    found = _NEW_DATE.search(words)
+    if found is None:
+        return words, ""
+    return words[: found.start()].rstrip(" ,;."), found["when"].strip()
+
+
+_SAID = "|".join(re.escape(Translator(lang)(OUTCOMES[Outcome.NEW_DATE])) for lang in LANGUAGES)
+_NEW_DATE = re.compile(rf"(?:{_SAID})\s*[:：]\s*(?P<when>\S.*)$", re.IGNORECASE)
+
+
+def _goes_on(reply: Reply) -> bool:
+    return reply.outcome is Outcome.NEW_DATE
+
+
+def _result(reply: Reply, item: FollowUp, tr: Translator) -> LocalText:
+    """The words with the outcome before them; a mere outcome is said in every language."""
+    word = OUTCOMES[reply.outcome]
+    words = reply.words.strip()
+    if not words:
+        return LocalText.of(**{lang: Translator(lang)(word) for lang in LANGUAGES})
+    if reply.outcome is not Outcome.YES:
+        words = tr(NC_("line", "{label}: {value}", label=word, value=words))
+    return item.result.having(tr.lang, words)
+
+
+def _contact(work: Work, item: FollowUp, reply: Reply, tr: Translator) -> Interaction | None:
+    """Keep an answer of the other side as a contact with who gave it."""
+    if item.by_side == "us" and not reply.who.strip():
+        return None
+    who = _who(work.reader, reply.who)
+    words = reply.words.strip() or tr(OUTCOMES[reply.outcome])
+    if reply.who.strip() and who is None:
+        words = tr(NC_("line", "{label}: {value}", label=reply.who.strip(), value=words))
+    partner = who or partners_of(work.reader, [item]).get(item.id)
+    return work.add(
+        Interaction(
+            at=ApproxDate.exact(reply.on),
+            summary=LocalText.of(**{tr.lang: words}),
+            participants=(partner,) if partner else (),
+            about=tuple(each for each in (item.id, item.visit) if each),
+            confidentiality=item.confidentiality,
+        )
+    )
+
+
+def _who(reader: Reader, name: str) -> int | None:
+    """The record that is meant by a name; none where there is none, or more than one."""
+    if not name.strip():
+        return None
+    try:
+        return find_record(reader, ["person", "organisation"], name.strip())
+    except UserError:
+        return None
+
+
+def _next(item: FollowUp, window: Window, contact: Interaction | None) -> FollowUp:
+    """The same promise, expected later."""
+    if window.offset_min is not None and window.anchor is Anchor.FIXED:
+        window = replace(window, anchor=Anchor.ITEM, anchor_id=item.id, recompute=True)
+    same = (
+        *("text", "type", "by_side", "by", "to", "visit", "about", "responsible", "helpers"),
+        *("note", "confidentiality", "tags"),
+    )
+    following = FollowUp(**{key: item.get(key) for key in same}).having(
+        parent=item.id, arose_at=contact.id if contact else item.arose_at
+    )
+    if window.opens == window.closes and window.offset_min is None:
+        return following.having(due_mode="date", due=window.opens)
+    return following.having(due_mode="window", window=window)
+
+
+def _guests(reader: Reader, visit: int) -> list[int]:
+    """The people of a visit's guest delegations, in their order."""
+    guests = reader.where(Delegation, visit=visit, side="guest")
+    places = reader.among(Delegate, "delegation", [each.id for each in guests])
+    places.sort(key=lambda each: each.precedence or len(places))
+    return [each.person for each in places if each.person][:MOST_NAMES]
