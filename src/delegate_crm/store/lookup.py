@@ -80,7 +80,8 @@ def _by_number(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
     return found
 
 
-def _by_title(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
+def by_title(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
+    """Ids of records of these kinds that are called just so in any language."""
     title, record = table("title"), table("record")
     query = select(title.c.record_id).join(record, record.c.id == title.c.record_id)
     query = query.where(title.c.sort == fold(text), record.c.kind.in_(codes))
