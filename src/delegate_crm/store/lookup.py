@@ -24,7 +24,7 @@ def find_record(reader: Reader, targets: Sequence[str], text: str) -> int:
     """Id of the record meant by typed text; merged records lead to the one that survives."""
     check_text(text)
     codes = tuple(targets) or tuple(kinds())
-    ways = (_by_key, _by_number, _by_title)
+    ways = (_by_key, _by_number, by_title)
     found = (_fitting(reader, codes, way(reader, codes, text)) for way in ways)
     chosen = next(filter(None, found), [])
     if len(chosen) > 1:
