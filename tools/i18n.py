@@ -173,26 +173,26 @@ def compile_(project: Project) -> int:
 
 def check(project: Project) -> int:
     """Print everything wrong with the messages; exit with 1 when anything is."""
-    found = [*marks.escaped(project.source), *_stale(project)]
+    fresh = template(project)
+    found = [*marks.escaped(project.source), *_stale(project, fresh)]
     for lang in project.languages:
-        found += [f"{lang}: {words}" for words in problems(project, lang)]
+        found += [f"{lang}: {words}" for words in problems(project, lang, fresh)]
     for words in found:
         print(words)
-    count = len(list(_messages(template(project))))
+    count = len(list(_messages(fresh)))
     print(f"{count} messages in {len(project.languages)} languages, {len(found)} problems")
     return 1 if found else 0
 
 
-def _stale(project: Project) -> Iterator[str]:
+def _stale(project: Project, fresh: Catalog) -> Iterator[str]:
     old = project.template.read_text(encoding="utf-8") if project.template.exists() else ""
-    if old != written(template(project)):
+    if old != written(fresh):
         yield "delegate_crm.pot is stale: python tools/i18n.py update"
 
 
-def problems(project: Project, lang: str) -> Iterator[str]:
-    """Say what is wrong with the catalogue of one language."""
+def problems(project: Project, lang: str, fresh: Catalog) -> Iterator[str]:
+    """Say what is wrong with the catalogue of one language, beside the messages of the source."""
     catalogue = read(project, lang)
-    fresh = template(project)
     keys = {_key(message) for message in _messages(catalogue)}
     for message in _messages(fresh):
         if _key(message) not in keys:

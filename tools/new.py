@@ -155,8 +155,9 @@ def _words() -> None:
     """Bring the catalogues up to date, and name what is not translated yet."""
     project = i18n.Project(ROOT)
     i18n.update(project)
+    fresh = i18n.template(project)
     for lang in project.languages:
-        for problem in i18n.problems(project, lang):
+        for problem in i18n.problems(project, lang, fresh):
             print(f"{lang}: {problem}")
 
 
