@@ -51,6 +51,8 @@ class Desk:
     forward: Callable[[], None]
     turn: Callable[[Place], None]
     """Say that the current page shows itself in another way (tab, filter), for coming back."""
+    undo: Callable[[], None]
+    """Take the last step back and say so; what is said with Undo is given this."""
 
     @property
     def lang(self) -> str:

@@ -66,6 +66,7 @@ class Session(QObject):
             back=window.back,
             forward=window.forward,
             turn=window.turn,
+            undo=window.undo,
         )
 
     def second(self, place: Place) -> None:
