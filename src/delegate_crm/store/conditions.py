@@ -150,26 +150,23 @@ def _tested(column: Column, test: Test, cell: object) -> Where:
     return column <= cell if test is Test.UNTIL else column == cell
 
 
-def _bounds(entity: type[Entity], key: str, field: AnyField | None) -> tuple[Column, Column]:
-    """Columns of the earliest and of the latest day that a field may mean."""
-    own = table(entity.code)
-    if field is None:
-        if f"{key}_on" in own.c:
-            return own.c[f"{key}_on"], own.c[f"{key}_on"]
-        prefix = part_of(entity, key)
-        return own.c[f"{prefix}_lo"], own.c[f"{prefix}_hi"]
-    if isinstance(field.kind, WindowKind):
-        return own.c[f"{key}_opens_lo"], own.c[f"{key}_closes_hi"]
-    if isinstance(field.kind, DateKind):
-        return own.c[f"{key}_lo"], own.c[f"{key}_hi"]
-    return own.c[key], own.c[key]
+def _bounds(entity: type[Entity], key: str, field: AnyField | None) -> tuple[Where, Column, Column]:
+    """Whether a field is filled, and the columns of the earliest and the latest day it may mean."""
+    own = table(entity.code).c
+    day = key if field is not None else f"{key}_on"
+    if field is not None and isinstance(field.kind, WindowKind):
+        return own[f"{key}_opens_prec"] != "", own[f"{key}_opens_lo"], own[f"{key}_closes_hi"]
+    if day in own:
+        return own[day].isnot(None), own[day], own[day]
+    prefix = key if field is not None else part_of(entity, key)
+    return own[f"{prefix}_prec"] != "", own[f"{prefix}_lo"], own[f"{prefix}_hi"]
 
 
-def _overlap(low: Column, high: Column, days: Any) -> Where:  # noqa: ANN401 - a pair of days
+def _overlap(filled: Where, low: Column, high: Column, days: Any) -> Where:  # noqa: ANN401 - a pair of days
     """Dates whose bounds overlap two days; an open side reaches for ever."""
     first, last = days
     return and_(
-        or_(low.isnot(None), high.isnot(None)),
+        filled,
         or_(low.is_(None), low <= last),
         or_(high.is_(None), high >= first),
     )

@@ -6,15 +6,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Row,
+    Select,
+    Table,
+    and_,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    union,
+)
 
 from delegate_crm.entities import child_kinds, kind, kinds
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_
+from delegate_crm.rules.approx import Precision
 from delegate_crm.rules.folding import tokens
 from delegate_crm.schema.entity import COMMON, Child, Entity
 from delegate_crm.schema.fields import AnyField
-from delegate_crm.schema.kinds import Cell, TextKind
+from delegate_crm.schema.kinds import Cell, MoneyKind, TextKind
 from delegate_crm.schema.listing import Listing, Order
 from delegate_crm.schema.relations import ChildrenKind
 from delegate_crm.schema.timekinds import DateKind, WindowKind
@@ -171,6 +186,13 @@ class Reader:
         found.pop(record_id, None)
         return list(found)
 
+    def referrer_counts(self, record_id: int) -> dict[str, int]:
+        """How many records of each kind point at a record, archived ones left out; one query."""
+        record, pointing = table("record"), union(*_referring(record_id)).subquery()
+        query = select(record.c.kind, func.count()).join(pointing, pointing.c[0] == record.c.id)
+        query = query.where(record.c.archived_at.is_(None), record.c.id != record_id)
+        return {row[0]: row[1] for row in self.connection.execute(query.group_by(record.c.kind))}
+
     def owner_of(self, code: str, child_id: int) -> int:
         """Id of the record that a child belongs to; `Missing` if there is no such child."""
         child = table(code)
@@ -281,10 +303,9 @@ def _ordered(query: Select[tuple[int]], entity: type[Entity], order: Order) -> S
         title = table("title").alias()
         query = query.outerjoin(title, and_(title.c.record_id == own.c.id, title.c.lang == "en"))
         return query.order_by(title.c.sort.desc() if order.descending else title.c.sort)
-    columns = _sort_columns(entity, order.key)
-    return query.order_by(
-        *(c.desc().nulls_last() if order.descending else c.asc().nulls_last() for c in columns)
-    )
+    first, *finer = _sort_columns(entity, order.key)
+    turned = first.desc() if order.descending else first.asc()
+    return query.order_by(turned.nulls_last(), *finer)
 
 
 def _sort_columns(entity: type[Entity], key: str) -> Sequence[ColumnElement[Any]]:
@@ -292,21 +313,22 @@ def _sort_columns(entity: type[Entity], key: str) -> Sequence[ColumnElement[Any]
     if field is None:
         named = [own.c[name] for name in (key, f"{key}_on") if name in own.c]
         return named[:1] or _dated(own, part_of(entity, key))
+    if isinstance(field.kind, (DateKind, WindowKind)):
+        return _dated(own, key if isinstance(field.kind, DateKind) else f"{key}_opens")
     columns = [home_of(entity, key).c[name] for name in field.columns]
     match field.kind:
-        case DateKind():
-            return _dated(own, key)
-        case WindowKind():
-            return _dated(own, f"{key}_opens")
         case LocalTextKind():
             return [func.folded_words(*columns)]
         case TextKind():
             return [func.folded(*columns)]
+        case MoneyKind():
+            return [cast(func.nullif(columns[0], ""), Float), columns[1]]
         case _:
             return columns
 
 
 def _dated(own: Table, prefix: str) -> list[ColumnElement[Any]]:
-    """The best day, else an outer one; then the more precise."""
+    """The best day, else an outer one; then the more precise (`ApproxDate.sort_key`)."""
     best, low, high = (own.c[f"{prefix}_{part}"] for part in ("best", "lo", "hi"))
-    return [func.coalesce(best, low, high), func.coalesce(high, low)]
+    ranks = {each.value: each.rank for each in Precision}
+    return [func.coalesce(best, low, high), case(ranks, value=own.c[f"{prefix}_prec"])]
