@@ -91,8 +91,10 @@ The signs are whole phrases: a broken constraint names its column, and one is ca
 
 
 def connect(path: Path, *, writing: bool, create: bool = False) -> dbapi2.Connection:
-    """Open one connection with every safety switch set."""
-    return _connect(path, "rwc" if create else "rw" if writing else "ro", writing=writing)
+    """Open one connection with every safety switch set; a file that is created is private."""
+    if create:
+        path.touch(mode=0o600)
+    return _connect(path, "rw" if writing else "ro", writing=writing)
 
 
 def inspect(path: Path) -> dbapi2.Connection:

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""What needs somebody is found by the partial indexes, in the order of its urgency."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event
+
+from delegate_crm.app import compose
+from delegate_crm.entities.followup import FollowUp, closes_on, opens_on
+from delegate_crm.kit.i18n import N_
+from delegate_crm.rules.approx import ApproxDate, Unit
+from delegate_crm.rules.windows import Window, WindowState
+from delegate_crm.schema.values import LocalText
+from delegate_crm.services.followups import state_of
+from delegate_crm.services.office import Office
+from delegate_crm.store.due import due_ids, guests_of, our_own
+from delegate_crm.store.queries import PAGE, Reader
+from delegate_crm.store.staging import Staging, take_over
+from tests.factories import Make
+
+TODAY = dt.date(2019, 3, 1)
+GROUPS = (WindowState.OVERDUE, WindowState.CLOSING, WindowState.OPEN, WindowState.SOON)
+HORIZON = TODAY + dt.timedelta(days=21)
+
+
+def promises() -> Iterator[FollowUp]:
+    """One for every fifth day around today, of every sort of date and side."""
+    for number in range(-60, 60):
+        day = ApproxDate.about(TODAY + dt.timedelta(days=number * 5))
+        side = ("us", "them", "both")[number % 3]
+        text = LocalText.of(en=f"promise {number}")
+        plain = FollowUp(text=text, responsible=-1, by_side=side)
+        window = Window.after(day, 0, number % 4, Unit.MONTH)
+        yield plain.having(due_mode="date", due=day)
+        yield plain.having(due_mode="window", window=window)
+        yield plain.having(review_on=day.best)
+        yield plain.having(due_mode="date", due=day, status="cancelled")
+    yield FollowUp(text=LocalText.of(en="undated"), responsible=-1)
+
+
+@pytest.fixture(scope="module")
+def busy(office_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("busy")
+    path = folder / "office.db"
+    path.write_bytes(office_file.read_bytes())
+    staging = Staging(folder / "staged.db")
+    for promise in promises():
+        staging.add(promise)
+    staging.close()
+    with closing(compose.open_office(path, user="anna")) as office:
+        office.write(N_("Import"), lambda work: take_over(work, folder / "staged.db", "promises"))
+        yield office
+
+
+def found(reader: Reader, sides: Sequence[str] = (), limit: int | None = None) -> list[int]:
+    return due_ids(reader, TODAY, HORIZON, sides, limit)
+
+
+def group(item: FollowUp) -> tuple[int, int]:
+    """Place of a promise in the order: its state, and of open ones ours first."""
+    state = state_of(item, TODAY)
+    return GROUPS.index(state), int(state is WindowState.OPEN and item.by_side == "them")
+
+
+def expected(reader: Reader, sides: Sequence[str]) -> list[int]:
+    """The same by looking at every promise."""
+    items = [each for each in reader.where(FollowUp) if state_of(each, TODAY) in GROUPS]
+    late = dt.date.max
+    near = [each for each in items if (opens_on(each) or late) <= HORIZON]
+    wanted = [each for each in near if not sides or each.by_side in sides]
+    wanted.sort(key=lambda x: (group(x), closes_on(x) or late, opens_on(x) or late, x.id))
+    return [each.id for each in wanted]
+
+
+@pytest.mark.parametrize("sides", [(), ("us", "both"), ("them", "both")])
+def test_a_look_at_every_promise_finds_the_same_in_the_same_order(
+    busy: Office, sides: Sequence[str]
+) -> None:
+    with busy.file.reading() as reader:
+        assert found(reader, sides) == expected(reader, sides)
+
+
+@settings(max_examples=30)
+@given(limit=st.integers(1, 300))
+def test_a_limit_keeps_the_most_urgent(busy: Office, limit: int) -> None:
+    with busy.file.reading() as reader:
+        assert found(reader, limit=limit) == found(reader)[:limit]
+
+
+def test_only_promises_that_are_not_over_are_looked_at(busy: Office) -> None:
+    sent: list[tuple[str, object]] = []
+
+    def note(_conn: object, _cursor: object, statement: str, values: object, *_: object) -> None:
+        sent.append((statement, values))
+
+    with busy.file.reading() as reader:
+        event.listen(reader.connection, "before_cursor_execute", note)
+        found(reader, ("us", "both"), 50)
+        event.remove(reader.connection, "before_cursor_execute", note)
+        (statement, values), *more = sent
+        driver = reader.connection.connection.dbapi_connection
+        assert driver is not None
+        plan = [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+    looks = [step for step in plan if "follow_up" in step]
+    assert more == []
+    assert len(looks) >= 5
+    assert all("USING" in step and "INDEX ix_follow_up_" in step for step in looks)
+
+
+def test_our_own_bodies_are_told_apart(office: Office, make: Make) -> None:
+    ours = make.organisation(names="TechnoSpark", is_ours="yes")
+    other = make.organisation(names="Xinxiang")
+    many = [*range(1000, 1000 + PAGE), ours.id, other.id]
+    assert office.read(lambda reader: our_own(reader, many)) == {ours.id}
+
+
+def test_the_first_sender_of_the_first_delegation_stands_for_the_guests(
+    office: Office, make: Make
+) -> None:
+    visit, empty = make.visit(title="a"), make.visit(title="b")
+    bodies = [make.organisation(names=name) for name in ("first", "second", "third", "ours")]
+    make.delegation(visit=visit, sending_organisations=bodies[:2])
+    make.delegation(visit=visit, sending_organisations=bodies[2])
+    make.delegation(visit=empty, side="host", sending_organisations=bodies[3])
+    found = office.read(lambda reader: guests_of(reader, [visit.id, empty.id]))
+    assert found == {visit.id: bodies[0].id}
