@@ -7,7 +7,7 @@ import pytest
 
 from delegate_crm.entities.organisation import OrganisationName
 from delegate_crm.entities.person import Person
-from delegate_crm.kit.errors import Invalid
+from delegate_crm.kit.errors import Conflict, Invalid
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.services.people import country_of
@@ -154,3 +154,24 @@ def test_country_of_the_first_body_whose_place_is_known(make: Make) -> None:
     ids = [None, *(body.id for body in bodies)]
     assert make.office.read(lambda reader: country_of(reader, ids)) == "RU"
     assert make.office.read(lambda reader: country_of(reader, ids[:2])) == ""
+
+
+@pytest.mark.parametrize("code", ["person", "organisation", "visit"])
+def test_rule_10_what_others_point_at_is_archived_and_never_erased(
+    make: Make, zhang: Person, code: str
+) -> None:
+    visit = make.visit(title="Xinxiang")
+    make.follow_up(text="feedback", visit=visit)
+    record = {"person": zhang, "organisation": make.find("organisation", "City"), "visit": visit}[
+        code
+    ]
+    with pytest.raises(Conflict):
+        make.office.write(N_("Erase"), lambda work: work.erase(record))
+    make.office.write(N_("Archive"), lambda work: work.archive(record))
+    assert make.again(record).archived_at
+
+
+def test_rule_10_what_nothing_points_at_may_be_erased(make: Make) -> None:
+    person = make.person(names="Li Wei")
+    make.office.write(N_("Erase"), lambda work: work.erase(person))
+    assert make.office.read(lambda reader: reader.record(person.id)) is None
