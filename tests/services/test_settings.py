@@ -13,12 +13,15 @@ from delegate_crm.kit.errors import Conflict, Invalid, Missing, Storage
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import (
+    GROUPS,
     SETTINGS,
     Scope,
     change,
     change_user,
+    group_of,
     office_value,
     setting,
+    user_value,
     user_values,
     values,
 )
@@ -144,3 +147,24 @@ def test_all_settings_are_told_with_their_values(office: Office) -> None:
     assert set(told) == set(SETTINGS)
     assert (told["paper"]["value"], told["paper"]["scope"]) == ("Letter", "office")
     assert (told["language"]["value"], told["office_name"]["value"]) == ("zh", None)
+
+
+@pytest.mark.parametrize(("text", "size"), [("120", 120), ("", 100), ("500", 100), ("big", 100)])
+def test_a_wrong_value_in_the_file_counts_as_the_default(
+    tmp_path: Path, text: str, size: int
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f'text_size = "{text}"\n', "utf-8")
+    assert user_value("text_size", file) == size
+
+
+@pytest.mark.parametrize("text", ["84", "151"])
+def test_text_is_neither_too_small_nor_too_large(tmp_path: Path, text: str) -> None:
+    with pytest.raises(Invalid):
+        change_user("text_size", text, reading(), tmp_path / "settings.toml")
+
+
+def test_every_setting_is_in_one_group() -> None:
+    assert {key: group_of(key) for key in SETTINGS} == {
+        each.key: name for name, group in GROUPS.items() for each in group
+    }

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from delegate_crm.kit import preferences
-from delegate_crm.kit.errors import Missing
-from delegate_crm.kit.i18n import LANGUAGES, N_, Text, Translator, plain
-from delegate_crm.schema.kinds import ChoiceKind, Kind, Reading
+from delegate_crm.kit.errors import Invalid, Missing
+from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Text, Translator, plain
+from delegate_crm.kit.territories import languages
+from delegate_crm.schema.kinds import ChoiceKind, IntegerKind, Kind, Reading
 from delegate_crm.schema.values import LocalText
 from delegate_crm.schema.wordkinds import LocalTextKind
 from delegate_crm.services.drafts import reading_for
@@ -41,11 +42,31 @@ class Setting:
 
 
 PAPERS = {"A4": plain("A4"), "Letter": plain("Letter")}
-LANGUAGE_NAMES = {code: plain(code) for code in LANGUAGES}
+LANGUAGE_NAMES = {code: plain(languages(code)[code].capitalize()) for code in LANGUAGES}
+SCHEMES = {
+    "system": NC_("colours", "As the system"),
+    "light": NC_("colours", "Light"),
+    "dark": NC_("colours", "Dark"),
+    "contrast": NC_("colours", "High contrast"),
+}
+DENSITIES = {
+    "comfortable": NC_("density", "Comfortable"),
+    "compact": NC_("density", "Compact"),
+}
+START_PAGES = {
+    "today": NC_("section", "Today"),
+    "visits": NC_("section", "Visits"),
+    "partners": NC_("section", "Partners"),
+    "follow_ups": NC_("section", "Follow-ups"),
+    "agreements": NC_("section", "Agreements"),
+    "interests": NC_("section", "Interests"),
+    "events": NC_("section", "Events"),
+    "reports": NC_("section", "Reports"),
+}
+LEAST_SIZE, MOST_SIZE = 85, 150
 
-SETTINGS: Mapping[str, Setting] = {
-    each.key: each
-    for each in (
+GROUPS: Mapping[str, Sequence[Setting]] = {
+    "organisation": (
         Setting(
             "office_name",
             LocalTextKind(),
@@ -55,11 +76,32 @@ SETTINGS: Mapping[str, Setting] = {
         ),
         Setting("office_place", LocalTextKind(), N_("Place of issue"), Scope.OFFICE, LocalText()),
         Setting("paper", ChoiceKind(PAPERS), N_("Paper"), Scope.OFFICE, "A4"),
+    ),
+    "general": (
         Setting(
             "language", ChoiceKind(LANGUAGE_NAMES), N_("Language of the program"), Scope.USER, ""
         ),
-    )
+        Setting("start_page", ChoiceKind(START_PAGES), N_("Start page"), Scope.USER, "today"),
+    ),
+    "appearance": (
+        Setting("scheme", ChoiceKind(SCHEMES), N_("Colours"), Scope.USER, "system"),
+        Setting("density", ChoiceKind(DENSITIES), N_("Rows"), Scope.USER, "comfortable"),
+        Setting(
+            "text_size",
+            IntegerKind(LEAST_SIZE, MOST_SIZE),
+            N_("Text size, percent"),
+            Scope.USER,
+            100,
+        ),
+    ),
 }
+"""The settings as they are shown together."""
+SETTINGS: Mapping[str, Setting] = {each.key: each for group in GROUPS.values() for each in group}
+
+
+def group_of(key: str) -> str:
+    """The group in which a setting is shown."""
+    return next(name for name, group in GROUPS.items() if setting(key) in group)
 
 
 def setting(key: str) -> Setting:
@@ -94,10 +136,25 @@ def user_values(path: Path | None = None) -> dict[str, str]:
     return {key: text for key, text in preferences.read(path).items() if key in SETTINGS}
 
 
+def user_value(key: str, path: Path | None = None) -> Any:  # noqa: ANN401 - of the setting's kind
+    """Value of a setting of the user; the default where the file has none, or one that is wrong."""
+    declared = setting(key)
+    try:
+        text = user_values(path)[key]
+        value = declared.kind.unpack([text])
+        declared.kind.check(value)
+    except (KeyError, ValueError, Invalid):
+        return declared.default
+    return value
+
+
 def change_user(key: str, text: str, reading: Reading, path: Path | None = None) -> None:
     """Change a setting of the user; empty text brings the default back."""
-    declared = setting(key)
-    chosen = str(declared.kind.parse(text, reading)) if text else ""
+    declared, chosen = setting(key), ""
+    if text:
+        value = declared.kind.parse(text, reading)
+        declared.kind.check(value)
+        chosen = str(value)
     preferences.write(preferences.read(path) | {key: chosen}, path)
 
 
@@ -113,11 +170,11 @@ def change(office: Office, key: str, text: str, lang: str) -> None:
 
 def values(reader: Reader, lang: str) -> list[dict[str, Any]]:
     """All settings with their values as scripts get them and in words."""
-    own, tr = user_values(), Translator(lang)
+    tr = Translator(lang)
     found: list[dict[str, Any]] = []
     for each in SETTINGS.values():
         office = each.scope is Scope.OFFICE
-        value = office_value(reader, each.key) if office else own.get(each.key, each.default)
+        value = office_value(reader, each.key) if office else user_value(each.key)
         words = "" if value == each.kind.blank else each.kind.write(value, tr)
         facts = {"name": each.key, "label": tr(each.label), "scope": each.scope.value}
         found.append(facts | {"value": each.kind.json(value), "words": words})

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from delegate_crm.store.file import OfficeFile
 from delegate_crm.store.journal import Journal
 from delegate_crm.store.queries import Reader
 
+STAMP, BEFORE = "%Y%m%d-%H%M%S", "before-restore-"
+STAMPED = re.compile(r".+-(\d{8}-\d{6})\.db")
+
 
 @dataclass(frozen=True, slots=True)
 class Health:
@@ -27,6 +31,48 @@ class Health:
     records: int
     steps: int
     problems: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A copy among the backups: where, when it was made on this computer's clock, how large."""
+
+    path: Path
+    at: dt.datetime
+    size: int
+    replaced: bool
+    """It is the file that a restored copy replaced."""
+
+
+def kept_copies(office: Office) -> list[Kept]:
+    """The copies among the backups, the newest first."""
+    found = [_kept(each) for each in _backups(office.file.path).glob("*.db")]
+    return sorted(filter(None, found), key=lambda each: each.at, reverse=True)
+
+
+def _kept(path: Path) -> Kept | None:
+    stamp = STAMPED.fullmatch(path.name)
+    if stamp is None:
+        return None
+    at = dt.datetime.strptime(stamp[1], STAMP).replace(tzinfo=dt.UTC).astimezone()
+    return Kept(path, at, path.stat().st_size, path.name.startswith(BEFORE))
+
+
+def last_backup(office: Office) -> Kept | None:
+    """The newest copy that was made of the file as it is."""
+    return next((each for each in kept_copies(office) if not each.replaced), None)
+
+
+def backup_state(made: Kept | None, today: dt.date) -> Text:
+    """Say in a line when the last copy was made."""
+    if made is None:
+        return N_("Not backed up yet")
+    time, day = f"{made.at:%H:%M}", made.at.date()
+    if day == today:
+        return N_("Backed up today, {time}", time=time)
+    if day == today - dt.timedelta(days=1):
+        return N_("Backed up yesterday, {time}", time=time)
+    return N_("Backed up on {date}", date=day)
 
 
 def examine(office: Office, *, deep: bool) -> Health:
@@ -61,7 +107,7 @@ def keep_copy(office: Office, target: Path | None = None) -> Backup:
     """Make a verified copy of the file and of its attachments; by default among the backups."""
     source = office.file.path
     if target is None:
-        target = office.folder / "backups" / f"{source.stem}-{_stamp(office.actor.clock.now())}.db"
+        target = _backups(source) / f"{source.stem}-{_stamp(office.actor.clock.now())}.db"
     made = copy_to(source, target)
     attached = Attachments(source)
     if attached.path.exists():
@@ -71,7 +117,7 @@ def keep_copy(office: Office, target: Path | None = None) -> Backup:
 
 def put_back_copy(copy: Path, target: Path, now: dt.datetime) -> Path | None:
     """Put a copy in the place of an office file; the answer is where the old one was kept."""
-    aside = beside(target) / "backups" / f"before-restore-{_stamp(now)}.db"
+    aside = _backups(target) / f"{BEFORE}{_stamp(now)}.db"
     had = target.exists()
     put_back(copy, target, aside)
     Attachments(target).take_from(Attachments(copy))
@@ -79,4 +125,8 @@ def put_back_copy(copy: Path, target: Path, now: dt.datetime) -> Path | None:
 
 
 def _stamp(now: dt.datetime) -> str:
-    return f"{now:%Y%m%d-%H%M%S}"
+    return f"{now:{STAMP}}"
+
+
+def _backups(office: Path) -> Path:
+    return beside(office) / "backups"
