@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""What the page of a visit shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from delegate_crm.entities.interest import STAGES
+from delegate_crm.entities.visit import Visit
+from delegate_crm.rules.windows import WindowState
+from delegate_crm.services.office import Office
+from delegate_crm.services.visit_overview import (
+    STAGE_GROUPS,
+    VisitOverview,
+    second_language,
+    visit_overview,
+)
+from tests.factories import Make
+
+
+def overview(office: Office, lang: str = "en", reference: str = "V-2018-001") -> VisitOverview:
+    visit = Make(office).find("visit", reference)
+    return office.read(lambda reader: visit_overview(reader, visit, lang, office.today))
+
+
+def test_the_programme_stands_in_both_languages(sample: Office) -> None:
+    first, *rest = overview(sample).stops
+    assert (first.number, first.title) == (1, "Presentation of TechnoSpark")
+    assert (first.second != "", len(rest)) == (True, 3)
+
+
+def test_what_was_shown_stands_at_its_stop(sample: Office) -> None:
+    shown = [each.title for each in overview(sample).stops[1].shown]
+    assert shown[:2] == ["logistic robotics", "flexible electronics"]
+
+
+def test_guests_come_first_in_order_of_precedence(sample: Office) -> None:
+    guests, hosts = overview(sample).groups
+    assert (guests.seats[0].name, guests.seats[0].native) == ("Zhang Guowei", "张国伟")
+    assert [each.name for each in hosts.seats] == ["Denis Kovalevich", "Valentina Glushkova"]
+
+
+def test_the_readers_script_is_used(sample: Office) -> None:
+    guests, hosts = overview(sample, "ru").groups
+    assert (guests.seats[0].name, hosts.seats[0].name) == ("Чжан Говэй", "Денис Ковалевич")
+
+
+def test_announced_guests_without_a_seat_are_counted(sample: Office) -> None:
+    make = Make(sample)
+    make.change(make.find("visit", "V-2018-001"), headcount_stated=6)
+    assert overview(sample).unnamed == 5
+
+
+def test_the_window_and_all_promises_are_there(sample: Office) -> None:
+    found = overview(sample)
+    assert [each.title for each in found.windows] == ["feedback on prospects of cooperation"]
+    assert (len(found.promises), found.promises[0].state) == (10, WindowState.OVERDUE)
+
+
+def test_interests_have_their_group(sample: Office) -> None:
+    marks = [each.mark for each in overview(sample).interests]
+    assert marks == ["Testing", "Testing", "Seen"]
+
+
+def test_the_article_names_paper_and_day(sample: Office) -> None:
+    (source,) = overview(sample).sources
+    assert (source.title, source.remark.split(", ")[0]) == (
+        *("China is looking for partners", "Gorodskoy Ritm"),
+    )
+
+
+def test_hosts_have_their_role_and_the_country_its_rank(sample: Office) -> None:
+    found = overview(sample)
+    assert [each.remark for each in found.hosts] == ["Lead host", "Co-host", "Site"]
+    assert (found.priority, found.agreements[0].kind) == (True, "agreement")
+
+
+def test_a_new_visit_has_nothing_around_it(office: Office) -> None:
+    found = office.read(lambda reader: visit_overview(reader, Visit(), "en", office.today))
+    assert (found.stops, found.priority) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("country", "lang", "other"),
+    [
+        ("CN", "en", "zh"),
+        ("CN", "ru", "zh"),
+        ("CN", "zh", "ru"),
+        ("", "ru", "en"),
+        ("FR", "ru", "en"),
+    ],
+)
+def test_the_second_language_is_the_guests_or_ours(country: str, lang: str, other: str) -> None:
+    assert second_language(country, lang, "ru") == other
+
+
+def test_every_stage_of_an_interest_has_a_group() -> None:
+    assert set(STAGE_GROUPS) == set(STAGES)
