@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from delegate_crm.entities.delegation import Delegate, Delegation
-from delegate_crm.entities.followup import TERMINAL, FollowUp
+from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
 from delegate_crm.entities.interaction import Interaction
 from delegate_crm.kit.errors import Conflict, Invalid, UserError
 from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Text, Translator
@@ -77,8 +77,6 @@ class Asked:
     partner: str
     names: tuple[str, ...]
     """Who may have answered."""
-    over: bool = False
-    """Whether it needs no reply any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +88,39 @@ class Logged:
     """The follow-up that carries on."""
 
 
-def asked(reader: Reader, follow_up: int, lang: str) -> Asked:
-    """What the form for a reply needs to know."""
-    item = reader.get(FollowUp, follow_up)
-    partner = partners_of(reader, [item]).get(item.id)
-    guests = _guests(reader, item.visit) if item.visit else []
-    titles = reader.titles([follow_up, partner, *guests], lang)
-    names = tuple(titles[each] for each in dict.fromkeys([*guests, partner]) if each in titles)
+def asked(reader: Reader, follow_ups: Sequence[int], lang: str) -> list[Asked]:
+    """What the form for a reply needs to know of follow-ups that still need one."""
+    items = [each for each in reader.many(FollowUp, follow_ups) if each.status not in TERMINAL]
+    partners = partners_of(reader, items)
+    guests = _guests(reader, list(dict.fromkeys(each.visit for each in items if each.visit)))
+    people = (each for found in guests.values() for each in found)
+    titles = reader.titles([*follow_ups, *partners.values(), *people], lang)
+    return [_asked(item, partners.get(item.id, 0), guests, titles) for item in items]
+
+
+def _asked(
+    item: FollowUp, partner: int, guests: Mapping[int, Sequence[int]], titles: Mapping[int, str]
+) -> Asked:
+    known = dict.fromkeys((*guests.get(item.visit or 0, ()), partner))
     return Asked(
-        follow_up=follow_up,
-        title=titles.get(follow_up, ""),
+        follow_up=item.id,
+        title=titles.get(item.id, ""),
         ours=item.by_side == "us",
-        partner=titles.get(partner or 0, ""),
-        names=names,
-        over=item.status in TERMINAL,
+        partner=titles.get(partner, ""),
+        names=tuple(titles[each] for each in known if each in titles),
     )
+
+
+def awaited(reader: Reader, visit: int, today: dt.date) -> list[int]:
+    """Follow-ups of a visit that may be answered: first those that the other side owes."""
+    items = [x for x in reader.where(FollowUp, visit=visit) if x.status not in TERMINAL]
+    never = dt.date.max
+
+    def place(item: FollowUp) -> tuple[bool, bool, dt.date, int]:
+        opens = opens_on(item) or never
+        return (item.by_side == "us", opens > today, closes_on(item) or never, item.id)
+
+    return [each.id for each in sorted(items, key=place)]
 
 
 def log_reply(work: Work, reply: Reply, reading: Reading) -> Logged:
@@ -216,9 +232,15 @@ def _next(item: FollowUp, window: Window, contact: Interaction | None) -> Follow
     return following.having(due_mode="window", window=window)
 
 
-def _guests(reader: Reader, visit: int) -> list[int]:
-    """The people of a visit's guest delegations, in their order."""
-    guests = reader.where(Delegation, visit=visit, side="guest")
-    places = reader.among(Delegate, "delegation", [each.id for each in guests])
+def _guests(reader: Reader, visits: Sequence[int]) -> dict[int, list[int]]:
+    """The people of the guest delegations of each visit, in their order."""
+    found: dict[int, list[int]] = {}
+    groups = [each for each in reader.among(Delegation, "visit", visits) if each.side == "guest"]
+    visit_of = {each.id: each.visit or 0 for each in groups}
+    places = reader.among(Delegate, "delegation", [*visit_of])
     places.sort(key=lambda each: each.precedence or len(places))
-    return [each.person for each in places if each.person][:MOST_NAMES]
+    for each in places:
+        people = found.setdefault(visit_of[each.delegation or 0], [])
+        if each.person and len(people) < MOST_NAMES:
+            people.append(each.person)
+    return found

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""The card of a follow-up window: state, how far it is, the bar, when one is reminded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.rules.windows import STATE_WORDS
+from delegate_crm.services.window_facts import WindowFacts, move_window
+from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.adjust_window import MOVE, AdjustWindow
+from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.cards import Card, picture
+from delegate_crm.ui.widgets.chips import Chip
+from delegate_crm.ui.widgets.glyphs import TONES
+from delegate_crm.ui.widgets.labels import Elided, Label
+from delegate_crm.ui.widgets.window_bar import WindowBar
+
+
+class WindowPanel(Card):
+    """One window; `show_facts` brings it up to date in place."""
+
+    def __init__(self, desk: Desk, facts: WindowFacts) -> None:
+        super().__init__()
+        self._desk = desk
+        self.facts = facts
+        self._chip = QHBoxLayout()
+        self.title = Elided("", "section")
+        self.days = Label("", "body", "text_2")
+        self.adjust = Button(desk.tr(NC_("window", "Adjust")), self._adjust, small=True)
+        self.bar = WindowBar(facts, desk.tr, fixed=not facts.open_to_reply)
+        self.bar.moved.connect(self._moved)
+        self.reminders = Label("", "body", "text_2", wrap=True)
+        self._fill_head()
+        self.add(self.bar)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(picture("bell", 18, "text_2"), 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.reminders, 1)
+        self.add(self._foot)
+        self.show_facts(facts)
+
+    def _fill_head(self) -> None:
+        self.head.takeAt(0)
+        self.head.addLayout(self._chip)
+        self.head.addWidget(self.title, 1)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.head.addWidget(self.days)
+        self.head.addWidget(self.adjust)
+
+    def show_facts(self, facts: WindowFacts) -> None:
+        """Show a window as it stands now."""
+        self.facts = facts
+        state, tr = facts.bar.state, self._desk.tr
+        while (item := self._chip.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._chip.addWidget(Chip(tr(STATE_WORDS[state]), TONES[state], state=state))
+        self.title.set_text(facts.title)
+        self.setAccessibleName(facts.title)
+        self.days.setText(facts.day_words)
+        self.days.setVisible(bool(facts.day_words))
+        self.adjust.setVisible(facts.open_to_reply)
+        self.reminders.setText(facts.reminders)
+        self._foot.setVisible(bool(facts.reminders))
+        self.bar.show_facts(facts)
+
+    def _adjust(self) -> None:
+        AdjustWindow(self._desk, self.adjust, self.facts).open()
+
+    def _moved(self, opens_by: int, closes_by: int) -> None:
+        follow_up = self.facts.follow_up
+        self._desk.tasks.do(
+            self,
+            MOVE,
+            lambda work: move_window(work, follow_up, opens_by, closes_by),
+            lambda _done: self._say_moved(),
+            failed=self._refused,
+        )
+
+    def _say_moved(self) -> None:
+        self._desk.notify.say(N_("Moved: {title}", title=self.facts.title), self._desk.undo)
+
+    def _refused(self, error: Exception) -> None:
+        self.bar.show_facts(self.facts)
+        self._desk.notify.problem(error)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""A small form that floats beside what it belongs to; Esc or a click outside closes it."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from delegate_crm.ui.theme import theme
+
+INSET, GAP, EDGE = 18, 6, 12
+
+
+class Popover(QFrame):
+    """Floats; the focus returns to where it was when it closes."""
+
+    def __init__(self, anchor: QWidget, name: str, width: int = 420) -> None:
+        super().__init__(anchor.window(), Qt.WindowType.Popup)
+        self._anchor = anchor
+        self._origin = QApplication.focusWidget()
+        self.setProperty("surface", "floating")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(name)
+        self.setFixedWidth(min(theme().scaled(width), anchor.window().width() - 2 * EDGE))
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(INSET, INSET - 4, INSET, INSET - 2)
+        self.rows.setSpacing(10)
+
+    def float(self, first: QWidget) -> None:
+        """Show it below its anchor, inside the window, with the focus in a field."""
+        self.adjustSize()
+        self.move(self._spot())
+        self.show()
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fit(self) -> None:
+        """Grow or shrink with what it holds."""
+        self.rows.activate()
+        self.adjustSize()
+        self.move(self._spot())
+
+    def _spot(self) -> QPoint:
+        window, anchor = self._anchor.window(), self._anchor
+        box = QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size())
+        frame = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+        frame = frame.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        top = box.bottom() + GAP
+        if top + self.height() > frame.bottom():
+            top = max(frame.top(), min(box.top() - GAP, frame.bottom()) - self.height())
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = box.left() if rtl else box.right() - self.width()
+        return QPoint(max(frame.left(), min(left, frame.right() - self.width())), top)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; what is typed is kept by who made it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the focus back."""
+        super().closeEvent(event)
+        if self._origin is not None and shiboken6.isValid(self._origin):
+            self._origin.setFocus(Qt.FocusReason.PopupFocusReason)
