@@ -9,7 +9,7 @@ import pytest
 
 from delegate_crm.kit.errors import Invalid, Missing, UserError
 from delegate_crm.services.drafts import reading_for
-from delegate_crm.services.filters import filter_from
+from delegate_crm.services.filters import Typed, apart, filter_from
 from delegate_crm.services.office import Office
 from delegate_crm.services.records import Records
 from delegate_crm.store.queries import Reader
@@ -54,6 +54,9 @@ def test_each_word_must_occur(sample: Office, code: str, where: str, found: list
         ("visit", "status=follow_up", [GUESTS]),
         ("visit", "status:inquiry", [RETURN]),
         ("visit", "status!=inquiry", [GUESTS]),
+        ("visit", "status=held|follow_up", [GUESTS]),
+        ("visit", "status!=held|follow_up", [RETURN]),
+        ("visit", 'status="Held|Inquiry"', [RETURN]),
         ("visit", 'status="In follow-up"', [GUESTS]),
         ("visit", "retrospective=yes", [GUESTS]),
         ("visit", "retrospective=no", [RETURN]),
@@ -235,3 +238,9 @@ def test_rows_inside_records_are_filtered_too(
 def test_rows_refuse_what_cannot_be_compared(sample: Office, where: str) -> None:
     with pytest.raises(UserError):
         rows(sample, "visit_host", where)
+
+
+def test_conditions_of_names_that_are_no_fields_are_parted_from_the_rest() -> None:
+    own, rest = apart('next= "two words" status=held when="May 2018"', ("next", "when"))
+    assert own == [Typed("next", "=", ""), Typed("when", "=", "May 2018")]
+    assert rest == '"two words" status=held'

@@ -17,13 +17,15 @@ class Test(StrEnum):
     OVERLAPS = "overlaps"
     FROM = "from"
     UNTIL = "until"
+    AMONG = "among"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One condition on a field, or on one end of a window; negated, it asks for all others.
 
-    `value` is a value of the field's kind, text that it must hold, or a pair of ISO days.
+    `value` is a value of the field's kind, text that it must hold, a pair of ISO days, or several
+    codes of which it is one.
     """
 
     key: str
@@ -53,3 +55,5 @@ class Listing:
     order: Sequence[Order] = (Order(),)
     archived: bool = False
     limit: int | None = None
+    lang: str = "en"
+    """Language of the titles by which it is sorted."""

@@ -2,14 +2,15 @@
 """What is typed into the filter box: words, and conditions such as `status=held`.
 
 A condition compares by `=` (or `:`), `!=`, `>=` or `<=`; a value with spaces stands in quotes, and
-an empty value asks for what is not known. Several conditions must all hold.
+an empty value asks for what is not known. Several codes with bars between them (`held|closed`) ask
+for any of them. Several conditions must all hold.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from delegate_crm.entities import child_kinds, kind
@@ -18,7 +19,14 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import fold, tokens
 from delegate_crm.schema.entity import Child, Record
 from delegate_crm.schema.fields import AnyField
-from delegate_crm.schema.kinds import IntegerKind, MoneyKind, Reading, TextKind, check_text
+from delegate_crm.schema.kinds import (
+    ChoiceKind,
+    IntegerKind,
+    MoneyKind,
+    Reading,
+    TextKind,
+    check_text,
+)
 from delegate_crm.schema.listing import Condition, Listing, Test
 from delegate_crm.schema.relations import ChildrenKind, LinksKind
 from delegate_crm.schema.timekinds import DateKind, DayKind, SpanKind, TimeKind, WindowKind
@@ -29,6 +37,7 @@ CONDITION = re.compile(r"^([a-z_0-9]+)(!=|>=|<=|[=:])(.*)$", re.DOTALL)
 DATED = (DateKind, DayKind, WindowKind)
 TEXTS = (TextKind, LocalTextKind, FileKind)
 ORDERED = (IntegerKind, MoneyKind, TimeKind, SpanKind)
+BAR = "|"
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 
@@ -52,6 +61,19 @@ def filter_from(code: str, text: str, reading: Reading) -> Listing:
     words, typed = _parted(text, (*entity.fields, *ends_of(entity)), entity)
     conditions = [_condition(entity, each, reading) for each in typed]
     return Listing(code, entity.listing.columns, words, conditions, entity.listing.order)
+
+
+def apart(text: str, names: Sequence[str]) -> tuple[list[Typed], str]:
+    """Part the conditions of some names, which are no fields, from all else that is typed."""
+    own: list[Typed] = []
+    rest: list[str] = []
+    for piece in PIECE.findall(text):
+        found = CONDITION.match(piece.replace('"', ""))
+        if found and found[1] in names:
+            own.append(Typed(found[1], found[2], found[3].strip()))
+        else:
+            rest.append(piece)
+    return own, " ".join(rest)
 
 
 def children_filter(
@@ -116,6 +138,9 @@ def _condition(record: type[Record], typed: Typed, reading: Reading) -> Conditio
 def _held(field: AnyField, typed: Typed, reading: Reading) -> tuple[Test, object]:
     """Texts are looked into; codes, links and rows are looked for; all else must be equal."""
     match field.kind:
+        case ChoiceKind() if BAR in typed.text:
+            parts = (replace(typed, text=part) for part in typed.text.split(BAR))
+            return Test.AMONG, tuple(_read(field, part, reading) for part in parts)
         case TextKind() | LocalTextKind() | FileKind():
             return Test.HAS, typed.text
         case ChildrenKind():

@@ -58,6 +58,8 @@ def _found(entity: type[Entity], condition: Condition) -> Where:
         return _bare(entity, condition)
     if condition.test is Test.BLANK:
         return _blank(entity, field)
+    if condition.test is Test.AMONG:
+        return _one_of(home_of(entity, field.key).c[field.columns[0]], condition.value)
     if condition.test is Test.HAS or isinstance(field.kind, LinksKind):
         return _has(entity, field, condition.value)
     return _compared(entity, field, condition)
@@ -70,6 +72,10 @@ def _bare(entity: type[Entity], condition: Condition) -> Where:
         named = (name for name in (key, f"{key}_on") if name in columns)
         return _empty(columns[next(named, None) or f"{part_of(entity, key)}_prec"])
     return _tested(columns[key], condition.test, condition.value)
+
+
+def _one_of(column: Column, cells: Any) -> Where:  # noqa: ANN401 - several codes
+    return column.in_(cells)
 
 
 def _blank(entity: type[Entity], field: AnyField) -> Where:

@@ -6,35 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Float,
-    Row,
-    Select,
-    Table,
-    and_,
-    case,
-    cast,
-    func,
-    or_,
-    select,
-    union,
-)
+from sqlalchemy import Connection, Row, Select, func, or_, select, union
 
 from delegate_crm.entities import child_kinds, kind, kinds
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_
-from delegate_crm.rules.approx import Precision
 from delegate_crm.rules.folding import tokens
 from delegate_crm.schema.entity import COMMON, Child, Entity
 from delegate_crm.schema.fields import AnyField
-from delegate_crm.schema.kinds import Cell, MoneyKind, TextKind
-from delegate_crm.schema.listing import Listing, Order
+from delegate_crm.schema.kinds import Cell
+from delegate_crm.schema.listing import Listing
 from delegate_crm.schema.relations import ChildrenKind
-from delegate_crm.schema.timekinds import DateKind, WindowKind
-from delegate_crm.schema.wordkinds import LocalTextKind
-from delegate_crm.store.conditions import home_of, matching, part_of
+from delegate_crm.store.conditions import matching
+from delegate_crm.store.ordering import ordered
 from delegate_crm.store.tables import table
 
 E = TypeVar("E", bound=Entity)
@@ -292,43 +276,6 @@ def list_query(listing: Listing) -> Select[tuple[int]]:
     for condition in listing.conditions:
         query = query.where(matching(entity, condition))
     for order in listing.order:
-        query = _ordered(query, entity, order)
+        query = ordered(query, entity, order, listing.lang)
     query = query.order_by(own.c.id)
     return query.limit(listing.limit) if listing.limit is not None else query
-
-
-def _ordered(query: Select[tuple[int]], entity: type[Entity], order: Order) -> Select[tuple[int]]:
-    own = table(entity.code)
-    if not order.key:
-        title = table("title").alias()
-        query = query.outerjoin(title, and_(title.c.record_id == own.c.id, title.c.lang == "en"))
-        return query.order_by(title.c.sort.desc() if order.descending else title.c.sort)
-    first, *finer = _sort_columns(entity, order.key)
-    turned = first.desc() if order.descending else first.asc()
-    return query.order_by(turned.nulls_last(), *finer)
-
-
-def _sort_columns(entity: type[Entity], key: str) -> Sequence[ColumnElement[Any]]:
-    own, field = table(entity.code), entity.fields.get(key)
-    if field is None:
-        named = [own.c[name] for name in (key, f"{key}_on") if name in own.c]
-        return named[:1] or _dated(own, part_of(entity, key))
-    if isinstance(field.kind, (DateKind, WindowKind)):
-        return _dated(own, key if isinstance(field.kind, DateKind) else f"{key}_opens")
-    columns = [home_of(entity, key).c[name] for name in field.columns]
-    match field.kind:
-        case LocalTextKind():
-            return [func.folded_words(*columns)]
-        case TextKind():
-            return [func.folded(*columns)]
-        case MoneyKind():
-            return [cast(func.nullif(columns[0], ""), Float), columns[1]]
-        case _:
-            return columns
-
-
-def _dated(own: Table, prefix: str) -> list[ColumnElement[Any]]:
-    """The best day, else an outer one; then the more precise (`ApproxDate.sort_key`)."""
-    best, low, high = (own.c[f"{prefix}_{part}"] for part in ("best", "lo", "hi"))
-    ranks = {each.value: each.rank for each in Precision}
-    return [func.coalesce(best, low, high), case(ranks, value=own.c[f"{prefix}_prec"])]
