@@ -28,7 +28,7 @@ def test_a_group_higher_than_a_page_parts() -> None:
     assert heights(strips(60, 60, 60, glue=True), 100) == [[60], [60], [60]]
 
 
-@pytest.mark.parametrize("lines", range(38, 46))
+@pytest.mark.parametrize("lines", range(28, 47))
 def test_the_last_two_rows_of_a_table_stay_together(lines: int) -> None:
     rows = [[f"row{number}"] for number in range(6)]
     read = pages(pdf.draw(blocks(filler(lines), Table(["Head"], rows))))
@@ -74,8 +74,9 @@ def test_labels_with_room_stand_over_their_places_in_one_row() -> None:
     ]
 
 
-def test_crowded_labels_form_stairs_that_no_line_crosses() -> None:
-    found = placed((262, 40), (30, 70), (36, 190), (114, 140), (130, 26))
+@pytest.mark.parametrize("widths", [(40, 70, 190, 140, 26), (26, 81, 161, 98, 14)])
+def test_crowded_labels_form_stairs_that_no_line_crosses(widths: tuple[float, ...]) -> None:
+    found = placed(*zip((262, 30, 36, 114, 128), widths, strict=True))
     assert max(label.row for label in found) == 3
     lines = [(a, b) for a in found for b in found if a.row > b.row]
     assert not [(a, b) for a, b in lines if b.left < a.x < b.right]

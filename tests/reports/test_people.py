@@ -44,6 +44,13 @@ KOVAL = Person(
         PersonName(full="Денис Ковалевич", lang="ru", script="Cyrl", verified="card"),
     ),
 )
+JEAN = Person(
+    id=9,
+    names=(
+        PersonName(full="Jean Dupont", lang="fr", script="Latn"),
+        PersonName(full="Жан Дюпон", lang="ru", script="Cyrl", kind="transliteration"),
+    ),
+)
 
 
 def words(found: object) -> str:
@@ -76,6 +83,8 @@ def met(*delegates: Delegate, **given: object) -> VisitFacts:
         ("zh", ZHANG, "张国伟"),
         ("en", KOVAL, "Denis Kovalevich\nДенис Ковалевич"),
         ("ru", KOVAL, "Денис Ковалевич"),
+        ("en", JEAN, "Jean Dupont"),
+        ("ru", JEAN, "Жан Дюпон\nJean Dupont"),
         ("en", None, ""),
     ],
 )

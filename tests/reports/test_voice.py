@@ -32,6 +32,7 @@ def visit(**purpose: str) -> Visit:
     [
         ("ru", "CN", "en", "ru"),
         ("en", "CN", "en", ""),
+        ("ru", "CN", "ru", ""),
         ("", "CN", "en", "zh"),
         ("", "CN", "zh", "en"),
         ("", "BY", "en", "ru"),

@@ -67,7 +67,7 @@ def _mark(voice: Voice, facts: VisitFacts, stop: ProgrammeItem) -> str:
 
 
 def _second_title(voice: Voice, stop: ProgrammeItem, name: str) -> str:
-    if voice.second is None or not stop.title:
+    if voice.second is None:
         return ""
     words = voice.second.words(stop, "title")
     return "" if words == name or not stop.title.exact(voice.second.lang) else words

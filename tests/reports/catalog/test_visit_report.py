@@ -23,7 +23,15 @@ SECTIONS = {
     ],
     "media": ["Media coverage"],
 }
-SECRETS = ("Strong", "secret note", "secret protocol", "secret deal", "Secret Agent", "Hotel")
+SECRETS = (
+    "Strong",
+    "secret note",
+    "secret protocol",
+    "secret deal",
+    "secret press",
+    "Secret Agent",
+    "Hotel",
+)
 
 
 @pytest.fixture
@@ -42,6 +50,7 @@ def guarded(make: Make) -> Visit:
     for person in (open_one, agent):
         make.delegate(delegation=guests, person=person, title_as_printed="Secretary")
     make.follow_up(text="secret deal", visit=visit, confidentiality="restricted")
+    make.press_item(title="secret press", about=visit, confidentiality="restricted")
     make.follow_up(text="open promise", visit=visit, to=agent)
     assert isinstance(visit, Visit)
     return visit
@@ -120,7 +129,7 @@ def test_private_things_are_not_printed_otherwise(office: Office, guarded: Visit
 def test_what_is_kept_back_is_told_as_a_gap(office: Office, guarded: Visit) -> None:
     gaps = said(report(office, guarded).gaps)
     assert "Costs and rating are left out; they come with the private notes" in gaps
-    assert "2 restricted records are left out; they come with the private notes" in gaps
+    assert "3 restricted records are left out; they come with the private notes" in gaps
     assert not [
         gap for gap in said(report(office, guarded, private="yes").gaps) if "left out" in gap
     ]
