@@ -150,6 +150,13 @@ class Journal:
         columns = (work.c.id, work.c.at, work.c.actor, work.c.label, work.c.sort, work.c.target)
         return _header(self._connection.execute(select(*columns).where(work.c.id == work_id)).one())
 
+    def last_change(self, record_id: int) -> str | None:
+        """When a record was last touched, as its stamp."""
+        work, journal = table("work"), table("journal")
+        query = select(work.c.at).join(journal, journal.c.work_id == work.c.id)
+        query = query.where(journal.c.record_id == record_id)
+        return self._connection.scalar(query.order_by(journal.c.id.desc()).limit(1))
+
     def of_work(self, work_id: int) -> list[Entry]:
         """What a work did, in order."""
         return list(self._entries(table("journal").c.work_id == work_id))

@@ -78,6 +78,17 @@ class Tasks(QObject):
         waiting = _Waiting(owner, then, failed, None, 0)
         self._start(self._writer, waiting, lambda: self.office.write(label, act))
 
+    def queue(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Do something in turn with the changes, which is no change of the office itself."""
+        self._start(self._writer, _Waiting(owner, then, failed, None, 0), job)
+
     def run(
         self,
         owner: QObject,

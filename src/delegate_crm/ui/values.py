@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: MIT
+"""Values shown as text and edited where they stand: one click, F2 or Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from delegate_crm.kit.errors import UserError
+from delegate_crm.kit.i18n import N_
+from delegate_crm.schema.fields import AnyField
+from delegate_crm.schema.kinds import BooleanKind
+from delegate_crm.services.record_facts import AnyFacts
+from delegate_crm.ui.entry import ENTER, Entry, Pen
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.cards import Card
+from delegate_crm.ui.widgets.flow import Flow
+from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.paragraph import Paragraph
+
+LEAST = 28
+LABELS = 190
+MOST_OFFERED = 8
+"""Quiet buttons for empty values; the rest is in the form of the whole record."""
+
+AS_TYPED = ("text", "note", "local_text", "integer")
+"""Kinds whose words are those that were typed, shown until the office has read them."""
+
+
+class Shown(Paragraph):
+    """The words of a value; a dotted line says that they can be edited."""
+
+    wanted = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+        self._hovered = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def sizeHint(self) -> QSize:
+        """High enough to hit."""
+        return super().sizeHint().expandedTo(QSize(0, theme().scaled(LEAST)))
+
+    def heightForWidth(self, width: int) -> int:
+        """High enough to hit."""
+        return max(super().heightForWidth(width) + 4, theme().scaled(LEAST))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and the line under them while one could edit."""
+        super().paintEvent(event)
+        if not (self._hovered or self.hasFocus()):
+            return
+        painter, looks = QPainter(self), theme()
+        focused = self.hasFocus()
+        pen = QPen(looks.colour("focus" if focused else "text_2"), looks.ring if focused else 1)
+        pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        width = min(self.text_width(), self.width())
+        left = self.width() - width if self.isRightToLeft() else 0
+        foot = self.height() - looks.ring / 2 - 1
+        painter.drawLine(QPointF(left, foot), QPointF(left + width, foot))
+
+    def enterEvent(self, _event: QEvent) -> None:
+        """Show that it can be edited."""
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        """Be quiet again."""
+        self._hovered = False
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """One click edits."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 and Enter edit."""
+        if event.key() in (*ENTER, Qt.Key.Key_F2):
+            self.wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Value(QWidget):
+    """A value of the record, shown or being edited."""
+
+    moved = Signal(int)
+    """Tab was pressed while editing: one on or back."""
+    turned = Signal()
+    """Editing began or ended."""
+
+    def __init__(self, pen: Pen, field: AnyField) -> None:
+        super().__init__()
+        self._pen, self.field = pen, field
+        self._facts: AnyFacts | None = None
+        self.entry: Entry | None = None
+        self.shown = Shown(pen.desk.tr(field.label))
+        self.shown.wanted.connect(self.begin)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.shown)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    @property
+    def key(self) -> str:
+        """Key of the field."""
+        return self.field.key
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether there is nothing to show."""
+        return self.entry is None and not self.shown.text()
+
+    def fill(self, facts: AnyFacts) -> None:
+        """Show what the record says now."""
+        self._facts = facts
+        self.shown.set_text(words_of(self.field, facts))
+        if self.entry is not None:
+            self.entry.fill(facts)
+        elif self._pen.saver.typed(self.key) is not None and self._pen.saver.id:
+            self._open()
+
+    def begin(self) -> None:
+        """Edit the value."""
+        if self._facts is not None:
+            self._open()
+            if self.entry is not None:
+                self.entry.select()
+
+    def _open(self) -> None:
+        if self.entry is not None or self._facts is None:
+            return
+        self.entry = Entry(self._pen, self.field, self._facts, self._refused)
+        self.entry.finished.connect(self._finished)
+        self.entry.restored.connect(self._restored)
+        self.entry.moved.connect(self._moved)
+        self._column.addWidget(self.entry)
+        self.shown.hide()
+        self.turned.emit()
+
+    def finish(self) -> bool:
+        """Save and show the value again; False if it was refused."""
+        return self.entry is None or self.entry.finish()
+
+    def _finished(self) -> None:
+        if self.entry is not None and self.field.kind.name in AS_TYPED:
+            typed = self.entry.editor.edit().typed
+            self.shown.set_text(next((text for _, text in typed if text.strip()), ""))
+        self._close()
+
+    def _restored(self) -> None:
+        self._close()
+
+    def _refused(self, error: UserError) -> None:
+        """The office did not take it: it stands here again, with the reason."""
+        if shiboken6.isValid(self):
+            self._open()
+            if self.entry is not None:
+                self.entry.say_refusal(error)
+
+    def _close(self) -> None:
+        if self.entry is None:
+            return
+        held, entry = self.entry.has_focus(), self.entry
+        self.entry = None
+        self.shown.show()
+        if held:
+            self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        entry.hide()
+        entry.deleteLater()
+        self.turned.emit()
+
+    def _moved(self, step: int) -> None:
+        if self.finish():
+            self.moved.emit(step)
+
+
+def words_of(field: AnyField, facts: AnyFacts) -> str:
+    """What is shown of a field: a plain no is as good as nothing."""
+    if isinstance(field.kind, BooleanKind) and not facts.record.get(field.key):
+        return ""
+    return facts.words.get(field.key, "")
+
+
+class FactsCard(Card):
+    """Fields of the record with their labels; blank ones are offered as quiet buttons."""
+
+    def __init__(
+        self, pen: Pen, fields: Sequence[AnyField], title: str = "", *, narrow: bool = False
+    ) -> None:
+        super().__init__(title)
+        self._tr = pen.desk.tr
+        self._narrow = narrow
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(2 if narrow else 6)
+        self._grid.setColumnStretch(0 if narrow else 1, 1)
+        if not narrow:
+            self._grid.setColumnMinimumWidth(0, theme().scaled(LABELS))
+        self.body.addLayout(self._grid)
+        self._offered = QWidget()
+        self._offers = Flow(self._offered)
+        self.body.addWidget(self._offered)
+        self.rows = [self._row(pen, field, at) for at, field in enumerate(fields)]
+        self._asked = ""
+
+    def _row(self, pen: Pen, field: AnyField, at: int) -> _Row:
+        row = _Row(Label(self._tr(field.label), "small", "text_2", wrap=True), Value(pen, field))
+        row.value.moved.connect(partial(self._go_on, at))
+        row.value.turned.connect(self._offer)
+        if self._narrow:
+            self._grid.addWidget(row.label, 2 * at, 0)
+            self._grid.addWidget(row.value, 2 * at + 1, 0)
+        else:
+            top = Qt.AlignmentFlag.AlignTop
+            row.label.setMinimumHeight(theme().scaled(LEAST))
+            self._grid.addWidget(row.label, at, 0, top)
+            self._grid.addWidget(row.value, at, 1)
+        return row
+
+    def value(self, key: str) -> Value | None:
+        """The value of a field, if it is here."""
+        return next((row.value for row in self.rows if row.value.key == key), None)
+
+    def finish(self) -> None:
+        """Save what is being typed here."""
+        for row in self.rows:
+            row.value.finish()
+
+    def fill(self, facts: AnyFacts) -> None:
+        """Show what the record says now."""
+        for row in self.rows:
+            row.value.fill(facts)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Show the rows that say something, and offer the others."""
+        blank = [row for row in self.rows if row.value.is_blank]
+        for row in self.rows:
+            row.show(shown=row not in blank)
+        keys = "/".join(row.value.key for row in blank[:MOST_OFFERED])
+        if keys != self._asked:
+            self._asked = keys
+            self._offers.empty()
+            for row in blank[:MOST_OFFERED]:
+                self._offers.addWidget(self._button(row.value))
+        self._offered.setVisible(bool(blank))
+
+    def _button(self, value: Value) -> Button:
+        words = self._tr(N_("Add: {field}", field=lower_first(self._tr(value.field.label))))
+        return Button(words, value.begin, icon="plus", role="quiet", small=True)
+
+    def _go_on(self, at: int, step: int) -> None:
+        """Edit the next or previous value that is shown; beyond them, move the focus on."""
+        rows = self.rows[at + 1 :] if step > 0 else self.rows[:at][::-1]
+        following = next((row.value for row in rows if not row.value.is_blank), None)
+        if following is not None:
+            following.begin()
+        else:
+            self.rows[at].value.shown.focusNextPrevChild(step > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One field: its label and its value."""
+
+    label: Label
+    value: Value
+
+    def show(self, *, shown: bool) -> None:
+        """Show or hide both."""
+        self.label.setVisible(shown)
+        self.value.setVisible(shown)
+
+
+def lower_first(words: str) -> str:
+    """A label inside a sentence: its first letter is small, unless it is an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

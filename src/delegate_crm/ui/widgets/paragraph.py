@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""Text of any length that wraps anywhere, so that no word widens the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.labels import LONGEST, tip
+
+ENDLESS = 10_000
+NARROW = 60
+
+
+class Paragraph(QWidget):
+    """Plain text on as many lines as it needs, at most `most`; the tool tip has the rest."""
+
+    def __init__(
+        self,
+        text: str = "",
+        style: str = "body",
+        tone: str = "text",
+        *,
+        most: int = 0,
+        name: str = "",
+    ) -> None:
+        """`name` is said before the text to who cannot see where it stands."""
+        super().__init__()
+        self._name = name
+        self._tone, self._most = tone, most or ENDLESS
+        self._text = ""
+        self.setFont(theme().font(style))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._text = text[:LONGEST].rstrip()
+        self.setAccessibleName(f"{self._name}: {self._text}" if self._name else self._text)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def text_width(self) -> int:
+        """How wide the text would be on lines of any length."""
+        metrics = QFontMetrics(self.font())
+        return max((metrics.horizontalAdvance(each) for each in self._text.splitlines()), default=0)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text, up to the width of a column."""
+        width = min(self.text_width() + 2, theme().scaled(520))
+        return QSize(width, self.heightForWidth(max(width, NARROW)))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters wide."""
+        width = min(max(self.width(), NARROW), ENDLESS)
+        return QSize(NARROW, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines need."""
+        _, height, _ = self._laid_out(width)
+        return round(height + 0.5)
+
+    def resizeEvent(self, _event: object) -> None:
+        """What is cut at this width stands in the tool tip."""
+        _, _, cut = self._laid_out(self.width())
+        self.setToolTip(tip(self._text) if cut else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines."""
+        painter = QPainter(self)
+        painter.setPen(theme().colour(self._tone))
+        for layout, top in self._laid_out(self.width())[0]:
+            layout.draw(painter, QPointF(0, top))
+
+    def _laid_out(self, width: int) -> tuple[list[tuple[QTextLayout, float]], float, bool]:
+        """Layouts of the paragraphs with their tops, the height, and whether lines were cut."""
+        made: list[tuple[QTextLayout, float]] = []
+        top, left, cut = 0.0, self._most, False
+        for words in self._text.split("\n"):
+            if left <= 0:
+                return made, top, True
+            layout = QTextLayout(words or " ", self.font())
+            layout.setTextOption(self._option())
+            height, used, cut = _break(layout, max(width, NARROW), left)
+            made.append((layout, top))
+            top, left = top + height, left - used
+        return made, top, cut
+
+    def _option(self) -> QTextOption:
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        return option
+
+
+def _break(layout: QTextLayout, width: float, most: int) -> tuple[float, int, bool]:
+    """Break a paragraph into lines: its height, how many lines, and whether some are missing."""
+    height, used = 0.0, 0
+    layout.beginLayout()
+    while True:
+        line: QTextLine = layout.createLine()
+        if not line.isValid() or used == most:
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        used += 1
+    cut = line.isValid()
+    layout.endLayout()
+    return height, used, cut
