@@ -12,6 +12,7 @@ from delegate_crm.reports.base import Param, Setting, catalogue
 from delegate_crm.reports.blocks import Gap
 from delegate_crm.reports.draw import pdf
 from delegate_crm.reports.options import checked, one_of
+from delegate_crm.reports.voice import second_language
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import PAPERS, office_value
 from delegate_crm.store.queries import Reader
@@ -42,6 +43,18 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What is usual for reports about a record: how it is called, languages beside, paper."""
+
+    title: str
+    number: str
+    """The office's own number of the record, if it has one."""
+    second: Mapping[str, str]
+    """By language of a report: the usual second one, empty if there is none."""
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A report as it is offered: its name, title, the kind it is about, and what it takes."""
 
@@ -59,6 +72,18 @@ def listed() -> list[Listed]:
         for name in reports.names()
         for each in (reports.get(name),)
     ]
+
+
+def subject(reader: Reader, record_id: int, lang: str) -> Subject:
+    """What is usual for reports about a record."""
+    record = reader.record(record_id)
+    country = str(record.get("country") or "") if record and "country" in record.fields else ""
+    return Subject(
+        title=reader.title(record_id, lang),
+        number=str(record.get(record.number) or "") if record and record.number else "",
+        second={each: second_language("", country, each) for each in LANGUAGES},
+        paper=office_value(reader, "paper"),
+    )
 
 
 def print_report(office: Office, request: Request, progress: Progress | None = None) -> Printed:

@@ -26,6 +26,8 @@ QFrame[surface="sunken"] {{ background: {sunken}; border: none; border-radius: 8
 QFrame[surface="floating"] {{
     background: {card}; border: 1px solid {border_strong}; border-radius: 12px; }}
 QFrame[surface="toast"] {{ background: {toast}; border: none; border-radius: 8px; }}
+QLabel[surface="key"] {{
+    background: {sunken}; border: 1px solid {border}; border-radius: 5px; padding: 1px 6px; }}
 QFrame[surface="paper"] {{ background: {paper}; border: 1px solid {border}; }}
 {banners}
 QPushButton {{

@@ -81,6 +81,11 @@ class Theme(QObject):
         return self.scheme is Scheme.CONTRAST
 
     @property
+    def ring(self) -> int:
+        """Pixels of the line around what has the focus."""
+        return 3 if self.contrasting else 2
+
+    @property
     def row_height(self) -> int:
         """Height of a row of a list."""
         return self.scaled(36 if self.look.compact else 46)

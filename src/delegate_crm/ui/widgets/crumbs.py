@@ -37,6 +37,7 @@ class Crumbs(QWidget):
         for words, place in way:
             self._add(_step(words, partial(desk.go, place)))
             self._add(picture("chevron-right", 14, "text_3"))
+        self._row.addSpacing(4)
         self.here = Elided(here, "name")
         self._row.addWidget(self.here, 1)
 

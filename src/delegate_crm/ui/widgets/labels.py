@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from delegate_crm.ui.keys import shown
 from delegate_crm.ui.theme import theme
 
 LONGEST = 10_000
@@ -32,6 +33,15 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show a text, cut where it would stall the window."""
         super().setText(text[:LONGEST])
+
+
+class KeyHint(Label):
+    """The keys of an action that is in view, as on a key."""
+
+    def __init__(self, keys: str) -> None:
+        super().__init__(shown(keys), "tiny", "text_2")
+        self.setProperty("surface", "key")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
 class Elided(QWidget):
