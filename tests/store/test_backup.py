@@ -173,7 +173,7 @@ def test_a_place_too_damaged_to_answer_is_set_aside(
 
 
 def damaged(path: Path) -> None:
-    tamper(path, "PRAGMA foreign_keys = OFF", "UPDATE record SET created_work = 99")
+    tamper(path, "PRAGMA foreign_keys = OFF", "UPDATE title SET record_id = 9999 WHERE rowid = 1")
 
 
 def hostile(path: Path) -> None:

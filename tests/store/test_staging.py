@@ -12,10 +12,12 @@ import pytest
 from sqlalchemy import select
 
 from delegate_crm.entities.affiliation import Affiliation
+from delegate_crm.entities.delegation import Delegation
 from delegate_crm.entities.document import Document
 from delegate_crm.entities.organisation import Organisation, OrganisationName
 from delegate_crm.entities.person import Person, PersonName
 from delegate_crm.entities.tag import Tag
+from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Conflict, Invalid, Storage
 from delegate_crm.kit.events import Changes
 from delegate_crm.kit.i18n import N_
@@ -119,6 +121,25 @@ def test_titles_are_made_from_staged_records_and_from_known_ones(
 def test_many_records_come_in_batches(office: Office) -> None:
     made = bring(office, *(tag(f"tag {number}") for number in range(BATCH + 3)))
     assert made == list(range(made[0], made[0] + BATCH + 3))
+
+
+def test_visits_are_titled_by_imported_guests_and_no_longer_once_they_went_out(
+    office: Office, make: Make
+) -> None:
+    body, there = make.organisation(names="Xinxiang"), make.visit(start="30 July 2018")
+    before = office.read(lambda reader: reader.title(there.id, "en"))
+    senders = (-body.id,)
+    first, *_ = bring(
+        office,
+        Visit(start=there.start),
+        Delegation(visit=1, sending_organisations=senders),
+        Delegation(visit=-there.id, sending_organisations=senders),
+    )
+    with office.file.reading() as reader:
+        titles = [reader.title(each, "en") for each in (first, there.id)]
+    office.undo()
+    assert titles == ["Delegation from Xinxiang"] * 2
+    assert office.read(lambda reader: reader.title(there.id, "en")) == before
 
 
 def test_an_import_is_one_entry_and_one_notice(office: Office) -> None:

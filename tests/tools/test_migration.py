@@ -32,6 +32,7 @@ def upgrade() -> None:
     {{operation}}
 '''
 REBUILDING = """with op.batch_alter_table("visit") as batch_op:
+        batch_op.drop_index("ix_visit_coordinator")
         batch_op.drop_constraint("fk_visit_coordinator", type_="foreignkey")
         batch_op.drop_column("coordinator")"""
 LOSING = 'op.execute("DELETE FROM visit_host")'
@@ -79,7 +80,7 @@ def test_the_migrations_lead_to_the_tables_of_the_records() -> None:
     ],
 )
 def test_a_table_built_anew_is_the_same_but_for_the_change(db: Path, query: str) -> None:
-    before = [row for row in ask(db, query) if row[0] != "coordinator"]
+    before = [row for row in ask(db, query) if "coordinator" not in str(row[0])]
     upgrade(db, REBUILDING)
     assert ask(db, query) == before
 

@@ -15,14 +15,14 @@ from typing import Any
 from sqlalchemy import Connection, ForeignKey, Table, delete, select, text
 from sqlcipher3 import dbapi2
 
-from delegate_crm.entities import kinds
+from delegate_crm.entities import kind, kinds
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import LANGUAGES, N_, Text, Translator
 from delegate_crm.rules.folding import fold
 from delegate_crm.schema.entity import Entity
-from delegate_crm.schema.relations import ChildrenKind, LinksKind
+from delegate_crm.schema.relations import ChildrenKind, LinksKind, targets_of
 from delegate_crm.store.checks import field_problems
-from delegate_crm.store.derive import search_text_of
+from delegate_crm.store.derive import derive, search_text_of
 from delegate_crm.store.engine import connect
 from delegate_crm.store.journal import Operation
 from delegate_crm.store.tables import metadata, table
@@ -140,9 +140,29 @@ def take_over(work: Work, path: Path, label: str) -> int:
         connection.execute(text(_copying(each)), {"shift": shift, "work": work.id})
     made = select(record.c.kind, record.c.id).where(record.c.created_work == work.id)
     work.arrived = _by_kind(connection.execute(made.where(record.c.id > shift)))
+    _retitle(work, _wholes(work, work.id))
     body = {"source": label, "first": shift + 1, "last": shift + count}
     work.note(Operation.IMPORT, body)
     return int(count)
+
+
+def _wholes(work: Work, made_by: int) -> dict[str, list[int]]:
+    """Records, by kind, whose titles are made from parts that a work brought in."""
+    record, found = table("record"), dict[str, list[int]]()
+    for entity in kinds().values():
+        for key in entity.retitles:
+            whole = table(entity.code).c[key]
+            query = select(whole).distinct().join(record, record.c.id == table(entity.code).c.id)
+            query = query.where(record.c.created_work == made_by, whole.isnot(None))
+            for code in targets_of(entity.fields[key]):
+                found.setdefault(code, []).extend(work.reader.connection.scalars(query))
+    return found
+
+
+def _retitle(work: Work, wholes: Mapping[str, Sequence[int]]) -> None:
+    for code, ids in wholes.items():
+        there = work.reader.many(kind(code), ids)
+        derive(work.reader.connection, work.reader, [(None, each) for each in there])
 
 
 def _by_kind(rows: Iterable[Any]) -> dict[str, frozenset[int]]:
@@ -197,12 +217,14 @@ def take_out(work: Work, made_by: int) -> list[Text]:
     unchanged = {row.id for row in found if row.version == 1}
     going = _let_loose(connection, unchanged)
     codes = {row.id: row.kind for row in found}
+    wholes = _wholes(work, made_by)
     for each in reversed([*_tables()]):
         ids = [i for i in going if each.name not in kinds() or codes[i] == each.name]
         key = {"link": "from_id", "title": "record_id"}.get(each.name, _key(each))
         for start in range(0, len(ids), BATCH):
             page = ids[start : start + BATCH]
             connection.execute(delete(each).where(each.columns[key].in_(page)))
+    _retitle(work, wholes)
     work.departed = _by_kind((codes[each], each) for each in going)
     left = len(found) - len(going)
     body = {"taken_out": len(going), "left": left}

@@ -2,7 +2,9 @@
 """Tables derived from the fields of the records, and the few that every office file has.
 
 One table `record` gives every record its id; the key of each kind's own table is that id.
-References point at `record`, so links, merging and history need to know one key only.
+References point at `record`, so links, merging and history need to know one key only. A record
+names the work that made it without a reference: that work is written last, and while a reference
+is open SQLite looks for every new record among all those that might have waited for it.
 """
 
 from __future__ import annotations
@@ -107,7 +109,7 @@ def _fixed_tables(metadata: MetaData) -> None:
         Column("version", Integer, nullable=False, server_default="1"),
         Column("archived_at", Text),
         Column("merged_into", ForeignKey("record.id")),
-        Column("created_work", ForeignKey("work.id"), nullable=False),
+        Column("created_work", Integer, nullable=False),
         Column("search_text", Text, nullable=False, server_default=text("''")),
         Column("extra", Text, nullable=False, server_default=text("''")),
         *common,
@@ -189,7 +191,18 @@ def metadata() -> MetaData:
         _entity_table(found, entity)
     for code in child_kinds():
         _child_table(found, code)
+    for each in found.tables.values():
+        _index_references(each)
     return found
+
+
+def _index_references(rows: Table) -> None:
+    """Index what points at a record: without, SQLite reads whole tables to see who does."""
+    leading = (next(iter(each.columns)) for each in rows.indexes)
+    led = {next(iter(rows.primary_key)).name, *(column.name for column in leading)}
+    for column in rows.columns:
+        if column.foreign_keys and column.name not in led:
+            Index(None, column, sqlite_where=column.isnot(None))
 
 
 @cache

@@ -702,8 +702,7 @@ CREATE TABLE record (
 	confidentiality TEXT DEFAULT 'internal' NOT NULL,
 	source_note TEXT DEFAULT '' NOT NULL,
 	CONSTRAINT uq_record_uid UNIQUE (uid),
-	CONSTRAINT fk_record_merged_into FOREIGN KEY(merged_into) REFERENCES record (id),
-	CONSTRAINT fk_record_created_work FOREIGN KEY(created_work) REFERENCES work (id)
+	CONSTRAINT fk_record_merged_into FOREIGN KEY(merged_into) REFERENCES record (id)
 )
  STRICT;
 
@@ -953,27 +952,67 @@ CREATE INDEX ix_affiliation_organisation ON affiliation (organisation);
 
 CREATE INDEX ix_affiliation_person ON affiliation (person);
 
+CREATE INDEX ix_affiliation_rank ON affiliation (rank) WHERE rank IS NOT NULL;
+
+CREATE INDEX ix_affiliation_source ON affiliation (source) WHERE source IS NOT NULL;
+
+CREATE INDEX ix_agreement_arose_at ON agreement (arose_at) WHERE arose_at IS NOT NULL;
+
 CREATE INDEX ix_agreement_expires_on ON agreement (expires_on);
+
+CREATE INDEX ix_agreement_owner ON agreement (owner) WHERE owner IS NOT NULL;
+
+CREATE INDEX ix_agreement_parent ON agreement (parent) WHERE parent IS NOT NULL;
+
+CREATE INDEX ix_agreement_party_organisation ON agreement_party (organisation) WHERE organisation IS NOT NULL;
 
 CREATE INDEX ix_agreement_party_owner_id_ordinal ON agreement_party (owner_id, ordinal);
 
+CREATE INDEX ix_agreement_signed_at ON agreement (signed_at) WHERE signed_at IS NOT NULL;
+
 CREATE INDEX ix_agreement_status ON agreement (status);
+
+CREATE INDEX ix_agreement_text_document ON agreement_text (document) WHERE document IS NOT NULL;
 
 CREATE INDEX ix_agreement_text_owner_id_ordinal ON agreement_text (owner_id, ordinal);
 
+CREATE INDEX ix_contact_point_affiliation ON contact_point (affiliation) WHERE affiliation IS NOT NULL;
+
 CREATE INDEX ix_contact_point_owner_id_ordinal ON contact_point (owner_id, ordinal);
+
+CREATE INDEX ix_country_priority_owner ON country_priority (owner) WHERE owner IS NOT NULL;
+
+CREATE INDEX ix_delegate_affiliation ON delegate (affiliation) WHERE affiliation IS NOT NULL;
 
 CREATE INDEX ix_delegate_delegation ON delegate (delegation);
 
 CREATE INDEX ix_delegate_person ON delegate (person);
 
+CREATE INDEX ix_delegate_replaces ON delegate (replaces) WHERE replaces IS NOT NULL;
+
+CREATE INDEX ix_delegate_spouse_of ON delegate (spouse_of) WHERE spouse_of IS NOT NULL;
+
 CREATE INDEX ix_delegation_visit ON delegation (visit);
+
+CREATE INDEX ix_document_received_from ON document (received_from) WHERE received_from IS NOT NULL;
+
+CREATE INDEX ix_document_translation_of ON document (translation_of) WHERE translation_of IS NOT NULL;
+
+CREATE INDEX ix_event_place ON event (place) WHERE place IS NOT NULL;
+
+CREATE INDEX ix_follow_up_about ON follow_up (about) WHERE about IS NOT NULL;
+
+CREATE INDEX ix_follow_up_arose_at ON follow_up (arose_at) WHERE arose_at IS NOT NULL;
 
 CREATE INDEX ix_follow_up_by ON follow_up ("by") WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_closes_on_opens_on_closing_from_by_side ON follow_up (closes_on, opens_on, closing_from, by_side) WHERE terminal = 0;
 
+CREATE INDEX ix_follow_up_escalate_to ON follow_up (escalate_to) WHERE escalate_to IS NOT NULL;
+
 CREATE INDEX ix_follow_up_opens_on_closes_on_closing_from_by_side ON follow_up (opens_on, closes_on, closing_from, by_side) WHERE terminal = 0;
+
+CREATE INDEX ix_follow_up_parent ON follow_up (parent) WHERE parent IS NOT NULL;
 
 CREATE INDEX ix_follow_up_responsible ON follow_up (responsible) WHERE terminal = 0;
 
@@ -983,15 +1022,31 @@ CREATE INDEX ix_follow_up_visit ON follow_up (visit);
 
 CREATE INDEX ix_follow_up_window_anchor_id ON follow_up (window_anchor_id);
 
+CREATE INDEX ix_interaction_approved_by ON interaction (approved_by) WHERE approved_by IS NOT NULL;
+
+CREATE INDEX ix_interaction_place ON interaction (place) WHERE place IS NOT NULL;
+
 CREATE INDEX ix_interest_by ON interest ("by");
+
+CREATE INDEX ix_interest_expected_anchor_id ON interest (expected_anchor_id) WHERE expected_anchor_id IS NOT NULL;
 
 CREATE INDEX ix_interest_found_at ON interest (found_at);
 
 CREATE INDEX ix_interest_offering ON interest (offering);
 
+CREATE INDEX ix_interest_owner ON interest (owner) WHERE owner IS NOT NULL;
+
+CREATE INDEX ix_invitation_arose_at ON invitation (arose_at) WHERE arose_at IS NOT NULL;
+
+CREATE INDEX ix_invitation_invitee ON invitation (invitee) WHERE invitee IS NOT NULL;
+
+CREATE INDEX ix_invitation_inviter ON invitation (inviter) WHERE inviter IS NOT NULL;
+
 CREATE INDEX ix_invitation_occasion ON invitation (occasion);
 
 CREATE INDEX ix_item_person_owner_id_ordinal ON item_person (owner_id, ordinal);
+
+CREATE INDEX ix_item_person_person ON item_person (person) WHERE person IS NOT NULL;
 
 CREATE INDEX ix_journal_record_id ON journal (record_id);
 
@@ -999,37 +1054,97 @@ CREATE INDEX ix_journal_work_id ON journal (work_id);
 
 CREATE INDEX ix_link_to_id_role ON link (to_id, role);
 
+CREATE INDEX ix_offering_domain ON offering (domain) WHERE domain IS NOT NULL;
+
+CREATE INDEX ix_offering_owner_org ON offering (owner_org) WHERE owner_org IS NOT NULL;
+
 CREATE INDEX ix_organisation_contact_owner_id_ordinal ON organisation_contact (owner_id, ordinal);
 
 CREATE INDEX ix_organisation_name_owner_id_ordinal ON organisation_name (owner_id, ordinal);
 
+CREATE INDEX ix_organisation_owner ON organisation (owner) WHERE owner IS NOT NULL;
+
 CREATE INDEX ix_organisation_parent ON organisation (parent);
 
+CREATE INDEX ix_organisation_place ON organisation (place) WHERE place IS NOT NULL;
+
+CREATE INDEX ix_organisation_successor ON organisation (successor) WHERE successor IS NOT NULL;
+
+CREATE INDEX ix_person_assistant ON person (assistant) WHERE assistant IS NOT NULL;
+
 CREATE INDEX ix_person_name_owner_id_ordinal ON person_name (owner_id, ordinal);
+
+CREATE INDEX ix_person_owner ON person (owner) WHERE owner IS NOT NULL;
+
+CREATE INDEX ix_place_parent ON place (parent) WHERE parent IS NOT NULL;
+
+CREATE INDEX ix_press_item_archived_copy ON press_item (archived_copy) WHERE archived_copy IS NOT NULL;
+
+CREATE INDEX ix_press_item_outlet ON press_item (outlet) WHERE outlet IS NOT NULL;
+
+CREATE INDEX ix_programme_item_host_org ON programme_item (host_org) WHERE host_org IS NOT NULL;
+
+CREATE INDEX ix_programme_item_venue ON programme_item (venue) WHERE venue IS NOT NULL;
 
 CREATE INDEX ix_programme_item_visit ON programme_item (visit);
 
 CREATE INDEX ix_quote_owner_id_ordinal ON quote (owner_id, ordinal);
 
+CREATE INDEX ix_quote_person ON quote (person) WHERE person IS NOT NULL;
+
 CREATE INDEX ix_record_created_work ON record (created_work);
 
 CREATE INDEX ix_record_kind_id ON record (kind, id) WHERE archived_at IS NULL;
 
+CREATE INDEX ix_record_merged_into ON record (merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE INDEX ix_registry_id_owner_id_ordinal ON registry_id (owner_id, ordinal);
+
+CREATE INDEX ix_sample_basis ON sample (basis) WHERE basis IS NOT NULL;
+
+CREATE INDEX ix_sample_export_document ON sample (export_document) WHERE export_document IS NOT NULL;
+
+CREATE INDEX ix_sample_interest ON sample (interest) WHERE interest IS NOT NULL;
 
 CREATE INDEX ix_sample_offering ON sample (offering);
 
 CREATE INDEX ix_sample_recipient ON sample (recipient);
 
+CREATE INDEX ix_sample_report ON sample (report) WHERE report IS NOT NULL;
+
+CREATE INDEX ix_sample_result_due_anchor_id ON sample (result_due_anchor_id) WHERE result_due_anchor_id IS NOT NULL;
+
+CREATE INDEX ix_saved_view_owner ON saved_view (owner) WHERE owner IS NOT NULL;
+
+CREATE INDEX ix_signatory_authority ON signatory (authority) WHERE authority IS NOT NULL;
+
 CREATE INDEX ix_signatory_owner_id_ordinal ON signatory (owner_id, ordinal);
 
+CREATE INDEX ix_signatory_party ON signatory (party) WHERE party IS NOT NULL;
+
+CREATE INDEX ix_signatory_person ON signatory (person) WHERE person IS NOT NULL;
+
 CREATE INDEX ix_title_lang_sort_record_id ON title (lang, sort, record_id);
+
+CREATE INDEX ix_user_stands_in ON user (stands_in) WHERE stands_in IS NOT NULL;
+
+CREATE INDEX ix_visit_coordinator ON visit (coordinator) WHERE coordinator IS NOT NULL;
 
 CREATE INDEX ix_visit_cost_owner_id_ordinal ON visit_cost (owner_id, ordinal);
 
 CREATE INDEX ix_visit_country_year_status ON visit (country, year, status);
 
+CREATE INDEX ix_visit_event ON visit (event) WHERE event IS NOT NULL;
+
+CREATE INDEX ix_visit_host_contact ON visit_host (contact) WHERE contact IS NOT NULL;
+
+CREATE INDEX ix_visit_host_organisation ON visit_host (organisation) WHERE organisation IS NOT NULL;
+
 CREATE INDEX ix_visit_host_owner_id_ordinal ON visit_host (owner_id, ordinal);
+
+CREATE INDEX ix_visit_merged_into ON visit (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE INDEX ix_visit_return_of ON visit (return_of) WHERE return_of IS NOT NULL;
 
 CREATE INDEX ix_visit_start_best ON visit (start_best);
 
