@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from delegate_crm.entities.interest import STAGES
 from delegate_crm.entities.visit import Visit
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.office import Office
 from delegate_crm.services.visit_overview import (
-    STAGE_GROUPS,
     VisitOverview,
     second_language,
     visit_overview,
@@ -92,7 +90,3 @@ def test_a_new_visit_has_nothing_around_it(office: Office) -> None:
 )
 def test_the_second_language_is_the_guests_or_ours(country: str, lang: str, other: str) -> None:
     assert second_language(country, lang, "ru") == other
-
-
-def test_every_stage_of_an_interest_has_a_group() -> None:
-    assert set(STAGE_GROUPS) == set(STAGES)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.agreement import Agreement
@@ -19,35 +18,19 @@ from delegate_crm.entities.person import Person
 from delegate_crm.entities.press import PressItem
 from delegate_crm.entities.programme import DAY_PARTS, PEOPLE_ROLES, ProgrammeItem
 from delegate_crm.entities.visit import HOST_ROLES, Visit
-from delegate_crm.kit.i18n import N_, NC_, Text, Translator
+from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.kit.territories import read_in
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.rules.names import for_reader, native
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.listing import Condition, Listing, Test
+from delegate_crm.services import groups
 from delegate_crm.services.followups import state_of
 from delegate_crm.services.window_facts import WindowFacts, windows_of_visit
 from delegate_crm.store.queries import Reader
 
 PRIORITY = "priority"
-STAGE_GROUPS: Mapping[str, tuple[Text, str]] = MappingProxyType(
-    {
-        "noted": (NC_("interest group", "Seen"), "neutral"),
-        "qualified": (NC_("interest group", "Asked"), "soon"),
-        "materials_sent": (NC_("interest group", "Asked"), "soon"),
-        "sample_sent": (NC_("interest group", "Sample sent"), "soon"),
-        "under_test": (NC_("interest group", "Testing"), "closing"),
-        "results_in": (NC_("interest group", "Result"), "open"),
-        "negotiating": (NC_("interest group", "Buying / Investing"), "open"),
-        "agreed": (NC_("interest group", "Buying / Investing"), "open"),
-        "contracted": (NC_("interest group", "Buying / Investing"), "done"),
-        "done": (NC_("interest group", "Buying / Investing"), "done"),
-        "lost": (NC_("interest group", "No"), "neutral"),
-        "dormant": (NC_("interest group", "No"), "neutral"),
-    }
-)
-"""Stages of an interest as screens group them, with the tone of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +283,7 @@ class _Desk:
         return tuple(self._interest(each) for each in found)
 
     def _interest(self, each: Interest) -> Named:
-        words, tone = STAGE_GROUPS[each.stage]
+        words, tone = groups.INTERESTS[each.stage]
         title = self.title(each.offering) or each.topic.best(self._tr.lang)
         return Named("interest", each.id, title, self.title(each.by), tone, self._tr(words))
 

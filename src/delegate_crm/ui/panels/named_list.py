@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import Text
 from delegate_crm.rules.windows import STATE_WORDS
-from delegate_crm.services.visit_overview import Named
+from delegate_crm.services.record_facts import RecordFacts
+from delegate_crm.services.visit_overview import Named, VisitOverview
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import icon_of, place_of
 from delegate_crm.ui.theme import theme
@@ -19,17 +20,24 @@ from delegate_crm.ui.widgets.cards import Card, line, picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.glyphs import Glyph
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.paragraph import Paragraph
+
+Pick = Callable[[VisitOverview], Sequence[Named]]
+"""Which of the records around a visit a card shows."""
 
 
 class NamedList(Card):
     """The records of one sort; a sentence where there is none."""
 
-    def __init__(self, desk: Desk, title: Text, empty: Text, *, divided: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, title: Text, empty: Text, pick: Pick, *, divided: bool = False
+    ) -> None:
         super().__init__(desk.tr(title))
-        self._desk, self._empty, self._divided = desk, empty, divided
+        self._desk, self._empty, self._pick, self._divided = desk, empty, pick, divided
 
-    def fill(self, found: Sequence[Named]) -> None:
-        """Show these records."""
+    def fill(self, facts: RecordFacts[VisitOverview]) -> None:
+        """Show the records of a visit."""
+        found = self._pick(facts.more)
         while taken := self.body.takeAt(0):
             if widget := taken.widget():
                 widget.deleteLater()
@@ -66,9 +74,9 @@ class NamedRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         style = "body" if named.state else "name"
-        words.addWidget(Label(named.title, style, wrap=True))
+        words.addWidget(Paragraph(named.title, style))
         if named.remark:
-            words.addWidget(Label(named.remark, "small", "text_2", wrap=True))
+            words.addWidget(Paragraph(named.remark, "small", "text_2"))
         row.addLayout(words, 1)
         if named.mark:
             row.addWidget(Chip(named.mark, named.tone or "neutral"), 0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from delegate_crm.entities.delegation import ATTENDANCE
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text
 from delegate_crm.services.office import Work
+from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.services.visit_acts import (
     Guest,
     delegation_of,
@@ -30,6 +31,7 @@ from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.dragging import OrderedColumn, OrderedRow
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.tiles import Tile, initials
 
 SIDES = {"guest": NC_("visit side", "Their side"), "host": NC_("visit side", "Our side")}
@@ -47,13 +49,14 @@ class People(QWidget):
         self._column.setSpacing(18)
         self._cards: dict[str, DelegationCard] = {}
 
-    def fill(self, overview: VisitOverview) -> None:
+    def fill(self, facts: RecordFacts[VisitOverview]) -> None:
         """Show both sides; a side without a delegation can be given one."""
+        overview = facts.more
         for side in SIDES:
             groups = [each for each in overview.groups if each.side == side]
             for group in groups or [Group(0, side, "", ())]:
                 card = self._card(side, group)
-                card.fill(group, overview.unnamed if side == "guest" else 0)
+                card.show_group(group, overview.unnamed if side == "guest" else 0)
 
     def _card(self, side: str, group: Group) -> DelegationCard:
         key = f"{side} {group.id}"
@@ -88,7 +91,7 @@ class DelegationCard(Card):
         self.list.hide()
         self.add(self.list)
 
-    def fill(self, group: Group, unnamed: int) -> None:
+    def show_group(self, group: Group, unnamed: int) -> None:
         """Show its members, and how many seats have no name."""
         self._group = group
         self._title.setText(group.title)
@@ -145,10 +148,10 @@ class SeatView(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         both = f"{seat.name}  {seat.native}".strip()
-        words.addWidget(Label(both, "name", wrap=True))
+        words.addWidget(Paragraph(both, "name"))
         line = " · ".join(filter(None, (seat.post, seat.role.lower() if short else "")))
         if line:
-            words.addWidget(Label(line, "small", "text_2", wrap=True))
+            words.addWidget(Paragraph(line, "small", "text_2"))
         row.addLayout(words, 1)
         if not short:
             chip = desk.tr(ATTENDANCE[seat.attendance])

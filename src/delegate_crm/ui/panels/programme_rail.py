@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -11,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.services.visit_acts import add_stop, put_in_order, reordered
-from delegate_crm.services.visit_overview import Stop
+from delegate_crm.services.visit_overview import Stop, VisitOverview
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.theme import theme
@@ -22,6 +22,7 @@ from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.dragging import OrderedColumn, OrderedRow
 from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.paragraph import Paragraph
 
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "zh": "中文"}
 NUMBER, WHEN = 24, 84
@@ -33,7 +34,8 @@ class ProgrammeRail(Card):
 
     def __init__(self, desk: Desk, visit: int, second_lang: str) -> None:
         super().__init__(desk.tr(NC_("visit", "Programme")))
-        self._desk, self._visit, self._second = desk, visit, second_lang
+        self._desk, self._visit = desk, visit
+        self._timed = False
         both = " + ".join(LANGUAGE_NAMES[each] for each in (desk.lang, second_lang))
         self.act(Button(desk.tr(N_("Add stop")), self.start_adding, icon="plus", small=True))
         self.act(Chip(both, icon="languages"))
@@ -51,9 +53,11 @@ class ProgrammeRail(Card):
         )
         self.add(self._empty)
 
-    def fill(self, stops: Sequence[Stop]) -> None:
-        """Show these stops."""
+    def fill(self, facts: RecordFacts[VisitOverview]) -> None:
+        """Show the stops of a visit."""
+        stops = facts.more.stops
         by_id = {each.id: each for each in stops}
+        self._timed = any(each.when for each in stops)
         self._empty.setVisible(not stops)
         self.stops.fill([*by_id], lambda each: self._row(by_id[each], len(stops)), self._open)
 
@@ -83,29 +87,30 @@ class ProgrammeRail(Card):
         name = N_(
             "Stop {number} of {count}: {title}", number=stop.number, count=count, title=stop.title
         )
-        view = StopView(self._desk, stop, last=stop.number == count)
+        view = StopView(self._desk, stop, last=stop.number == count, timed=self._timed)
         return OrderedRow(view, tr(name), tr(DRAG))
 
 
 class StopView(QWidget):
     """One stop: number on the rail, when, title in both languages, who and what."""
 
-    def __init__(self, desk: Desk, stop: Stop, *, last: bool) -> None:
+    def __init__(self, desk: Desk, stop: Stop, *, last: bool, timed: bool) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(Number(stop.number, last=last))
-        when = Label(stop.when, "body", "text_2")
-        when.setFixedWidth(theme().scaled(WHEN))
-        row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+        if timed:
+            when = Label(stop.when, "body", "text_2")
+            when.setFixedWidth(theme().scaled(WHEN))
+            row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Label(stop.title, "name", wrap=True))
+        words.addWidget(Paragraph(stop.title, "name"))
         second = stop.second or desk.tr(N_("not translated"))
-        words.addWidget(Label(second, "body", "text_2" if stop.second else "text_3", wrap=True))
+        words.addWidget(Paragraph(second, "body", "text_2" if stop.second else "text_3"))
         for line in stop.lines:
-            words.addWidget(Label(line, "small", "text_2", wrap=True))
+            words.addWidget(Paragraph(line, "small", "text_2"))
         if stop.shown:
             chips = QWidget()
             flow = Flow(chips)

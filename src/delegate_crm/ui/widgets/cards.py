@@ -35,7 +35,7 @@ class Card(QFrame):
         self.head.addStretch(1)
         outer.addLayout(self.head)
         outer.addLayout(self.body)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def act(self, widget: QWidget) -> None:
         """Put an action or a remark beside the title."""

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""The page of a visit: windows, programme, people, what they are after, what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from delegate_crm.entities.visit import DIRECTIONS, VISIT_KINDS, Visit
+from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.rules.datewords import write_date
+from delegate_crm.schema.entity import Entity
+from delegate_crm.services import groups
+from delegate_crm.services.office import Reader
+from delegate_crm.services.record_facts import RecordFacts
+from delegate_crm.services.visit_overview import VisitOverview, visit_overview
+from delegate_crm.ui.actions import Action
+from delegate_crm.ui.panels.log_reply import open_log_reply_of_visit
+from delegate_crm.ui.panels.named_list import NamedList
+from delegate_crm.ui.panels.people import People
+from delegate_crm.ui.panels.programme_rail import ProgrammeRail
+from delegate_crm.ui.panels.visit_cards import DelegationCard, Windows
+from delegate_crm.ui.place import Place
+from delegate_crm.ui.record import RecordPage
+from delegate_crm.ui.record_head import Fact, HeadFacts
+from delegate_crm.ui.values import FactsCard
+from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.tabs import Tab
+
+MAIN = (
+    *("title", "reference", "direction", "kinds", "status", "status_reason", "start", "end"),
+    *("country", "purpose", "initiated_by", "level", "hosts", "languages", "coordinator"),
+    *("headcount_stated", "retrospective", "return_of", "event", "note", "tags"),
+)
+BASIS = (
+    *("decision_by", "decision_on", "decision_reference", "programme_approved_on"),
+    *("programme_sent_on", "costs", "report_approved_on", "report_distributed_on"),
+)
+AGREED = ("summary", "outcome_text", "outcome_rating")
+
+
+class VisitPage(RecordPage[VisitOverview]):
+    """One visit, in either direction."""
+
+    section = "visits"
+    home = (NC_("section", "Visits"), Place("visits_page"))
+    watches = frozenset(
+        {
+            *("visit", "delegation", "delegate", "person", "affiliation", "programme_item"),
+            *("follow_up", "interest", "press_item", "organisation", "agreement", "document"),
+            *("offering", "event", "country_priority"),
+        }
+    )
+
+    def more(self) -> Callable[[Reader, Entity], VisitOverview]:
+        """Everything around the visit."""
+        return partial(visit_overview, lang=self.desk.lang, today=self.desk.office.today)
+
+    def head(self, facts: RecordFacts[VisitOverview]) -> HeadFacts:
+        """Country, title, direction, kind, state, when."""
+        visit, tr = facts.record, self.desk.tr
+        assert isinstance(visit, Visit)  # noqa: S101 - the page of visits
+        group, tone = groups.VISITS[visit.status]
+        arrow = "outgoing" if visit.direction == "outgoing" else "incoming"
+        chips = [Fact(tr(DIRECTIONS[visit.direction]), icon=arrow)]
+        chips += [Fact(tr(VISIT_KINDS[each])) for each in visit.kinds]
+        chips.append(Fact(tr(group), tone, icon="check" if tone == "done" else ""))
+        if facts.more.priority:
+            chips.append(Fact(tr(N_("Priority country")), "soon", icon="star"))
+        return HeadFacts(
+            title=facts.title or self._new_title(),
+            tile=visit.country,
+            icon="calendar-check",
+            chips=chips,
+            when=write_date(visit.start, tr) if visit.start else "",
+            actions=self._chief() if visit.id else (),
+        )
+
+    def _chief(self) -> Sequence[Action]:
+        return (
+            Action(N_("Log reply"), self._log_reply, "log-reply", "Ctrl+L"),
+            Action(N_("Print report"), self._print, "printer", "Ctrl+P"),
+        )
+
+    def actions_here(self) -> Sequence[Action]:
+        """Log a reply, print the report, and what every record page can do."""
+        return (*self._chief(), *super().actions_here())
+
+    def _log_reply(self) -> None:
+        if self.saver.id:
+            open_log_reply_of_visit(self.desk, self, self.saver.id)
+
+    def _print(self) -> None:
+        if self.saver.id:
+            self.desk.go(Place("print_page", "visit", self.saver.id, words="visit_report"))
+
+    def tabs(self, facts: RecordFacts[VisitOverview]) -> Sequence[Tab]:
+        """Overview repeats what is used daily; the rest has a tab of its own."""
+        tr, more = self.desk.tr, facts.more
+        people = sum(len(each.seats) for each in more.groups) + more.unnamed
+        return (
+            Tab("overview", tr(NC_("tab", "Overview"))),
+            Tab("programme", tr(NC_("tab", "Programme")), len(more.stops)),
+            Tab("people", tr(NC_("tab", "People")), people),
+            Tab("follow_ups", tr(NC_("tab", "Follow-ups")), len(more.promises)),
+            Tab("interests", tr(NC_("tab", "Interests")), len(more.interests)),
+            Tab("documents", tr(NC_("tab", "Documents")), facts.counts.get("document", 0)),
+            Tab("history", tr(NC_("tab", "History"))),
+        )
+
+    def main(self, tab: str) -> Sequence[QWidget]:
+        """What stands in a tab."""
+        if not self.saver.id:
+            return [self._card(MAIN)] if tab == "overview" else [self._later()]
+        made: dict[str, Callable[[], Sequence[QWidget]]] = {
+            "overview": self._overview,
+            "programme": lambda: [self._rail()],
+            "people": lambda: [People(self.desk, self.saver.id)],
+            "follow_ups": lambda: [Windows(self.desk), self._promises(PROMISED)],
+            "interests": lambda: [self._interests()],
+        }
+        return made[tab]() if tab in made else ()
+
+    def side(self, tab: str) -> Sequence[QWidget]:
+        """What stands beside the overview."""
+        if tab != "overview" or not self.saver.id:
+            return ()
+        desk = self.desk
+        return [
+            DelegationCard(desk),
+            self._interests(),
+            self._promises(NC_("visit", "Promised")),
+            NamedList(
+                desk, NC_("visit", "Source"), N_("No article yet."), lambda more: more.sources
+            ),
+            NamedList(desk, NC_("visit", "Hosts"), N_("No hosts yet."), lambda more: more.hosts),
+        ]
+
+    def _overview(self) -> Sequence[QWidget]:
+        tr = self.desk.tr
+        return [
+            Windows(self.desk),
+            self._rail(),
+            self._card(AGREED, tr(N_("What was agreed"))),
+            self._card(MAIN, tr(N_("About the visit"))),
+            self._card(BASIS, tr(N_("Basis and approval"))),
+        ]
+
+    def _card(self, keys: Sequence[str], title: str = "") -> FactsCard:
+        return FactsCard(self.pen, [Visit.fields[key] for key in keys], title)
+
+    def _rail(self) -> ProgrammeRail:
+        assert self.facts is not None  # noqa: S101 - tabs are made from facts
+        return ProgrammeRail(self.desk, self.saver.id, self.facts.more.second_lang)
+
+    def _interests(self) -> NamedList:
+        return NamedList(
+            self.desk,
+            NC_("visit", "What they are after"),
+            N_("No interest noted yet."),
+            lambda more: more.interests,
+            divided=True,
+        )
+
+    def _promises(self, title: Text) -> NamedList:
+        return NamedList(self.desk, title, N_("No promises yet."), lambda more: more.promises)
+
+    def _later(self) -> QWidget:
+        words = N_("This comes once the visit is saved. Give it a title or a first day.")
+        return Label(self.desk.tr(words), "body", "text_2", wrap=True)
+
+
+PROMISED = NC_("visit", "Everything promised")
+PAGE = VisitPage
