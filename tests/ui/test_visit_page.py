@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""The page of a visit: what it shows, stops and people added and put in order."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from delegate_crm.app import gui
+from delegate_crm.ui.pages.visit_page import VisitPage
+from delegate_crm.ui.panels.people import People
+from delegate_crm.ui.panels.programme_rail import ProgrammeRail
+from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import place_of
+from tests.factories import Make
+from tests.ui.conftest import Start, settled
+
+
+def visit_page(program: gui.Program, qtbot: QtBot, tab: str = "") -> VisitPage:
+    visit = Make(program.started.office).find("visit", "V-2018-001").id
+    program.window.go(place_of("visit", visit, tab))
+    settled(program, qtbot)
+    page = program.window.page
+    assert isinstance(page, VisitPage)
+    return page
+
+
+def titles(page: VisitPage) -> list[str]:
+    assert page.facts is not None
+    return [each.title for each in page.facts.more.stops]
+
+
+def rail(page: VisitPage) -> ProgrammeRail:
+    return next(each for each in page.findChildren(ProgrammeRail) if each.isVisible())
+
+
+def test_tabs_count_what_they_hold(program: Start, qtbot: QtBot) -> None:
+    page = visit_page(program(), qtbot)
+    assert page.facts is not None
+    counts = {tab.key: tab.count for tab in page.tabs(page.facts)}
+    assert (counts["programme"], counts["people"], counts["follow_ups"]) == (4, 3, 10)
+
+
+@pytest.mark.parametrize("tab", ["programme", "people", "follow_ups", "interests", "history"])
+def test_every_tab_opens(program: Start, qtbot: QtBot, tab: str) -> None:
+    page = visit_page(program(), qtbot, tab)
+    assert page.place.tab == tab
+
+
+def test_a_stop_is_added_by_typing(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = visit_page(started, qtbot, "programme")
+    rail(page).start_adding()
+    rail(page).field.setText("Dinner")
+    QTest.keyClick(rail(page).field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(page)[-1] == "Dinner")
+    assert rail(page).field.text() == ""
+
+
+def test_a_stop_is_moved_by_keys_and_keeps_the_focus(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = visit_page(started, qtbot, "programme")
+    first, second, *_ = titles(page)
+    row = rail(page).stops._rows[0][1]
+    QTest.keyClick(row, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: titles(page)[:2] == [second, first])
+    settled(started, qtbot)
+    assert rail(page).stops._rows[1][1].hasFocus()
+
+
+def test_the_order_of_a_programme_is_undone_from_anywhere(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = visit_page(started, qtbot, "programme")
+    before = titles(page)
+    rail(page).stops.reordered.emit(rail(page).stops.ids[0], 3)
+    qtbot.waitUntil(lambda: titles(page) != before)
+    started.window.undo()
+    qtbot.waitUntil(lambda: titles(page) == before)
+
+
+def test_a_pasted_list_becomes_guests(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = visit_page(started, qtbot, "people")
+    (people,) = page.findChildren(People)
+    card = next(each for key, each in people._cards.items() if key.startswith("guest"))
+    card.start_adding()
+    card.list.field.setPlainText("Li Ming; director\n王芳; 翻译")
+    qtbot.waitUntil(card.list.button.isEnabled)
+    card.list.button.click()
+    qtbot.waitUntil(lambda: len(card.seats.ids) == 3)
+
+
+def test_printing_goes_to_the_print_page(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = visit_page(started, qtbot)
+    action = next(each for each in page.actions_here() if each.keys == "Ctrl+P")
+    action.act()
+    current = started.window.trail.current
+    assert current is not None
+    assert current.place == Place("print_page", "visit", page.saver.id, words="visit_report")
+
+
+def test_coming_back_shows_the_tab_that_was_left(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    visit_page(started, qtbot).show_tab("people")
+    started.window.go(Place("today_page"))
+    started.window.back()
+    settled(started, qtbot)
+    assert started.window.page is not None
+    assert started.window.page.place.tab == "people"
