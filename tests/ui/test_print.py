@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from delegate_crm.kit.i18n import Translator
 from delegate_crm.ui.dialogs.saving import free_in, name_of_file
 from delegate_crm.ui.pages import print_page
 from delegate_crm.ui.pages.print_page import PrintPage
+from delegate_crm.ui.panels.print_drawing import Drawn
 from delegate_crm.ui.pdfview import Pages
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.progress import Watched
@@ -78,7 +80,7 @@ def press(program: Program, qtbot: QtBot, key: Qt.Key, *, shift: bool = False) -
         held |= Qt.KeyboardModifier.ShiftModifier
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
-    qtbot.keyClick(program.window, key, held)
+    QTest.keyClick(program.window, key, held)
 
 
 # --- what is shown --------------------------------------------------------------------------------
@@ -128,7 +130,7 @@ def test_a_part_that_is_left_out_makes_the_report_shorter(opened: Open, qtbot: Q
 
 def test_only_the_last_of_quick_choices_is_drawn(opened: Open, qtbot: QtBot) -> None:
     _, page = opened()
-    drawings = []
+    drawings: list[Drawn] = []
     page.drawing.drawn.connect(drawings.append)
     choices = page.choices
     assert choices is not None
@@ -199,9 +201,9 @@ def gap_of(page: PrintPage) -> Any:  # noqa: ANN401 - a gap of the report
 def test_keys_scroll_and_zoom(opened: Open, qtbot: QtBot) -> None:
     started, page = opened()
     sheets = page.preview.sheets
-    qtbot.keyClick(sheets, Qt.Key.Key_End)
+    QTest.keyClick(sheets, Qt.Key.Key_End)
     assert sheets.page == len(sheets._tops) - 1
-    qtbot.keyClick(sheets, Qt.Key.Key_Home)
+    QTest.keyClick(sheets, Qt.Key.Key_Home)
     assert sheets.page == 0
     before = sheets.scale
     press(started, qtbot, Qt.Key.Key_Plus)
