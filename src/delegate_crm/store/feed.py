@@ -55,7 +55,18 @@ class Feed:
         ).fetchall()
         self._seen = newest
         for work in dict.fromkeys(row[0] for row in rows):
-            yield _changes(work, [row[1:] for row in rows if row[0] == work])
+            mine = [row[1:] for row in rows if row[0] == work]
+            yield _changes(work, [*mine, *(self._arrived(work) if _imports(mine) else ())])
+
+    def _arrived(self, work: int) -> Iterator[tuple[str, str, int | None]]:
+        """What came through the bulk door, whose entry names no single record."""
+        query = "SELECT kind, id FROM record WHERE created_work = ?"
+        for kind, record in self._connection.execute(query, (work,)).fetchall():
+            yield (Operation.CREATE.value, kind, record)
+
+
+def _imports(rows: list[tuple[str, str, int | None]]) -> bool:
+    return any(operation == Operation.IMPORT.value for operation, _, _ in rows)
 
 
 def _changes(work: int, rows: list[tuple[str, str, int | None]]) -> Changes:
