@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Counts for overviews, answered from indexes."""
+"""Counts and short lists for overviews, answered from indexes."""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+import datetime as dt
+
+from sqlalchemy import and_, case, func, or_, select
 
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import table
@@ -19,3 +21,34 @@ def visits_by_country_and_year(reader: Reader) -> dict[tuple[str, int], int]:
     query = query.where(own.c.status.not_in(NOT_COUNTED), own.c.year.isnot(None))
     rows = reader.connection.execute(query.group_by(own.c.country, own.c.year))
     return {(country, year): count for country, year, count in rows}
+
+
+AHEAD = ("inquiry", "assessing", "planning", "confirmed", "in_progress")
+"""States of a visit that is still to come, or under way."""
+RUNNING = ("signed", "in_force")
+SENT = ("with_partner", "text_agreed", "cleared_to_sign")
+OFFERED = ("proposed",)
+
+
+def coming_visits(reader: Reader, today: dt.date, limit: int) -> list[int]:
+    """Ids of the next visits, and of those under way, by their first day; undated ones left out."""
+    own, record = table("visit"), table("record")
+    first = func.coalesce(own.c.start_best, own.c.start_lo, own.c.start_hi)
+    last = func.coalesce(own.c.end_hi, own.c.end_best, own.c.start_hi, own.c.start_best, first)
+    query = select(own.c.id).join(record, record.c.id == own.c.id)
+    query = query.where(
+        own.c.status.in_(AHEAD), last >= today.isoformat(), record.c.archived_at.is_(None)
+    )
+    return list(reader.connection.scalars(query.order_by(first, own.c.id).limit(limit)))
+
+
+def agreements_to_watch(reader: Reader, until: dt.date, limit: int) -> list[int]:
+    """Ids of agreements that expire, then of those out for signature, then of mere offers."""
+    own, record = table("agreement"), table("record")
+    expires = and_(own.c.status.in_(RUNNING), own.c.expires_on <= until.isoformat())
+    waits = own.c.status.in_((*SENT, *OFFERED))
+    query = select(own.c.id).join(record, record.c.id == own.c.id)
+    query = query.where(or_(expires, waits), record.c.archived_at.is_(None))
+    group = case((own.c.status.in_(RUNNING), 0), (own.c.status.in_(SENT), 1), else_=2)
+    query = query.order_by(group, own.c.expires_on.asc().nulls_last(), own.c.id)
+    return list(reader.connection.scalars(query.limit(limit)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, literal, or_, select, text, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, text, union_all
 
 from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import table
@@ -79,3 +79,35 @@ def guests_of(reader: Reader, visits: Sequence[int]) -> Mapping[int, int]:
         rows = reader.connection.execute(query.order_by(own.c.id.desc(), link.c.ordinal.desc()))
         found |= {row.visit: row.to_id for row in rows}
     return found
+
+
+def due_counts(reader: Reader, today: dt.date, horizon: dt.date) -> dict[str, int]:
+    """How many follow-ups of each side need somebody; counted without reading them."""
+    own, found = table("follow_up"), dict[str, int]()
+    for group in _groups(today.isoformat(), horizon.isoformat()):
+        query = select(own.c.by_side, func.count()).where(text("follow_up.terminal = 0"), group)
+        for side, count in reader.connection.execute(query.group_by(own.c.by_side)):
+            found[side] = found.get(side, 0) + count
+    return found
+
+
+def turning_ids(reader: Reader, first: dt.date, last: dt.date, limit: int) -> list[int]:
+    """Ids of follow-ups that are not over and open or close between two days, both included."""
+    own = table("follow_up")
+    ends = (own.c.opens_on, own.c.closes_on)
+    parts = [
+        select(own.c.id)
+        .where(text("follow_up.terminal = 0"), end >= first.isoformat(), end <= last.isoformat())
+        .limit(limit)
+        for end in ends
+    ]
+    found = (each for part in parts for each in reader.connection.scalars(part))
+    return list(dict.fromkeys(found))[:limit]
+
+
+def next_opening(reader: Reader, after: dt.date) -> int | None:
+    """The follow-up that opens first after a day."""
+    own = table("follow_up")
+    query = select(own.c.id).where(text("follow_up.terminal = 0"))
+    query = query.where(own.c.opens_on > after.isoformat()).order_by(own.c.opens_on).limit(1)
+    return reader.connection.scalar(query)

@@ -1,28 +1,291 @@
 # SPDX-License-Identifier: MIT
-"""Today: what needs somebody."""
+"""Today: what needs somebody, and what is coming (`UX` 4.1)."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Sequence
+from functools import partial
 
-from delegate_crm.kit.i18n import NC_
-from delegate_crm.ui.page import INSET, Page, column, scrolling
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from delegate_crm.entities import kinds
+from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.services.needs import Need, Verb
+from delegate_crm.services.today import Lately, Moment, TodayFacts, Watched, WeekDay, today_facts
+from delegate_crm.ui import icons
+from delegate_crm.ui.actions import Action
+from delegate_crm.ui.letters import open_letter
+from delegate_crm.ui.live import Touched
+from delegate_crm.ui.page import INSET, Desk, Page, column, scrolling
+from delegate_crm.ui.panels.log_reply import open_log_reply
+from delegate_crm.ui.panels.needs_card import NeedsCard
+from delegate_crm.ui.panels.side_cards import agreements_card, lately_card
+from delegate_crm.ui.panels.visits_card import VisitsCard
+from delegate_crm.ui.panels.week_card import WeekCard
+from delegate_crm.ui.place import Memory, Place
+from delegate_crm.ui.places import icon_of, place_of
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.cards import Empty, Skeleton
+from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.rows import ENTER, STEPS
+from delegate_crm.ui.window import menu_action
+
+PATIENCE = 300
+"""Milliseconds of a blank page before quiet bars show that it is being read."""
+NEW: Sequence[tuple[str, Text]] = (
+    ("visit", N_("New visit")),
+    ("person", N_("New person")),
+    ("organisation", N_("New organisation")),
+    ("follow_up", N_("New follow-up")),
+    ("agreement", N_("New agreement")),
+    ("interest", N_("New interest")),
+    ("event", N_("New event")),
+)
 
 
 class TodayPage(Page):
     """The first page of the day."""
 
     section = "today"
+    watches = frozenset(kinds())
 
-    def load(self) -> None:
-        """Show the page."""
-        inner, rows = column(inset=INSET)
-        rows.addWidget(Label(self.desk.tr(NC_("section", "Today")), "display"))
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk, place)
+        self.facts: TodayFacts | None = None
+        self._memory: Memory = {}
+        inner, rows = column(0)
+        self._date = Label("", "value", "text_2")
+        self._headline = Label("", "display", wrap=True)
+        self._coming = Label("", "body", "text_2", wrap=True)
+        self._coming.hide()
+        rows.addWidget(self._head())
+        self._body = QVBoxLayout()
+        rows.addLayout(self._body)
         rows.addStretch(1)
+        self._area: QScrollArea = scrolling(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inner))
+        outer.addWidget(self._area)
+        self._cards: _Cards | None = None
+        QTimer.singleShot(PATIENCE, self, self._show_patience)
+
+    def _head(self) -> QWidget:
+        tr, head = self.desk.tr, QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(INSET, 24, INSET, 4)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for each in (self._date, self._headline, self._coming):
+            words.addWidget(each)
+        row.addLayout(words, 1)
+        self.new = Button(tr(NC_("menu", "New")), self.show_new, icon="plus")
+        row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
+
+    def title(self) -> str:
+        """Today."""
+        return self.desk.tr(NC_("section", "Today"))
+
+    # --- reading ----------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Ask for everything at once."""
+        office = self.desk.office
+        moment = Moment(office.today, office.actor.clock.now(), self.desk.lang)
+        self.desk.tasks.ask(
+            self, lambda reader: today_facts(reader, moment), self._fill, topic="today"
+        )
+
+    def renew(self, touched: Touched) -> None:
+        """Ask again; what is shown stays until the answer is there."""
+        self.load()
+
+    def _show_patience(self) -> None:
+        if self.facts is None:
+            self._body.addWidget(Skeleton(6))
+
+    def _fill(self, facts: TodayFacts) -> None:
+        """Show the answer in place."""
+        first = self.facts is None
+        self.facts = facts
+        self._date.setText(facts.date)
+        self._headline.setText(facts.headline)
+        self._coming.setText(facts.coming)
+        self._coming.setVisible(bool(facts.coming))
+        if facts.is_new:
+            self._show_empty()
+        else:
+            self._show_cards(facts)
+        if first:
+            self._remember()
+
+    def _show_cards(self, facts: TodayFacts) -> None:
+        if self._cards is None:
+            self._clear()
+            self._cards = _Cards(self)
+            self._body.addWidget(self._cards.columns)
+        self._cards.show_facts(facts)
+
+    def _show_empty(self) -> None:
+        self._clear()
+        self._cards = None
+        tr = self.desk.tr
+        button = Button(
+            tr(N_("New visit")), partial(self.make, "visit"), icon="plus", role="primary"
+        )
+        words = tr(N_("Here stands what needs you, once there are visits and promises."))
+        self._body.addWidget(Empty("handshake", tr(N_("Your office is empty")), words, [button]))
+
+    def _clear(self) -> None:
+        while (item := self._body.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+
+    # --- coming back ------------------------------------------------------------------------------
+
+    def memory(self) -> Memory:
+        """Segment, current row, scroll position."""
+        if self._cards is None:
+            return self._memory
+        card = self._cards.needs
+        return {
+            "side": card.segment.current,
+            "at": card.list.at,
+            "scroll": self._area.verticalScrollBar().value(),
+        }
+
+    def recall(self, memory: Memory) -> None:
+        """Look as the page was left, once it is filled."""
+        self._memory = memory
+
+    def _remember(self) -> None:
+        if self._cards is not None:
+            card = self._cards.needs
+            card.segment.choose(self._memory.get("side", "all"))
+            card.list.choose(min(self._memory.get("at", 0), max(len(card.list.rows) - 1, 0)))
+            if self.hasFocus():
+                card.list.focus(card.list.at)
+        scroll = self._memory.get("scroll", 0)
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(scroll))
+
+    # --- what one can do --------------------------------------------------------------------------
+
+    def actions_here(self) -> Sequence[Action]:
+        """New records, and the reply to the current follow-up."""
+        return (
+            *(
+                Action(text, partial(self.make, kind), icon_of(kind), "Ctrl+N" if at == 0 else "")
+                for at, (kind, text) in enumerate(NEW)
+            ),
+            Action(NC_("menu", "New…"), self.show_new, "plus", "Ctrl+Shift+N"),
+            Action(N_("Log reply"), self.log_reply, "log-reply", "Ctrl+L"),
+            Action(N_("Mark as done"), self.log_reply, "check", "Ctrl+D"),
+        )
+
+    def make(self, kind: str) -> None:
+        """Begin a record on its page."""
+        self.desk.go(place_of(kind, 0))
+
+    def show_new(self) -> None:
+        """Offer what may be begun."""
+        menu = QMenu(self)
+        for action in self.actions_here()[: len(NEW)]:
+            made = menu_action(menu, self.desk.tr(action.text), action)
+            made.setIcon(icons.icon(action.icon, theme().tokens.text_2))
+            menu.addAction(made)
+        corner = self.new.rect().bottomRight()
+        at = self.new.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), -4)
+        menu.popup(at)
+
+    def log_reply(self) -> None:
+        """Write down what came of the current follow-up."""
+        row = self._cards.needs.current if self._cards else None
+        if row is not None:
+            open_log_reply(self.desk, row.button, row.need.id)
+
+    def act(self, need: Need) -> None:
+        """Do what fits the state of a follow-up."""
+        if need.letter is not None:
+            if not open_letter(need.letter):
+                self.desk.notify.say(N_("No mail program was found."))
+        elif need.verb in (Verb.LOG, Verb.DONE):
+            self.log_reply()
+        else:
+            self.desk.go(place_of("follow_up", need.id))
+
+    def step_back(self) -> bool:
+        """Esc: show every day again."""
+        if self._cards is None or not self._cards.needs.narrowed:
+            return False
+        self._cards.narrow(None)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys and Enter go to the list from anywhere on the page."""
+        wanted = event.key() in ENTER or Qt.Key(event.key()) in STEPS
+        if wanted and self._cards is not None and not self._cards.needs.list.has_focus():
+            self._cards.needs.list.focus(self._cards.needs.list.at)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Cards:
+    """The cards of a filled page, and where they lead."""
+
+    def __init__(self, page: TodayPage) -> None:
+        self._page, self._desk = page, page.desk
+        tr = page.desk.tr
+        self.needs = NeedsCard(tr)
+        self.visits = VisitsCard(tr)
+        self.week = WeekCard(tr)
+        self.agreements = agreements_card(tr)
+        self.lately = lately_card(tr)
+        self.columns = Columns([self.needs, self.visits], [self.week, self.agreements, self.lately])
+        self._connect()
+
+    def _connect(self) -> None:
+        go = self._desk.go
+        self.needs.acted.connect(self._page.act)
+        self.needs.day_left.connect(lambda: self.narrow(None))
+        self.needs.all_wanted.connect(lambda: go(Place("followups_page")))
+        self.visits.calendar_wanted.connect(lambda: go(Place("visits_page", tab="calendar")))
+        self.week.chosen.connect(self.narrow)
+        for card, kind in ((self.needs, "follow_up"), (self.visits, "visit")):
+            card.opened.connect(lambda found, kind=kind: go(place_of(kind, found)))
+            card.apart.connect(
+                lambda found, kind=kind: self._desk.open_window(place_of(kind, found))
+            )
+        for side in (self.agreements, self.lately):
+            side.opened.connect(lambda fact: self._open(fact, apart=False))
+            side.apart.connect(lambda fact: self._open(fact, apart=True))
+
+    def show_facts(self, facts: TodayFacts) -> None:
+        """Bring all cards up to date."""
+        self.needs.show_facts(facts)
+        self.visits.show_visits(facts.visits)
+        self.week.show_week(facts.week, self._desk.office.today)
+        self.agreements.show_facts(facts.agreements)
+        self.lately.show_facts(facts.lately)
+        self.lately.setVisible(bool(facts.lately))
+
+    def narrow(self, day: WeekDay | None) -> None:
+        """Let a day narrow the list, or none."""
+        self.needs.narrow(day)
+        if day is None:
+            self.week.clear()
+
+    def _open(self, fact: Watched | Lately, *, apart: bool) -> None:
+        place = Place("")
+        if isinstance(fact, Watched):
+            place = place_of("agreement", fact.id)
+        elif fact.record_id is not None:
+            place = place_of(fact.kind, fact.record_id)
+        if place.page:
+            (self._desk.open_window if apart else self._desk.go)(place)
 
 
 PAGE = TodayPage

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""Rows of what needs somebody: what, who, how it stands, and the one act that fits (`UX` 4.1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.organisation import Organisation
+from delegate_crm.entities.person import Person
+from delegate_crm.entities.place import Place
+from delegate_crm.entities.visit import Visit
+from delegate_crm.kit.i18n import LANGUAGES, NC_, Text, Translator
+from delegate_crm.kit.territories import countries
+from delegate_crm.rules.windows import WindowState
+from delegate_crm.services.followups import partners_of, state_of
+from delegate_crm.services.letters import Letter, delivery, mail_address, reminder
+from delegate_crm.services.window_words import BarFacts, bar_facts
+from delegate_crm.store.queries import Reader
+
+
+class Verb(StrEnum):
+    """The act that fits the state of a follow-up."""
+
+    REMIND = "remind"
+    LOG = "log"
+    WRITE = "write"
+    DONE = "done"
+    PREPARE = "prepare"
+
+
+VERBS: Mapping[Verb, Text] = MappingProxyType(
+    {
+        Verb.REMIND: NC_("act", "Remind"),
+        Verb.LOG: NC_("act", "Log reply"),
+        Verb.WRITE: NC_("act", "Write"),
+        Verb.DONE: NC_("act", "Done"),
+        Verb.PREPARE: NC_("act", "Prepare"),
+    }
+)
+WRITTEN = ("send_material", "reply", "invite", "introduce", "thank")
+"""Kinds of promise of ours that a letter keeps."""
+AHEAD = (WindowState.WAITING, WindowState.SOON)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One row."""
+
+    id: int
+    title: str
+    who: str
+    """The other side and its country."""
+    ours: bool
+    """Whether we promised it."""
+    bar: BarFacts
+    verb: Verb
+    letter: Letter | None = None
+    """The letter that the act begins."""
+
+    @property
+    def state(self) -> WindowState:
+        """How it stands."""
+        return self.bar.state
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the rows point at, read together."""
+
+    visits: Mapping[int, Visit]
+    bodies: Mapping[int, Organisation | Person]
+    places: Mapping[int, Place]
+    titles: Mapping[int, str]
+
+    def country(self, item: FollowUp, partner: int | None) -> str:
+        """The country of the other side, as far as it is known."""
+        body = self.bodies.get(partner or 0)
+        if isinstance(body, Organisation) and (place := self.places.get(body.place or 0)):
+            return place.country
+        visit = self.visits.get(item.visit or 0)
+        citizen = body.citizenship[0] if isinstance(body, Person) and body.citizenship else ""
+        return citizen or (visit.country if visit else "")
+
+
+def needs(reader: Reader, ids: Sequence[int], today: dt.date, lang: str) -> dict[int, Need]:
+    """Rows of follow-ups by id; a fixed number of queries for any number of them."""
+    items = reader.many(FollowUp, ids)
+    partners = partners_of(reader, items)
+    around = _read_around(reader, items, partners, lang)
+    tr = Translator(lang)
+    return {each.id: _need(each, partners.get(each.id), around, today, tr) for each in items}
+
+
+def _read_around(
+    reader: Reader, items: Sequence[FollowUp], partners: Mapping[int, int], lang: str
+) -> _Around:
+    others = list(dict.fromkeys(partners.values()))
+    bodies: dict[int, Organisation | Person] = {}
+    bodies |= {each.id: each for each in reader.many(Organisation, others)}
+    bodies |= {
+        each.id: each for each in reader.many(Person, [x for x in others if x not in bodies])
+    }
+    places = [each.place for each in bodies.values() if isinstance(each, Organisation)]
+    known = reader.many(Place, [each for each in dict.fromkeys(places) if each])
+    visits = list(dict.fromkeys(each.visit for each in items if each.visit))
+    return _Around(
+        visits={each.id: each for each in reader.many(Visit, visits)},
+        bodies=bodies,
+        places={each.id: each for each in known},
+        titles=reader.titles([*(each.id for each in items), *others], lang),
+    )
+
+
+def _need(
+    item: FollowUp, partner: int | None, around: _Around, today: dt.date, tr: Translator
+) -> Need:
+    country = around.country(item, partner)
+    address = mail_address(around.bodies.get(partner or 0))
+    verb = _verb(item, today, reachable=bool(address))
+    named = (around.titles.get(partner or 0, ""), countries(tr.lang).get(country, ""))
+    letter = None
+    if verb in (Verb.REMIND, Verb.WRITE):
+        titles = {lang: item.text.exact(lang) for lang in LANGUAGES if item.text.exact(lang)}
+        write = reminder if verb is Verb.REMIND else delivery
+        letter = write(address, country, titles)
+    return Need(
+        id=item.id,
+        title=capital(around.titles.get(item.id, "")),
+        who=" · ".join(filter(None, named)),
+        ours=item.by_side == "us",
+        bar=bar_facts(item, today, tr),
+        verb=verb,
+        letter=letter,
+    )
+
+
+def _verb(item: FollowUp, today: dt.date, *, reachable: bool) -> Verb:
+    state = state_of(item, today)
+    if item.by_side == "us":
+        return Verb.WRITE if item.type in WRITTEN else Verb.DONE
+    if state in AHEAD:
+        return Verb.PREPARE
+    return Verb.REMIND if reachable and state is WindowState.OVERDUE else Verb.LOG
+
+
+def capital(text: str) -> str:
+    """Words that begin a line."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: MIT
+"""Everything that Today shows, read as of one moment with a fixed number of queries (`UX` 4.1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from delegate_crm.entities.agreement import Agreement
+from delegate_crm.entities.user import User
+from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
+from delegate_crm.kit.locales import weekday_names
+from delegate_crm.rules.windows import WindowState
+from delegate_crm.services.followups import WITHIN
+from delegate_crm.services.needs import Need, capital, needs
+from delegate_crm.services.readiness import VisitAhead, visits_ahead
+from delegate_crm.services.window_words import near_day
+from delegate_crm.store.dashboard import RUNNING, SENT, agreements_to_watch
+from delegate_crm.store.due import due_counts, due_ids, next_opening, turning_ids
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.recent import Recent, recent_works
+
+MOST_ROWS = 50
+MOST_OF_WEEK = 60
+MOST_VISITS, MOST_AGREEMENTS, MOST_CHANGES = 3, 4, 5
+EXPIRES_WITHIN = 60
+"""Days ahead that agreements about to expire are watched."""
+SIDES: Mapping[str, tuple[str, ...]] = {"all": (), "them": ("them", "both"), "us": ("us", "both")}
+NOW = (WindowState.OVERDUE, WindowState.CLOSING, WindowState.OPEN)
+DAYS = 7
+MINUTE, HOUR = 60, 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Who asks when, in which language."""
+
+    today: dt.date
+    now: dt.datetime
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """A day of this week and what turns on it."""
+
+    day: dt.date
+    letter: str
+    states: tuple[WindowState, ...]
+    """State of each follow-up that turns then."""
+    needs: tuple[int, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """An agreement to keep an eye on."""
+
+    id: int
+    title: str
+    remark: str
+    chip: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """A change that somebody made."""
+
+    who: str
+    title: str
+    remark: str
+    kind: str
+    record_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayFacts:
+    """The whole page."""
+
+    date: str
+    headline: str
+    coming: str
+    """What comes next, told when nothing needs anybody."""
+    counts: Mapping[str, int]
+    rows: Mapping[str, tuple[int, ...]]
+    """Ids of the first rows of each side, in their order."""
+    needs: Mapping[int, Need]
+    week: tuple[WeekDay, ...]
+    visits: tuple[VisitAhead, ...]
+    agreements: tuple[Watched, ...]
+    lately: tuple[Lately, ...]
+    is_new: bool
+    """Whether the office holds no visit, partner or follow-up yet."""
+
+
+def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
+    """Read all of it."""
+    today, lang = moment.today, moment.lang
+    tr, horizon = Translator(lang), today + dt.timedelta(days=WITHIN)
+    counts = _counts(due_counts(reader, today, horizon))
+    rows = {
+        name: tuple(due_ids(reader, today, horizon, sides, MOST_ROWS))
+        for name, sides in SIDES.items()
+    }
+    monday = today - dt.timedelta(days=today.weekday())
+    turning = turning_ids(reader, monday, monday + dt.timedelta(days=DAYS - 1), MOST_OF_WEEK)
+    wanted = list(dict.fromkeys([*(each for ids in rows.values() for each in ids), *turning]))
+    found = needs(reader, wanted, today, lang)
+    visits = tuple(visits_ahead(reader, today, lang, MOST_VISITS))
+    return TodayFacts(
+        date=capital(tr.date(today, "full")),
+        headline=capital(tr(headline(counts["all"]))),
+        coming=_coming(reader, visits, horizon, tr) if not counts["all"] else "",
+        counts=counts,
+        rows=rows,
+        needs=found,
+        week=tuple(_week(today, rows["all"], turning, found, tr)),
+        visits=visits,
+        agreements=tuple(_watched(reader, today, tr)),
+        lately=tuple(_lately(reader, moment, tr)),
+        is_new=not any(reader.counts()[kind] for kind in ("visit", "organisation", "follow_up")),
+    )
+
+
+def _counts(by_side: Mapping[str, int]) -> dict[str, int]:
+    everything = sum(by_side.values())
+    sides = {"them": ("them", "both"), "us": ("us", "both")}
+    return {"all": everything} | {
+        name: sum(by_side.get(side, 0) for side in each) for name, each in sides.items()
+    }
+
+
+# --- the headline ---------------------------------------------------------------------------------
+
+NUMBERS: Sequence[Text] = (
+    NC_("things", "one"),
+    NC_("things", "two"),
+    NC_("things", "three"),
+    NC_("things", "four"),
+    NC_("things", "five"),
+    NC_("things", "six"),
+    NC_("things", "seven"),
+    NC_("things", "eight"),
+    NC_("things", "nine"),
+    NC_("things", "ten"),
+    NC_("things", "eleven"),
+    NC_("things", "twelve"),
+)
+
+
+def headline(count: int) -> Text:
+    """Say in words how much needs somebody."""
+    if count == 0:
+        return N_("Nothing needs you today")
+    number: object = NUMBERS[count - 1] if count <= len(NUMBERS) else count
+    return NN_(
+        "{number} thing needs you today", "{number} things need you today", count, number=number
+    )
+
+
+def _coming(reader: Reader, visits: Sequence[VisitAhead], after: dt.date, tr: Translator) -> str:
+    """Say what comes next: a visit, else what opens first."""
+    if visits:
+        return tr(N_("Next: {what}", what=visits[0].arrives))
+    found = next_opening(reader, after)
+    if found is None:
+        return ""
+    need = needs(reader, [found], after, tr.lang)[found]
+    title = tr(NC_("visit ahead", "{title}: {when}", title=need.title, when=need.bar.words))
+    return tr(N_("Next: {what}", what=title))
+
+
+# --- this week ------------------------------------------------------------------------------------
+
+
+def _week(
+    today: dt.date,
+    rows: Sequence[int],
+    turning: Sequence[int],
+    found: Mapping[int, Need],
+    tr: Translator,
+) -> Iterator[WeekDay]:
+    """Each day has what opens or closes on it; today has all that needs somebody now."""
+    monday = today - dt.timedelta(days=today.weekday())
+    names = weekday_names(tr.lang, "abbreviated")
+    for number in range(DAYS):
+        day = monday + dt.timedelta(days=number)
+        wanted = [x for x in turning if x in found and _turns(found[x], day)]
+        if day == today:
+            now = [x for x in rows if found[x].state in NOW]
+            wanted = list(dict.fromkeys([*now, *wanted]))
+        yield _weekday(day, names[number], [found[x] for x in wanted], tr)
+
+
+def _turns(need: Need, day: dt.date) -> bool:
+    return day in (need.bar.opens, need.bar.closes)
+
+
+def _weekday(day: dt.date, name: str, own: Sequence[Need], tr: Translator) -> WeekDay:
+    count = NN_("{n} follow-up", "{n} follow-ups", len(own)) if own else N_("nothing")
+    return WeekDay(
+        day=day,
+        letter=capital(name.rstrip(".")),
+        states=tuple(each.state for each in own),
+        needs=tuple(each.id for each in own),
+        words=tr(NC_("line", "{label}: {value}", label=tr.date(day, "full"), value=count)),
+    )
+
+
+# --- agreements -----------------------------------------------------------------------------------
+
+
+def _watched(reader: Reader, today: dt.date, tr: Translator) -> list[Watched]:
+    until = today + dt.timedelta(days=EXPIRES_WITHIN)
+    found = reader.many(Agreement, agreements_to_watch(reader, until, MOST_AGREEMENTS))
+    others = {each.id: _their_side(each) for each in found}
+    titles = reader.titles([*others, *others.values()], tr.lang)
+    return [
+        _one_watched(each, titles.get(each.id, ""), titles.get(others[each.id] or 0, ""), today, tr)
+        for each in found
+    ]
+
+
+def _their_side(agreement: Agreement) -> int | None:
+    return next((each.organisation for each in agreement.parties if each.side == "them"), None)
+
+
+def _one_watched(
+    each: Agreement, title: str, partner: str, today: dt.date, tr: Translator
+) -> Watched:
+    if each.status in RUNNING and each.expires_on:
+        days, day = (each.expires_on - today).days, near_day(each.expires_on, today, tr)
+        stage = N_("expired {day}", day=day) if days < 0 else N_("expires {day}", day=day)
+        chip = NC_("agreement", "Expired") if days < 0 else NN_("{n} day", "{n} days", days)
+        tone = "overdue" if days < 0 else "closing"
+    elif each.status in SENT:
+        stage, chip, tone = N_("waiting for signature"), NC_("agreement stage", "Sent"), "soon"
+    else:
+        stage, chip, tone = N_("offered, not drafted"), NC_("agreement stage", "Idea"), "neutral"
+    remark = " · ".join(filter(None, (partner, tr(stage))))
+    return Watched(each.id, capital(title), remark, tr(chip), tone)
+
+
+# --- lately ---------------------------------------------------------------------------------------
+
+
+def _lately(reader: Reader, moment: Moment, tr: Translator) -> list[Lately]:
+    works = recent_works(reader, MOST_CHANGES)
+    users = {each.login: each.id for each in reader.where(User)}
+    titles = reader.titles([*users.values(), *(each.record_id for each in works)], tr.lang)
+    names = {login: titles.get(user, "") or login for login, user in users.items()}
+    return [_change(each, names, titles, moment, tr) for each in works]
+
+
+def _change(
+    work: Recent,
+    names: Mapping[str, str],
+    titles: Mapping[int, str],
+    moment: Moment,
+    tr: Translator,
+) -> Lately:
+    actor = work.header.actor
+    when = tr(ago(dt.datetime.fromisoformat(work.header.at), moment, tr))
+    about = titles.get(work.record_id or 0, "")
+    if work.count > 1:
+        about = tr(NN_("{n} record", "{n} records", work.count))
+    return Lately(
+        who=names.get(actor, actor),
+        title=tr(work.header.label),
+        remark=" · ".join(filter(None, (capital(about), when))),
+        kind=work.kind if work.count == 1 else "",
+        record_id=work.record_id if work.count == 1 else None,
+    )
+
+
+def ago(then: dt.datetime, moment: Moment, tr: Translator) -> Text:
+    """Say how long ago something was."""
+    seconds = max((moment.now - then).total_seconds(), 0)
+    if seconds < MINUTE:
+        return NC_("ago", "just now")
+    if seconds < HOUR:
+        return NN_("{n} min", "{n} min", int(seconds // MINUTE))
+    days = (moment.now.astimezone().date() - then.astimezone().date()).days
+    if days == 0:
+        return NN_("{n} h", "{n} h", int(seconds // HOUR))
+    if days == 1:
+        return NC_("ago", "yesterday")
+    return NC_("ago", "{day}", day=near_day(then.astimezone().date(), moment.now.date(), tr))

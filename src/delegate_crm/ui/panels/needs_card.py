@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: MIT
+"""Needs you: what is overdue, closing, promised, open or about to open, with one act each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from delegate_crm.kit.i18n import N_, NC_, Translator
+from delegate_crm.rules.windows import WindowState
+from delegate_crm.services.needs import VERBS, Need
+from delegate_crm.services.today import TodayFacts, WeekDay
+from delegate_crm.ui import icons
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.bars import HEIGHT, WIDTH, paint_compact_bar, words_tone
+from delegate_crm.ui.widgets.buttons import Button, Segment
+from delegate_crm.ui.widgets.cards import Card
+from delegate_crm.ui.widgets.chips import RemovableChip
+from delegate_crm.ui.widgets.glyphs import paint_glyph
+from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.rows import PAD, Cells, Row, RowList, halves, paint_words
+
+SIGN, BUTTON, GAP, LINE, NARROW = 20, 112, 16, 20, 560
+CALM = (WindowState.SOON, WindowState.WAITING, WindowState.OPEN)
+
+
+class NeedRow(Row):
+    """One follow-up."""
+
+    acted = Signal()
+
+    def __init__(self, need: Need, tr: Translator) -> None:
+        super().__init__()
+        self._tr = tr
+        self.button = Button("", self.acted.emit, small=True)
+        self.button.setParent(self)
+        self.button.setFixedWidth(theme().scaled(BUTTON))
+        self.show_need(need)
+
+    def show_need(self, need: Need) -> None:
+        """Show how it stands now."""
+        self.need = need
+        verb = self._tr(VERBS[need.verb])
+        self.button.setText(verb)
+        self.button.setAccessibleName(f"{verb}: {need.title}")
+        self.tell(", ".join(filter(None, (need.title, need.who, need.bar.spoken, need.bar.words))))
+        self.update()
+
+    def make_current(self, *, current: bool) -> None:
+        """The button is in the Tab order with its row."""
+        super().make_current(current=current)
+        self.button.setFocusPolicy(self.focusPolicy())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the trailing edge."""
+        super().resizeEvent(event)
+        size = QSize(self.button.width(), theme().scaled(30))
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = PAD if rtl else self.width() - PAD - size.width()
+        self.button.setGeometry(left, (self.height() - size.height()) // 2, *size.toTuple())
+
+    def paint_row(self, painter: QPainter, cells: Cells) -> None:
+        """Sign, what and who, bar and words."""
+        looks, need = theme(), self.need
+        side, line = looks.scaled(SIGN), looks.scaled(LINE)
+        self._paint_sign(painter, cells.leading(side, PAD + 2), side)
+        cells.trailing(self.button.width(), GAP)
+        width = looks.scaled(WIDTH)
+        bar = cells.trailing(min(width, self.width() * 0.34), GAP)
+        what, who = halves(cells.rest, line)
+        paint_words(painter, what, need.title, "name", "text")
+        paint_words(painter, who, need.who, "body", "text_2")
+        if need.bar.is_date:
+            self._paint_date(painter, bar)
+            return
+        upper, lower = halves(bar, line)
+        high = looks.scaled(HEIGHT)
+        track = QRectF(bar.left(), upper.center().y() - high / 2, bar.width(), high)
+        paint_compact_bar(painter, track, need.bar)
+        paint_words(painter, lower, need.bar.words, "value", words_tone(need.state))
+
+    def _paint_sign(self, painter: QPainter, box: QRectF, side: float) -> None:
+        need = self.need
+        sign = QRectF(box.left(), box.center().y() - side / 2, side, side)
+        if need.ours and need.bar.is_date and need.state in CALM:
+            self._paint_icon(painter, "mail", sign)
+        else:
+            paint_glyph(painter, sign, need.state, need.bar.share)
+
+    def _paint_date(self, painter: QPainter, box: QRectF) -> None:
+        """One day is a flag with words, not a bar."""
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        cells, side = Cells(box, rtl=rtl), theme().scaled(16)
+        flag = cells.leading(side, 8)
+        sign = QRectF(flag.left(), flag.center().y() - side / 2, side, side)
+        tone = "text_2" if self.need.state in CALM else words_tone(self.need.state)
+        self._paint_icon(painter, "flag", sign, tone)
+        paint_words(painter, cells.rest, self.need.bar.words, "value", tone)
+
+    def _paint_icon(self, painter: QPainter, name: str, box: QRectF, tone: str = "text_2") -> None:
+        colour = getattr(theme().tokens, tone)
+        image = icons.pixmap(name, colour, round(box.width()), self.devicePixelRatio())
+        painter.drawPixmap(box.topLeft(), image)
+
+
+class NeedsCard(Card):
+    """The list with its segment; a day of the week may narrow it."""
+
+    acted = Signal(object)
+    """The need whose button was pressed."""
+    opened = Signal(int)
+    apart = Signal(int)
+    all_wanted = Signal()
+    side_chosen = Signal(str)
+    day_left = Signal()
+    """The day is not to narrow the list any more."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(tr(N_("Needs you")))
+        self._tr = tr
+        self._facts: TodayFacts | None = None
+        self._day: WeekDay | None = None
+        self._rows: dict[int, NeedRow] = {}
+        self._chip = QHBoxLayout()
+        self.head.insertLayout(1, self._chip)
+        self.segment = Segment([(each, "") for each in ("all", "them", "us")])
+        self.segment.setAccessibleName(self.accessibleName())
+        self.segment.chosen.connect(self._chosen)
+        self.act(self.segment)
+        self.list = RowList(self.accessibleName())
+        self.body.setSpacing(0)
+        self.add(self.list)
+        self.nothing = Label(tr(N_("Nothing here.")), "body", "text_2")
+        self.nothing.hide()
+        self.add(self.nothing)
+        self.more = Button("", self.all_wanted.emit, role="quiet", small=True)
+        self.more.hide()
+        self.add(self.more)
+
+    @property
+    def current(self) -> NeedRow | None:
+        """The row that keys act on."""
+        row = self.list.current
+        return row if isinstance(row, NeedRow) else None
+
+    def show_facts(self, facts: TodayFacts) -> None:
+        """Show how things stand now; focus and place in the list stay."""
+        self._facts = facts
+        words = {
+            "all": NC_("segment", "All {n}", n=facts.counts["all"]),
+            "them": NC_("segment", "We wait for {n}", n=facts.counts["them"]),
+            "us": NC_("segment", "We owe {n}", n=facts.counts["us"]),
+        }
+        for key, text in words.items():
+            self.segment.label(key, self._tr(text))
+        if self._day is not None:
+            self._day = next((each for each in facts.week if each.day == self._day.day), None)
+        self._fill()
+
+    def narrow(self, day: WeekDay | None) -> None:
+        """Show only what turns on a day, or everything again."""
+        self._day = day
+        while (item := self._chip.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        if day is not None:
+            clear = self._tr(N_("Show every day"))
+            words = self._tr.date(day.day)
+            self._chip.addWidget(RemovableChip(words, self.day_left.emit, clear))
+        self._fill()
+
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether a day narrows the list."""
+        return self._day is not None
+
+    def _chosen(self, side: str) -> None:
+        self._fill()
+        self.side_chosen.emit(side)
+
+    def _shown(self, facts: TodayFacts) -> Sequence[int]:
+        side = self.segment.current
+        if self._day is None:
+            return facts.rows[side]
+        hidden = {"all": None, "them": True, "us": False}[side]
+        return [x for x in self._day.needs if facts.needs[x].ours is not hidden]
+
+    def _fill(self) -> None:
+        facts = self._facts
+        if facts is None:
+            return
+        held = self.list.has_focus()
+        ids, at = self._shown(facts), self.list.at
+        self.setUpdatesEnabled(False)
+        self._rows = {each: self._row(facts.needs[each]) for each in ids}
+        self.list.show_rows([*self._rows.values()])
+        self.setUpdatesEnabled(True)
+        self.nothing.setVisible(not ids)
+        left = facts.counts[self.segment.current]
+        self.more.setVisible(self._day is None and left > len(ids))
+        self.more.setText(self._tr(N_("Show all {n}", n=left)))
+        if held and not self.list.has_focus():
+            self.list.focus(at)
+
+    def _row(self, need: Need) -> NeedRow:
+        row = self._rows.get(need.id)
+        if row is not None:
+            row.show_need(need)
+            return row
+        row = NeedRow(need, self._tr)
+        row.acted.connect(lambda row=row: self.acted.emit(row.need))
+        row.opened.connect(lambda: self.opened.emit(need.id))
+        row.apart.connect(lambda: self.apart.emit(need.id))
+        return row
