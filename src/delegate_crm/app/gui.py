@@ -7,9 +7,9 @@ import datetime as dt
 import gc
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -21,12 +21,14 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_crm.app.surroundings import login_name, system_language
 from delegate_crm.kit import log, paths, preferences
+from delegate_crm.kit.clock import Clock
 from delegate_crm.kit.errors import UserError
-from delegate_crm.kit.i18n import LANGUAGES, N_, Translator
+from delegate_crm.kit.i18n import LANGUAGES, N_, Text, Translator
 from delegate_crm.ui import theme as looks
 from delegate_crm.ui.doors import Choice, first_start, refused
 from delegate_crm.ui.instance import Instance
-from delegate_crm.ui.sidebar import first_place
+from delegate_crm.ui.sidebar import SECTIONS, first_place
+from delegate_crm.ui.tokens import SCHEMES
 from delegate_crm.ui.widgets.logo import program_icon
 from delegate_crm.ui.window import Window
 
@@ -59,7 +61,7 @@ class Program(QObject):
         super().__init__(application)
         self.application = application
         self.wanted = wanted
-        self.first = first_place(wanted.page)
+        self.first = first_place(wanted.page or chosen_page())
         self._acting: dict[str, Any] = {"user": wanted.user or login_name(), "today": wanted.today}
         self.words = Translator(wanted.lang or system_language())
         self.theme = looks.install(application, wanted.look or chosen_look())
@@ -69,6 +71,8 @@ class Program(QObject):
         self.window = Window(self.words)
         self.started: Any = None
         """What works on the open office (`ui.session.Session`); none while it loads."""
+        self._news: Text | Exception | None = None
+        """To be said once the office is open."""
         self._loaded.connect(self._open, Qt.ConnectionType.QueuedConnection)
         self._unloadable.connect(self._refuse, Qt.ConnectionType.QueuedConnection)
 
@@ -118,6 +122,11 @@ class Program(QObject):
             return
         session = import_module("delegate_crm.ui.session")
         self.started = session.Session(self, office)
+        news, self._news = self._news, None
+        if isinstance(news, Exception):
+            self.started.notify.problem(news)
+        elif news is not None:
+            self.started.notify.say(news)
         gc.collect()
         gc.freeze()
         self.ready.emit()
@@ -149,7 +158,44 @@ class Program(QObject):
         self.window.show_instead(refused(self.words, error, (again,)))
         self.ready.emit()
 
+    # --- copies of the file -----------------------------------------------------------------------
+
+    def backed_up(self) -> None:
+        """A copy was made: say at the foot of the sidebar when."""
+        if self.started is not None:
+            self.started.show_state()
+
+    def restore(self, copy: Path) -> None:
+        """Put a copy in the place of the office file, and open it; what lay there is kept."""
+        self.started.end()
+        self.started = None
+        job = partial(self._restore_core, copy)
+        threading.Thread(target=job, name="restore", daemon=True).start()
+
+    def _restore_core(self, copy: Path) -> None:
+        """Away from the interface thread; if it is refused the old file is opened again."""
+        upkeep = import_module("delegate_crm.services.upkeep")
+        try:
+            aside = upkeep.put_back_copy(copy, self.wanted.path, Clock().now())
+        except Exception as error:  # noqa: BLE001 - told when the office is open
+            self._news = error
+        else:
+            self._news = N_("Restored. The file that lay there is kept as {path}", path=str(aside))
+        self._load_core()
+
     # --- language and looks -----------------------------------------------------------------------
+
+    def prefer(self, values: Mapping[str, str], said: Text | None = None) -> None:
+        """Change settings of the user, now; say what was done, with a way back."""
+        before = preferences.read()
+        preferences.write(before | dict(values))
+        look = replace(chosen_look(), system_font=self.theme.look.system_font)
+        lang = system_language() if "language" in values else self.words.lang
+        if (lang, look) != (self.words.lang, self.theme.look):
+            self.tell(lang, look)
+        if said is not None and self.started is not None:
+            back = {key: before.get(key, "") for key in values}
+            self.started.notify.say(said, partial(self.prefer, back))
 
     def speak(self, lang: str) -> None:
         """Change the language of all that is shown, now."""
@@ -190,12 +236,18 @@ class Program(QObject):
 def chosen_look() -> looks.Look:
     """The looks that the user chose."""
     kept = preferences.read()
-    size = kept.get("text_size", "")
+    size, scheme = kept.get("text_size", ""), kept.get("scheme", "")
     return looks.Look(
-        scheme=kept.get("scheme", "system"),
+        scheme=scheme if scheme in SCHEMES else "system",
         compact=kept.get("density") == "compact",
         size=min(max(int(size), 85), 150) if size.isdigit() else 100,
     )
+
+
+def chosen_page() -> str:
+    """The section that the user chose to begin with."""
+    name = preferences.read().get("start_page", "")
+    return name if name in {entry.key for entry in SECTIONS} else ""
 
 
 def application(arguments: list[str]) -> QApplication:

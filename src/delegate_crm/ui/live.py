@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from delegate_crm.kit.events import Changes
 from delegate_crm.services.office import Office
 
+SETTING = "setting"
+"""Named beside the kinds of record where a setting of the office changed."""
 FOLD = 50
 """Milliseconds in which changes are gathered."""
 
@@ -60,6 +62,8 @@ class Live(QObject):
         for part in (changes.added, changes.changed, changes.removed):
             for kind, ids in part.items():
                 self._ids[kind] = self._ids.get(kind, frozenset()) | ids
+        if not changes.kinds:
+            self._ids[SETTING] = frozenset({0})
         self._membership = self._membership or bool(changes.added or changes.removed)
         if not self._timer.isActive():
             self._timer.start()

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from delegate_crm.kit.i18n import Translator
+from delegate_crm.kit.i18n import Text, Translator
 from delegate_crm.services.office import Office
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.live import Touched
@@ -28,6 +29,15 @@ class Program(Protocol):
 
     def look(self, look: Look) -> None:
         """Change the looks of all that is shown."""
+
+    def prefer(self, values: Mapping[str, str], said: Text | None = None) -> None:
+        """Change settings of the user, now; say what was done, with a way back."""
+
+    def restore(self, copy: Path) -> None:
+        """Put a copy in the place of the office file, and open it."""
+
+    def backed_up(self) -> None:
+        """A copy was made: say at the foot of the sidebar when."""
 
 
 INSET = 32

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMetaObject, QObject, QTimer
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.services.office import Office
 from delegate_crm.services.shell import ShellFacts, shell_facts
+from delegate_crm.services.upkeep import Kept, backup_state, last_backup
 from delegate_crm.ui.live import Live, Touched
 from delegate_crm.ui.notify import Notify
 from delegate_crm.ui.page import Desk, Program
@@ -49,9 +51,11 @@ class Session(QObject):
         self._follow.setInterval(NEWS)
         self._follow.timeout.connect(self._look_for_news)
         self._look_for_news()
+        self._links: list[QMetaObject.Connection] = []
         self._adopt(program.window, program.first)
         self._follow.start()
         self._count()
+        self.show_state()
 
     def desk(self, window: Window) -> Desk:
         """What the pages of a window work with."""
@@ -84,6 +88,7 @@ class Session(QObject):
         for window in self.windows:
             window.again(self.program.words, self.desk(window))
         self._count()
+        self.show_state()
 
     def close(self) -> None:
         """Finish what was begun and let go of the file."""
@@ -92,11 +97,35 @@ class Session(QObject):
         self.tasks.close()
         self.office.close()
 
+    def end(self) -> None:
+        """Leave the office; the first window stays for the next one."""
+        for link in self._links:
+            QObject.disconnect(link)
+        first = self.program.window
+        for window in self.windows:
+            window.let_go()
+            if window is not first:
+                window.close()
+        self.windows.clear()
+        self.close()
+        self.deleteLater()
+
+    def show_state(self) -> None:
+        """Say at the foot of the sidebar when the file was last copied."""
+        self.tasks.run(self, partial(last_backup, self.office), self._say_state, topic="state")
+
+    def _say_state(self, made: Kept | None) -> None:
+        words = self.program.words(backup_state(made, self.office.today))
+        for window in self.windows:
+            window.sidebar.show_state(words, safe=made is not None)
+
     def _adopt(self, window: Window, place: Place) -> None:
         self.windows.append(window)
-        window.palette_wanted.connect(lambda: self._palette(window))
-        window.second_wanted.connect(self.second)
-        window.closed.connect(lambda: self._closed(window))
+        self._links += [
+            window.palette_wanted.connect(lambda: self._palette(window)),
+            window.second_wanted.connect(self.second),
+            window.closed.connect(lambda: self._closed(window)),
+        ]
         window.open(self.desk(window), place)
 
     def _palette(self, window: Window) -> None:

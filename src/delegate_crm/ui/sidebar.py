@@ -117,9 +117,9 @@ class Sidebar(QWidget):
         """Show which office is open."""
         self._head.office.set_text(name)
 
-    def show_state(self, words: str) -> None:
-        """Show how the data file is."""
-        self._state_icon.show_words(words)
+    def show_state(self, words: str, *, safe: bool = True) -> None:
+        """Show how the data file is, and whether that is well."""
+        self._state_icon.show_words(words, safe=safe)
 
     def set_rail(self, *, rail: bool) -> None:
         """Show drawings alone, or words too."""
@@ -236,6 +236,7 @@ class FileState(QWidget):
     def __init__(self, words: Label) -> None:
         super().__init__()
         self._words = words
+        self._sign, self._tone = "", "text_2"
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 0, 2)
         row.setSpacing(8)
@@ -244,16 +245,17 @@ class FileState(QWidget):
         row.addWidget(words, 1)
         self.hide()
 
-    def show_words(self, words: str) -> None:
+    def show_words(self, words: str, *, safe: bool) -> None:
         """Show the line; hidden while there is nothing to say."""
+        self._sign, self._tone = ("shield-check", "done") if safe else ("info", "text_2")
         self._words.setText(words)
         self.setToolTip(tip(words))
         self.setVisible(bool(words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the shield."""
+        """Draw the sign."""
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - 10 - self._side if rtl else 10
-        colour = theme().tokens.done
-        image = icons.pixmap("shield-check", colour, self._side, self.devicePixelRatio())
+        colour = getattr(theme().tokens, self._tone)
+        image = icons.pixmap(self._sign, colour, self._side, self.devicePixelRatio())
         QPainter(self).drawPixmap(left, (self.height() - self._side) // 2, image)

@@ -132,6 +132,17 @@ class Window(QMainWindow):
         if self.trail.current:
             self._show(self.trail.current)
 
+    def let_go(self) -> None:
+        """Show no office any more, and forget the way through its pages."""
+        self.leave()
+        self.desk, self.trail = None, Trail()
+        if self.page is not None:
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+        self._keys_of(())
+        self.show_instead(Skeleton(8))
+
     def show_instead(self, widget: QWidget) -> None:
         """Show something while no office is open."""
         self._stack.setCurrentIndex(self._stack.addWidget(widget))
