@@ -10,7 +10,9 @@ from stat import S_ISDIR
 
 import pytest
 
-from delegate_crm.kit.files import atomic_write, private_folder
+from delegate_crm.kit import files
+from delegate_crm.kit.errors import Storage
+from delegate_crm.kit.files import atomic_write, private_folder, write_out
 
 posix = pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX")
 
@@ -66,3 +68,25 @@ def test_file_and_folder_are_flushed(old: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_private_folder_is_for_its_owner(tmp_path: Path) -> None:
     folder = private_folder(tmp_path / "a" / "b")
     assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_cannot_be_written_for_the_user_is_told(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", disk_full)
+    with pytest.raises(Storage) as refused:
+        write_out(old, b"new")
+    assert refused.value.message.values["why"] == "No space left on device"
+    assert old.read_bytes() == b"old"
+
+
+def test_what_can_be_written_is(tmp_path: Path) -> None:
+    write_out(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
+def test_elsewhere_than_on_posix_folders_are_not_flushed(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "name", "nt")
+    files.sync_folder(old / "no folder")

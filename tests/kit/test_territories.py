@@ -6,7 +6,13 @@ from __future__ import annotations
 import pytest
 
 from delegate_crm.kit.i18n import LANGUAGES
-from delegate_crm.kit.territories import countries, country_code, language_code, languages
+from delegate_crm.kit.territories import (
+    countries,
+    country_code,
+    language_code,
+    languages,
+    read_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +47,13 @@ def test_a_country_is_found_by_code_or_name(typed: str, code: str) -> None:
 )
 def test_a_language_is_found_by_code_or_name(typed: str, code: str) -> None:
     assert language_code(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("country", "lang"), [("CN", "zh"), ("KZ", "ru"), ("IN", "en"), ("", "en")]
+)
+def test_partners_read_the_language_of_their_country(country: str, lang: str) -> None:
+    assert read_in(country) == lang
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

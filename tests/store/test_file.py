@@ -158,6 +158,17 @@ def test_closing_leaves_one_file(office: Office, make: Make) -> None:
     assert [each for each in names(office.file.path.parent) if "-" in each] == []
 
 
+@pytest.mark.parametrize("change", ["removed", "replaced"])
+def test_a_file_that_was_taken_away_is_told(office: Office, filled: Path, change: str) -> None:
+    office.file.still_there()
+    if change == "removed":
+        office.file.path.unlink()
+    else:
+        filled.replace(office.file.path)
+    with pytest.raises(Storage):
+        office.file.still_there()
+
+
 # --- a medium that cannot be written --------------------------------------------------------------
 
 

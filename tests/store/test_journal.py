@@ -91,6 +91,13 @@ def test_what_happened_to_a_record_is_told_in_order(office: Office, make: Make) 
     assert changed.body == {"note": [[""], ["b"]]}
 
 
+def test_the_last_change_of_a_record_is_known(office: Office, make: Make) -> None:
+    tag = make.tag(names="a")
+    header = office.read(lambda reader: Journal(reader.connection).header(2))
+    assert office.read(lambda reader: Journal(reader.connection).last_change(tag.id)) == header.at
+    assert office.read(lambda reader: Journal(reader.connection).last_change(999)) is None
+
+
 def test_equal_changes_have_unequal_digests(office: Office, make: Make) -> None:
     tag = make.tag(names="a")
     for note in ("b", "", "b"):

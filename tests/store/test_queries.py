@@ -151,6 +151,26 @@ def test_who_points_at_a_record_is_known(office: Office, make: Make) -> None:
         assert reader.referrers(host.id) == []
 
 
+def test_who_points_at_a_record_is_counted_by_kind(office: Office, make: Make) -> None:
+    body, away = make.organisation(names="Xinxiang"), make.tag(names="away")
+    for title in "ab":
+        make.visit(title=title, hosts=body)
+    make.document(title="letter", about=body)
+    gone = make.document(title="old letter", about=body)
+    office.write(N_("Archive"), lambda work: work.archive(gone))
+    assert office.read(lambda reader: reader.referrer_counts(body.id)) == {
+        "visit": 2,
+        "document": 1,
+    }
+    assert office.read(lambda reader: reader.referrer_counts(away.id)) == {}
+
+
+def test_what_is_kept_confidential_is_known(office: Office, make: Make) -> None:
+    tags = [make.tag(names="a", confidentiality=level) for level in ("internal", "restricted")]
+    ids = [each.id for each in tags]
+    assert office.read(lambda reader: reader.confidential(ids, "restricted")) == {ids[1]}
+
+
 def test_a_record_that_points_at_itself_is_no_stranger(office: Office, make: Make) -> None:
     tag = make.tag(names="a")
     make.change(tag, tags=tag)
