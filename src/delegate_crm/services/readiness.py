@@ -19,7 +19,7 @@ from delegate_crm.services.window_words import near_day
 from delegate_crm.store.dashboard import coming_visits
 from delegate_crm.store.queries import Reader
 
-WEEK = 7
+WEEK, LETTERS = 7, 3
 SETTLED = ("confirmed", "done", "changed")
 """States of a stop that need no more work."""
 
@@ -30,6 +30,7 @@ class VisitAhead:
 
     id: int
     title: str
+    start: dt.date
     month: str
     day: str
     """Number of the first day; ≈ where it is not known."""
@@ -91,7 +92,8 @@ def _ahead(visit: Visit, around: _Around, title: str, today: dt.date, tr: Transl
     return VisitAhead(
         id=visit.id,
         title=title,
-        month=capital(month_names(tr.lang, "abbreviated")[day.month - 1].rstrip(".")),
+        start=day,
+        month=capital(month_names(tr.lang, "abbreviated")[day.month - 1][:LETTERS]),
         day=str(day.day) if known else "≈",
         near=known and (day - today).days < WEEK,
         remark=" · ".join([*remark, tr(_when(visit, start, today, tr))]),

@@ -50,6 +50,8 @@ class WeekDay:
     states: tuple[WindowState, ...]
     """State of each follow-up that turns then."""
     needs: tuple[int, ...]
+    visits: tuple[int, ...]
+    """Visits that begin then."""
     words: str
 
 
@@ -116,7 +118,7 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
         counts=counts,
         rows=rows,
         needs=found,
-        week=tuple(_week(today, rows["all"], turning, found, tr)),
+        week=tuple(_week(moment, _Turning(rows["all"], turning, found, visits), tr)),
         visits=visits,
         agreements=tuple(_watched(reader, today, tr)),
         lately=tuple(_lately(reader, moment, tr)),
@@ -175,36 +177,51 @@ def _coming(reader: Reader, visits: Sequence[VisitAhead], after: dt.date, tr: Tr
 # --- this week ------------------------------------------------------------------------------------
 
 
-def _week(
-    today: dt.date,
-    rows: Sequence[int],
-    turning: Sequence[int],
-    found: Mapping[int, Need],
-    tr: Translator,
-) -> Iterator[WeekDay]:
+@dataclass(frozen=True, slots=True)
+class _Turning:
+    """What the days of the week are made of."""
+
+    rows: Sequence[int]
+    turning: Sequence[int]
+    needs: Mapping[int, Need]
+    visits: Sequence[VisitAhead]
+
+    def on(self, day: dt.date) -> list[Need]:
+        """What opens or closes on a day."""
+        found = [self.needs[each] for each in self.turning if each in self.needs]
+        return [each for each in found if day in (each.bar.opens, each.bar.closes)]
+
+    def now(self) -> list[Need]:
+        """What needs somebody now."""
+        found = [self.needs[each] for each in self.rows]
+        return [each for each in found if each.state in NOW]
+
+
+def _week(moment: Moment, whole: _Turning, tr: Translator) -> Iterator[WeekDay]:
     """Each day has what opens or closes on it; today has all that needs somebody now."""
-    monday = today - dt.timedelta(days=today.weekday())
+    monday = moment.today - dt.timedelta(days=moment.today.weekday())
     names = weekday_names(tr.lang, "abbreviated")
     for number in range(DAYS):
         day = monday + dt.timedelta(days=number)
-        wanted = [x for x in turning if x in found and _turns(found[x], day)]
-        if day == today:
-            now = [x for x in rows if found[x].state in NOW]
-            wanted = list(dict.fromkeys([*now, *wanted]))
-        yield _weekday(day, names[number], [found[x] for x in wanted], tr)
+        own = [*(whole.now() if day == moment.today else ()), *whole.on(day)]
+        needs_of_day = list({each.id: each for each in own}.values())
+        visits = [each for each in whole.visits if each.start == day]
+        yield _weekday(day, names[number], needs_of_day, visits, tr)
 
 
-def _turns(need: Need, day: dt.date) -> bool:
-    return day in (need.bar.opens, need.bar.closes)
-
-
-def _weekday(day: dt.date, name: str, own: Sequence[Need], tr: Translator) -> WeekDay:
-    count = NN_("{n} follow-up", "{n} follow-ups", len(own)) if own else N_("nothing")
+def _weekday(
+    day: dt.date, name: str, own: Sequence[Need], visits: Sequence[VisitAhead], tr: Translator
+) -> WeekDay:
+    parts = [tr(NN_("{n} follow-up", "{n} follow-ups", len(own)))] if own else []
+    parts += [each.title for each in visits]
+    said = NC_("between the items of a list", ", ")
+    count = tr(said).join(parts) or N_("nothing")
     return WeekDay(
         day=day,
         letter=capital(name.rstrip(".")),
         states=tuple(each.state for each in own),
         needs=tuple(each.id for each in own),
+        visits=tuple(each.id for each in visits),
         words=tr(NC_("line", "{label}: {value}", label=tr.date(day, "full"), value=count)),
     )
 

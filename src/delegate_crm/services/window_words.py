@@ -34,6 +34,8 @@ class BarFacts:
     today: dt.date
     words: str
     """The line under the bar."""
+    short: str
+    """The same where there is less room, without the day of the window."""
     spoken: str
     """What the bar says to who cannot see it: state, day n of m, when it closes."""
     is_date: bool = False
@@ -60,10 +62,14 @@ class BarFacts:
 def bar_facts(item: FollowUp, today: dt.date, tr: Translator) -> BarFacts:
     """Take from a follow-up what its bar shows on a day."""
     state = state_of(item, today)
-    bare = BarFacts(state, opens_on(item), closes_on(item), today, "", "", _is_date(item))
-    words = tr(_line(item, bare, tr))
-    spoken = [tr(STATE_WORDS[state]).lower(), _day_words(bare, tr), _ends(item, state, tr)]
-    return replace(bare, words=words, spoken=_row(spoken, tr))
+    opens, closes = opens_on(item), closes_on(item)
+    bare = BarFacts(state, opens, closes, today, "", "", "", is_date=_is_date(item))
+    short, passed = tr(_line(item, bare, tr)), _day_words(bare, tr)
+    words = short
+    if state is WindowState.OPEN and passed and closes:
+        words = tr(NC_("bar", "{until}, {passed}", until=short, passed=passed))
+    spoken = [tr(STATE_WORDS[state]).lower(), passed, _ends(item, state, tr)]
+    return replace(bare, words=words, short=short, spoken=_row(spoken, tr))
 
 
 def near_day(day: dt.date, today: dt.date, tr: Translator) -> str:
@@ -103,9 +109,7 @@ def _span(item: FollowUp, facts: BarFacts, tr: Translator) -> Text:
         return _closes_in((facts.closes - facts.today).days)
     if facts.state is WindowState.CLOSING:
         return _dated("closes", closes, facts.closes, facts.today, tr)
-    until = _dated("until", closes, facts.closes, facts.today, tr)
-    passed = _day_words(facts, tr)
-    return NC_("bar", "{until}, {passed}", until=until, passed=passed) if passed else until
+    return _dated("until", closes, facts.closes, facts.today, tr)
 
 
 def _due(item: FollowUp, facts: BarFacts, tr: Translator) -> Text:
@@ -164,7 +168,8 @@ def _dated(
 def _month(day: dt.date, today: dt.date, tr: Translator) -> str:
     if day.year != today.year:
         return tr.date(day)
-    return month_names(tr.lang, use="format")[day.month - 1]
+    number = month_names(tr.lang, "abbreviated", "format")[day.month - 1]
+    return number if number[0].isdigit() else month_names(tr.lang, use="format")[day.month - 1]
 
 
 def _day_words(facts: BarFacts, tr: Translator) -> str:

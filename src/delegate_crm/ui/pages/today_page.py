@@ -28,9 +28,9 @@ from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import icon_of, place_of
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
-from delegate_crm.ui.widgets.cards import Empty, Skeleton
+from delegate_crm.ui.widgets.cards import Card, Empty, Skeleton
 from delegate_crm.ui.widgets.columns import Columns
-from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.labels import Elided, Label
 from delegate_crm.ui.widgets.rows import ENTER, STEPS
 from delegate_crm.ui.window import menu_action
 
@@ -59,8 +59,8 @@ class TodayPage(Page):
         self._memory: Memory = {}
         inner, rows = column(0)
         self._date = Label("", "value", "text_2")
-        self._headline = Label("", "display", wrap=True)
-        self._coming = Label("", "body", "text_2", wrap=True)
+        self._headline = Label("", "display")
+        self._coming = Elided("", "body", "text_2")
         self._coming.hide()
         rows.addWidget(self._head())
         self._body = QVBoxLayout()
@@ -76,7 +76,7 @@ class TodayPage(Page):
     def _head(self) -> QWidget:
         tr, head = self.desk.tr, QWidget()
         row = QHBoxLayout(head)
-        row.setContentsMargins(INSET, 24, INSET, 4)
+        row.setContentsMargins(INSET, 20, INSET, 2)
         words = QVBoxLayout()
         words.setSpacing(2)
         for each in (self._date, self._headline, self._coming):
@@ -114,7 +114,7 @@ class TodayPage(Page):
         self.facts = facts
         self._date.setText(facts.date)
         self._headline.setText(facts.headline)
-        self._coming.setText(facts.coming)
+        self._coming.set_text(facts.coming)
         self._coming.setVisible(bool(facts.coming))
         if facts.is_new:
             self._show_empty()
@@ -137,8 +137,10 @@ class TodayPage(Page):
         button = Button(
             tr(N_("New visit")), partial(self.make, "visit"), icon="plus", role="primary"
         )
-        words = tr(N_("Here stands what needs you, once there are visits and promises."))
-        self._body.addWidget(Empty("handshake", tr(N_("Your office is empty")), words, [button]))
+        words = tr(N_("What needs you will stand here once there are visits and promises."))
+        card = Card()
+        card.add(Empty("handshake", tr(N_("Your office is empty")), words, [button]))
+        self._body.addWidget(Columns([card]))
 
     def _clear(self) -> None:
         while (item := self._body.takeAt(0)) is not None:
@@ -219,7 +221,7 @@ class TodayPage(Page):
 
     def step_back(self) -> bool:
         """Esc: show every day again."""
-        if self._cards is None or not self._cards.needs.narrowed:
+        if self._cards is None or self._cards.needs.day is None:
             return False
         self._cards.narrow(None)
         return True
@@ -238,6 +240,7 @@ class _Cards:
 
     def __init__(self, page: TodayPage) -> None:
         self._page, self._desk = page, page.desk
+        self._facts: TodayFacts | None = None
         tr = page.desk.tr
         self.needs = NeedsCard(tr)
         self.visits = VisitsCard(tr)
@@ -265,8 +268,9 @@ class _Cards:
 
     def show_facts(self, facts: TodayFacts) -> None:
         """Bring all cards up to date."""
+        self._facts = facts
         self.needs.show_facts(facts)
-        self.visits.show_visits(facts.visits)
+        self._show_visits(self.needs.day)
         self.week.show_week(facts.week, self._desk.office.today)
         self.agreements.show_facts(facts.agreements)
         self.lately.show_facts(facts.lately)
@@ -275,8 +279,15 @@ class _Cards:
     def narrow(self, day: WeekDay | None) -> None:
         """Let a day narrow the list, or none."""
         self.needs.narrow(day)
+        self._show_visits(day)
         if day is None:
             self.week.clear()
+
+    def _show_visits(self, day: WeekDay | None) -> None:
+        """A day on which visits begin shows these alone."""
+        chosen = day.visits if day is not None else ()
+        visits = self._facts.visits if self._facts else ()
+        self.visits.show_visits(tuple(x for x in visits if not chosen or x.id in chosen))
 
     def _open(self, fact: Watched | Lately, *, apart: bool) -> None:
         place = Place("")

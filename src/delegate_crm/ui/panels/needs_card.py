@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
@@ -23,7 +23,9 @@ from delegate_crm.ui.widgets.glyphs import paint_glyph
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.rows import PAD, Cells, Row, RowList, halves, paint_words
 
-SIGN, BUTTON, GAP, LINE, NARROW = 20, 112, 16, 20, 560
+SIGN, BUTTON, GAP, LINE = 20, 112, 16, 20
+ROOM, SHARE = 20, 0.34
+"""The words under a bar may be a little longer than it; both take at most a third of the row."""
 CALM = (WindowState.SOON, WindowState.WAITING, WindowState.OPEN)
 
 
@@ -69,7 +71,7 @@ class NeedRow(Row):
         self._paint_sign(painter, cells.leading(side, PAD + 2), side)
         cells.trailing(self.button.width(), GAP)
         width = looks.scaled(WIDTH)
-        bar = cells.trailing(min(width, self.width() * 0.34), GAP)
+        bar = cells.trailing(min(width + ROOM, self.width() * SHARE), GAP)
         what, who = halves(cells.rest, line)
         paint_words(painter, what, need.title, "name", "text")
         paint_words(painter, who, need.who, "body", "text_2")
@@ -78,9 +80,14 @@ class NeedRow(Row):
             return
         upper, lower = halves(bar, line)
         high = looks.scaled(HEIGHT)
-        track = QRectF(bar.left(), upper.center().y() - high / 2, bar.width(), high)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        track = Cells(upper, rtl=rtl).leading(min(width, bar.width()))
+        track = QRectF(track.left(), track.center().y() - high / 2, track.width(), high)
         paint_compact_bar(painter, track, need.bar)
-        paint_words(painter, lower, need.bar.words, "value", words_tone(need.state))
+        metrics = QFontMetricsF(looks.font("value"))
+        fits = metrics.horizontalAdvance(need.bar.words) <= lower.width()
+        words = need.bar.words if fits else need.bar.short
+        paint_words(painter, lower, words, "value", words_tone(need.state))
 
     def _paint_sign(self, painter: QPainter, box: QRectF, side: float) -> None:
         need = self.need
@@ -122,7 +129,8 @@ class NeedsCard(Card):
         super().__init__(tr(N_("Needs you")))
         self._tr = tr
         self._facts: TodayFacts | None = None
-        self._day: WeekDay | None = None
+        self.day: WeekDay | None = None
+        """The day that narrows the list."""
         self._rows: dict[int, NeedRow] = {}
         self._chip = QHBoxLayout()
         self.head.insertLayout(1, self._chip)
@@ -156,13 +164,13 @@ class NeedsCard(Card):
         }
         for key, text in words.items():
             self.segment.label(key, self._tr(text))
-        if self._day is not None:
-            self._day = next((each for each in facts.week if each.day == self._day.day), None)
+        if self.day is not None:
+            self.day = next((each for each in facts.week if each.day == self.day.day), None)
         self._fill()
 
     def narrow(self, day: WeekDay | None) -> None:
         """Show only what turns on a day, or everything again."""
-        self._day = day
+        self.day = day
         while (item := self._chip.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
@@ -172,21 +180,16 @@ class NeedsCard(Card):
             self._chip.addWidget(RemovableChip(words, self.day_left.emit, clear))
         self._fill()
 
-    @property
-    def narrowed(self) -> bool:
-        """Tell whether a day narrows the list."""
-        return self._day is not None
-
     def _chosen(self, side: str) -> None:
         self._fill()
         self.side_chosen.emit(side)
 
     def _shown(self, facts: TodayFacts) -> Sequence[int]:
         side = self.segment.current
-        if self._day is None:
+        if self.day is None:
             return facts.rows[side]
         hidden = {"all": None, "them": True, "us": False}[side]
-        return [x for x in self._day.needs if facts.needs[x].ours is not hidden]
+        return [x for x in self.day.needs if facts.needs[x].ours is not hidden]
 
     def _fill(self) -> None:
         facts = self._facts
@@ -200,7 +203,7 @@ class NeedsCard(Card):
         self.setUpdatesEnabled(True)
         self.nothing.setVisible(not ids)
         left = facts.counts[self.segment.current]
-        self.more.setVisible(self._day is None and left > len(ids))
+        self.more.setVisible(self.day is None and left > len(ids))
         self.more.setText(self._tr(N_("Show all {n}", n=left)))
         if held and not self.list.has_focus():
             self.list.focus(at)

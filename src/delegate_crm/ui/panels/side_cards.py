@@ -12,9 +12,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.services.today import Lately, Watched
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.cards import Card
+from delegate_crm.ui.widgets.cards import INSET, Card
 from delegate_crm.ui.widgets.chips import HEIGHT, PAD, paint_chip
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.rows import PAD as INSIDE
 from delegate_crm.ui.widgets.rows import Cells, Row, RowList, halves, paint_words
 from delegate_crm.ui.widgets.tiles import hue_of, initials, paint_tile
 
@@ -25,6 +26,7 @@ class AgreementRow(Row):
     """One agreement with a chip."""
 
     tall = 54
+    inset = INSIDE
 
     def __init__(self, agreement: Watched) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class ChangeRow(Row):
     """One change, with the initials of who made it."""
 
     tall = 50
+    lined = False
 
     def __init__(self, change: Lately) -> None:
         super().__init__()
@@ -71,7 +74,7 @@ def _two_lines(painter: QPainter, box: QRectF, title: str, remark: str) -> None:
 
 
 class SideCard(Card):
-    """A short list at the side."""
+    """A short list at the side; its rows reach a little beyond the words, to hold their tint."""
 
     opened = Signal(object)
     """The fact whose row was opened."""
@@ -82,8 +85,13 @@ class SideCard(Card):
         self._made = made
         self._facts: tuple[object, ...] = ()
         self.list = RowList(title)
+        outer = self.layout()
+        assert outer is not None  # noqa: S101 - a card has one
+        outer.setContentsMargins(INSET - INSIDE, INSET - 4, INSET - INSIDE, INSET - INSIDE)
+        self.head.setContentsMargins(INSIDE, 0, INSIDE, 0)
         self.add(self.list)
-        self.nothing = Label(nothing, "body", "text_2", wrap=True)
+        self.nothing = Label(nothing, "body", "text_2")
+        self.nothing.setIndent(INSIDE)
         self.add(self.nothing)
 
     def show_facts(self, facts: Sequence[object]) -> None:

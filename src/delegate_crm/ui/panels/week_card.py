@@ -89,13 +89,16 @@ class DayCell(QAbstractButton):
 
     def _paint_dots(self, painter: QPainter, y: float) -> None:
         looks = theme()
-        states = (self.day.states if self.day else ())[:MOST_DOTS]
+        day = self.day
+        tones = [TONES[state] for state in day.states] if day else []
+        tones = ["accent" for _ in (day.visits if day else ())] + tones
+        tones = tones[:MOST_DOTS]
         size, gap = looks.scaled(DOT), looks.scaled(4)
-        whole = len(states) * size + (len(states) - 1) * gap
+        whole = len(tones) * size + (len(tones) - 1) * gap
         x = self.width() / 2 - whole / 2 + size / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        for state in states:
-            painter.setBrush(looks.colour(TONES[state]))
+        for tone in tones:
+            painter.setBrush(looks.colour(tone))
             painter.drawEllipse(QPointF(x, y), size / 2, size / 2)
             x += size + gap
 

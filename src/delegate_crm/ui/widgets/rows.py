@@ -86,6 +86,10 @@ class Row(QWidget):
     focused = Signal()
     tall: ClassVar[int] = 56
     """Height in pixels at 100 %."""
+    lined: ClassVar[bool] = True
+    """Whether lines divide such rows."""
+    inset: ClassVar[int] = 0
+    """How far a line stays away from the edges."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,8 +130,9 @@ class Row(QWidget):
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -2), 6, 6)
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.paint_row(painter, Cells(box.adjusted(PAD, 0, -PAD, -1), rtl=rtl))
-        if not self.last:
-            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), looks.colour("border"))
+        if self.lined and not self.last:
+            line = QRectF(self.inset, self.height() - 1, self.width() - 2 * self.inset, 1)
+            painter.fillRect(line, looks.colour("border"))
         if self.hasFocus():
             painter.setPen(QPen(looks.colour("focus"), looks.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
