@@ -10,6 +10,7 @@ is open SQLite looks for every new record among all those that might have waited
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import (
@@ -181,9 +182,18 @@ def _journal_tables(metadata: MetaData) -> None:
             event.listen(metadata.tables[name], "after_create", trigger.execute_if("sqlite"))
 
 
-@cache
+_MADE_ONCE = Lock()
+"""Readers begin at the same time; tables of two makings do not fit into one statement."""
+
+
 def metadata() -> MetaData:
     """The tables of an office file of this release."""
+    with _MADE_ONCE:
+        return _metadata()
+
+
+@cache
+def _metadata() -> MetaData:
     found = MetaData(naming_convention=NAMES)
     _fixed_tables(found)
     _journal_tables(found)

@@ -50,6 +50,7 @@ class Tasks(QObject):
         self._numbers = itertools.count(1)
         self._waiting: dict[int, _Waiting] = {}
         self._latest: dict[tuple[int, str], int] = {}
+        self.closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -118,6 +119,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Finish what was begun and stop the threads."""
         self._waiting.clear()
+        self.closed = True
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
 
