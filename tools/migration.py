@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from delegate_crm.store import guard, migrate  # noqa: E402 - of this tree, whichever is installed
+from delegate_crm.store.frozen import revision_id  # noqa: E402 - as above
 from delegate_crm.store.tables import metadata  # noqa: E402 - as above
 
 IN_PLACE = (ops.AddColumnOp, ops.CreateIndexOp, ops.DropIndexOp)
@@ -73,7 +74,7 @@ def write(words: str, operations: str) -> Path:
     script = migrate.scripts()
     script.file_template, script.messaging_opts = "%(rev)s_%(slug)s", {"quiet": True}
     written = script.generate_revision(
-        migrate.revision_id(version),
+        revision_id(version),
         words[:1].upper() + words[1:].removesuffix("."),
         upgrades=operations,
     )

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Missing, Storage, UserError
 from delegate_crm.kit.i18n import Translator
+from delegate_crm.services.office import Office
 from delegate_crm.store import file, guard
 from delegate_crm.store.engine import connect
 from tests.store.conftest import ask, tamper
@@ -210,3 +211,11 @@ def test_one_flipped_bit_never_ends_in_a_fault(filled: Path, tmp_path: Path) -> 
             problems(flipped, deep=True)
         except (Storage, Missing, dbapi2.DatabaseError):
             assert flipped.exists()
+
+
+def test_a_file_as_it_was_laid_out_needs_no_closer_look(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "expected_schema", lambda _version: frozenset())
+    with office.file.raw() as connection:
+        assert guard.foreign_objects(connection.connection.dbapi_connection) == []

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import Translator
-from delegate_crm.store import file, guard, migrate
+from delegate_crm.store import file, frozen, guard, migrate
 from delegate_crm.store.engine import connect
 from tests.store.conftest import ask, tamper
 from tools import freeze
@@ -51,10 +51,10 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
 
     def write(body: str) -> Path:
         folder = tmp_path / "scripts"
-        shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(frozen.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
         lines = textwrap.indent(body, "    ")
         (folder / "versions" / "0002_second.py").write_text(MIGRATION.format(body=lines))
-        monkeypatch.setattr(migrate, "SCRIPTS", folder)
+        monkeypatch.setattr(migrate, "MIGRATIONS", folder)
         monkeypatch.setattr(guard, "SCHEMA_VERSION", 2)
         return folder
 
@@ -72,8 +72,7 @@ def copies(path: Path) -> list[Path]:
 
 
 def test_the_frozen_statements_are_those_of_the_records() -> None:
-    frozen = (migrate.SCRIPTS / "versions" / "0001.sql").read_text("utf-8")
-    assert frozen == "\n\n".join(freeze.statements()) + "\n"
+    assert frozen.frozen_text(1) == freeze.schema()
 
 
 def test_the_migrations_make_the_tables_of_the_records() -> None:
@@ -86,7 +85,7 @@ def test_the_migrations_make_the_tables_of_the_records() -> None:
 def test_a_new_file_stands_at_the_newest_migration(blank: Path) -> None:
     newest = migrate.scripts().get_current_head()
     assert ask(blank, "SELECT version_num FROM alembic_version") == [(newest,)]
-    assert migrate.revision_id(guard.SCHEMA_VERSION) == newest
+    assert frozen.revision_id(guard.SCHEMA_VERSION) == newest
 
 
 @pytest.mark.parametrize("name", ["record", "visit", "title", "delegate", "person_name"])

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Storage
-from delegate_crm.store import guard, migrate
+from delegate_crm.store import frozen, guard, migrate
 from tools import migration
 
 NEXT = guard.SCHEMA_VERSION + 1
@@ -54,7 +54,7 @@ def connection() -> Iterator[Connection]:
 def upgrade(db: Path, operation: str) -> None:
     """Bring a file to a version that is reached by one more migration."""
     folder = db.with_name("migrations")
-    shutil.copytree(migrate.SCRIPTS, folder)
+    shutil.copytree(frozen.MIGRATIONS, folder)
     script = folder / "versions" / f"{NEXT:04d}_next.py"
     script.write_text(WRITTEN.format(operation=operation), encoding="utf-8")
     migrate.upgrade(db, NEXT, folder)

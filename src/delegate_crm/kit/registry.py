@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_, Text
@@ -20,6 +20,11 @@ def modules(package: str) -> list[ModuleType]:
     path = import_module(package).__path__
     names = sorted(module.name for module in pkgutil.iter_modules(path))
     return [import_module(f"{package}.{name}") for name in names]
+
+
+def late(module: str) -> Any:  # noqa: ANN401 - a module: its contents are not known to checkers
+    """Import a module that is slow to import and seldom needed, when it is needed."""
+    return import_module(module)
 
 
 class Registry(Generic[T]):

@@ -19,7 +19,8 @@ from delegate_crm.kit.events import Changes
 from delegate_crm.kit.files import private_folder, sync_folder
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
-from delegate_crm.store import guard, migrate
+from delegate_crm.kit.registry import late
+from delegate_crm.store import guard
 from delegate_crm.store.backup import copy_to
 from delegate_crm.store.engine import (
     APPLICATION_ID,
@@ -29,6 +30,7 @@ from delegate_crm.store.engine import (
     settle,
     sorted_errors,
 )
+from delegate_crm.store.frozen import revision_id
 from delegate_crm.store.journal import Sort
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.staging import let_go
@@ -160,7 +162,7 @@ def _lay_out(path: Path) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {guard.SCHEMA_VERSION}")
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL)")
-        newest = migrate.revision_id(guard.SCHEMA_VERSION)
+        newest = revision_id(guard.SCHEMA_VERSION)
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{newest}')")  # noqa: S608 - digits
     made.dispose()
 
@@ -184,7 +186,7 @@ def _bring_up_to_date(path: Path) -> None:
         stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
         copy_to(path, beside(path) / f"before-{version}-{stamp}.db")
         check = partial(guard.refuse_strange, path, version=version)
-        migrate.upgrade(path, version, check=check)
+        late("delegate_crm.store.migrate").upgrade(path, version, check=check)
 
 
 def _borrow(path: Path) -> OfficeFile:

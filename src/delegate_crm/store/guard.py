@@ -20,8 +20,9 @@ from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Missing, Storage
 from delegate_crm.kit.i18n import N_
-from delegate_crm.store import migrate
+from delegate_crm.kit.registry import late
 from delegate_crm.store.engine import APPLICATION_ID, file_errors, inspect
+from delegate_crm.store.frozen import frozen_text, schema_text
 from delegate_crm.store.tables import metadata
 
 MAGIC = b"SQLite format 3\0"
@@ -104,7 +105,7 @@ def expected_schema(version: int = SCHEMA_VERSION) -> frozenset[tuple[str, ...]]
         if version == SCHEMA_VERSION:
             metadata().create_all(connection)
         else:
-            migrate.run(connection, version)
+            late("delegate_crm.store.migrate").run(connection, version)
         return frozenset(_objects(connection.connection.dbapi_connection))
 
 
@@ -112,6 +113,8 @@ def foreign_objects(connection: Any, version: int = SCHEMA_VERSION) -> list[str]
     """Names of tables, columns, indexes, triggers and views that are not ours, or miss."""
     connection.set_progress_handler(lambda: 1, DEADLINE)
     try:
+        if schema_text(connection) == frozen_text(version):
+            return []
         found = frozenset(_objects(connection))
     finally:
         connection.set_progress_handler(None, 0)

@@ -16,9 +16,8 @@ from sqlalchemy import Connection, Inspector, Table
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
 from delegate_crm.store.engine import migrating_engine, sorted_errors
+from delegate_crm.store.frozen import MIGRATIONS, revision_id
 from delegate_crm.store.tables import metadata
-
-SCRIPTS = Path(__file__).with_name("migrations")
 
 
 class KeepingDefaults(SQLiteImpl):
@@ -34,15 +33,10 @@ class KeepingDefaults(SQLiteImpl):
             super().autogen_column_reflect(inspector, table, column_info)
 
 
-def revision_id(version: int) -> str:
-    """Name of the migration that leads to a schema version."""
-    return f"{version:04d}"
-
-
 def scripts(folder: Path | None = None) -> ScriptDirectory:
     """The migrations."""
     config = Config()
-    config.set_main_option("script_location", str(folder or SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(folder or MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return ScriptDirectory.from_config(config)
 
