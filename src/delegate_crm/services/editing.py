@@ -30,9 +30,9 @@ Typed = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was typed into one row of a list inside a record; a new row has no uid."""
+    """What was typed into one row of a list inside a record, which may be a new one."""
 
-    uid: str = ""
+    uid: str
     typed: Typed = ()
 
 
@@ -102,7 +102,10 @@ def _rows(record: Entity, edit: Edit, reading: Reading) -> Iterable[Child]:
 def _begun(child: type[Child], row: Row, reading: Reading) -> Child:
     """A new row; its main text may tell more than itself, such as the script of a name."""
     text = dict(row.typed).get(child.main, "")
-    return child.typed(text, reading) if text.strip() else child()
+    if not text.strip():
+        return child(uid=row.uid)
+    made = child.typed(text, reading)
+    return child(uid=row.uid, **{key: made.get(key) for key in child.fields})
 
 
 def _type_row(draft: Draft[Child], name: str, text: str, where: str) -> None:

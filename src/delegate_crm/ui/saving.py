@@ -260,8 +260,9 @@ class Saver(QObject):
     def leave(self) -> None:
         """The page goes; what is under way is finished first."""
         self._left = True
-        self.keep()
-        self._tell()
+        if not self._desk.tasks.closed:
+            self.keep()
+            self._tell()
 
     def _tell(self) -> None:
         self.told.emit()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -42,16 +42,9 @@ class Shown(Paragraph):
     def __init__(self, name: str) -> None:
         super().__init__(name=name)
         self._hovered = False
+        self.pad = max(2, (theme().scaled(LEAST) - self.fontMetrics().height()) // 2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    def sizeHint(self) -> QSize:
-        """High enough to hit."""
-        return super().sizeHint().expandedTo(QSize(0, theme().scaled(LEAST)))
-
-    def heightForWidth(self, width: int) -> int:
-        """High enough to hit."""
-        return max(super().heightForWidth(width) + 4, theme().scaled(LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, and the line under them while one could edit."""
@@ -65,7 +58,7 @@ class Shown(Paragraph):
         painter.setPen(pen)
         width = min(self.text_width(), self.width())
         left = self.width() - width if self.isRightToLeft() else 0
-        foot = self.height() - looks.ring / 2 - 1
+        foot = self.height() - self.pad + 2
         painter.drawLine(QPointF(left, foot), QPointF(left + width, foot))
 
     def enterEvent(self, _event: QEvent) -> None:
@@ -150,6 +143,7 @@ class Value(QWidget):
         self.entry.restored.connect(self._restored)
         self.entry.moved.connect(self._moved)
         self._column.addWidget(self.entry)
+        self.entry.show()
         self.shown.hide()
         self.turned.emit()
 
@@ -204,6 +198,8 @@ class FactsCard(Card):
         self, pen: Pen, fields: Sequence[AnyField], title: str = "", *, narrow: bool = False
     ) -> None:
         super().__init__(title)
+        # as high as its words need at this width, which may be more than the hint of the layout
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._tr = pen.desk.tr
         self._narrow = narrow
         self._grid = QGridLayout()
@@ -214,7 +210,7 @@ class FactsCard(Card):
             self._grid.setColumnMinimumWidth(0, theme().scaled(LABELS))
         self.body.addLayout(self._grid)
         self._offered = QWidget()
-        self._offers = Flow(self._offered)
+        self._offers = Flow(self._offered, gap=0, row_gap=2)
         self.body.addWidget(self._offered)
         self.rows = [self._row(pen, field, at) for at, field in enumerate(fields)]
         self._asked = ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 from delegate_crm.ui.theme import theme
 
 LEAST_LINES, MOST_LINES = 3, 16
+ONE_LINE = 48
 
 
 class Line(QLineEdit):
@@ -50,8 +51,8 @@ class Note(QPlainTextEdit):
 
     def _fit(self, _size: object = None) -> None:
         lines = max(self._least, round(self.document().size().height()))
-        height = self.fontMetrics().lineSpacing() * min(lines, MOST_LINES)
-        self.setFixedHeight(height + 2 * theme().scaled(12))
+        height = self.fontMetrics().lineSpacing() * (min(lines, MOST_LINES) - 1)
+        self.setFixedHeight(height + theme().scaled(ONE_LINE))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """While letters are being composed, keys belong to the input method."""

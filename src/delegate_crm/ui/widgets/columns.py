@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_crm.ui.page import INSET, SIDE_COLUMN, WIDE
 from delegate_crm.ui.theme import theme
@@ -42,9 +42,18 @@ class Columns(QWidget):
         wide = self.window().width() >= theme().scaled(WIDE)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._row.setContentsMargins(INSET, GAP, INSET - self._bar(), INSET)
         width = theme().scaled(SIDE_COLUMN)
         self._side.setMinimumWidth(width if wide else 0)
         self._side.setMaximumWidth(width if wide else 16_777_215)
+
+    def _bar(self) -> int:
+        """Width of the scroll bar that stands in the inset, so that edges stay in line."""
+        port = self.parentWidget()
+        area = port.parentWidget() if port is not None else None
+        if port is None or not isinstance(area, QScrollArea):
+            return 0
+        return max(0, area.width() - port.width())
 
 
 def _column(widgets: Sequence[QWidget]) -> QWidget:

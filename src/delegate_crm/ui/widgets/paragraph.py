@@ -31,6 +31,8 @@ class Paragraph(QWidget):
         self._name = name
         self._tone, self._most = tone, most or ENDLESS
         self._text = ""
+        self.pad = 0
+        """Pixels above and below the text."""
         self.setFont(theme().font(style))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -60,13 +62,12 @@ class Paragraph(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters wide."""
-        width = min(max(self.width(), NARROW), ENDLESS)
-        return QSize(NARROW, self.heightForWidth(width))
+        return QSize(NARROW, QFontMetrics(self.font()).height() + 2 * self.pad)
 
     def heightForWidth(self, width: int) -> int:
         """As high as the lines need."""
         _, height, _ = self._laid_out(width)
-        return round(height + 0.5)
+        return round(height + 0.5) + 2 * self.pad
 
     def resizeEvent(self, _event: object) -> None:
         """What is cut at this width stands in the tool tip."""
@@ -78,7 +79,7 @@ class Paragraph(QWidget):
         painter = QPainter(self)
         painter.setPen(theme().colour(self._tone))
         for layout, top in self._laid_out(self.width())[0]:
-            layout.draw(painter, QPointF(0, top))
+            layout.draw(painter, QPointF(0, top + self.pad))
 
     def _laid_out(self, width: int) -> tuple[list[tuple[QTextLayout, float]], float, bool]:
         """Layouts of the paragraphs with their tops, the height, and whether lines were cut."""

@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: MIT
+"""Editors of dates and windows: free text, with what it is read as shown while one types."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from delegate_crm.kit.i18n import N_, NC_, Translator
+from delegate_crm.rules.approx import ApproxDate, Unit
+from delegate_crm.schema.timekinds import DayKind
+from delegate_crm.services.dates import (
+    Meaning,
+    Said,
+    date_meanings,
+    moved_date,
+    typed_date,
+    typed_day,
+    window_meaning,
+)
+from delegate_crm.services.editing import Edit
+from delegate_crm.ui.editing.editor import About, Editor
+from delegate_crm.ui.editing.inputs import Line
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.buttons import Button, IconButton
+from delegate_crm.ui.widgets.labels import Label
+
+STEPS: Mapping[int, tuple[int, Unit]] = {
+    Qt.Key.Key_Up: (1, Unit.DAY),
+    Qt.Key.Key_Down: (-1, Unit.DAY),
+    Qt.Key.Key_PageUp: (1, Unit.MONTH),
+    Qt.Key.Key_PageDown: (-1, Unit.MONTH),
+}
+
+
+class DateLine(Line):
+    """A line that moves its date by Up and Down, PgUp and PgDn."""
+
+    stepped = Signal(int, object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the date; what an input method composes is left alone."""
+        step = STEPS.get(event.key())
+        if step is None or self.composing:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(*step)
+
+
+class Meanings(QFrame):
+    """What a text is read as; another reading is chosen by a click."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._tr = tr
+        self.setProperty("surface", "sunken")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 6, 8, 6)
+        self._column.setSpacing(2)
+        self._rows: list[QWidget] = []
+        self.said = Said()
+        self.hide()
+
+    @property
+    def texts(self) -> list[str]:
+        """The readings in words, the likelier first."""
+        return [each.words for each in self.said.meanings]
+
+    def show_said(self, said: Said) -> None:
+        """Show the readings, or why there is none."""
+        if said == self.said:
+            return
+        self.said = said
+        for old in self._rows:
+            old.hide()
+            old.deleteLater()
+        self._rows = [self._row(at, each) for at, each in enumerate(said.meanings)]
+        if said.refusal is not None:
+            self._rows = [Label(self._tr(said.refusal), "small", "overdue", wrap=True)]
+        for each in self._rows:
+            self._column.addWidget(each)
+        self.setVisible(bool(self._rows))
+
+    def _row(self, at: int, meaning: Meaning) -> QWidget:
+        remark = self._tr(meaning.remark)
+        if at == 0:
+            made = QWidget()
+            row = QHBoxLayout(made)
+            row.setContentsMargins(4, 2, 4, 2)
+            row.setSpacing(10)
+            row.addWidget(Label(meaning.words, "name"))
+            row.addWidget(Label(remark, "small", "text_2", wrap=True), 1)
+            made.setAccessibleName(f"{meaning.words}, {remark}")
+            return made
+        words = self._tr(NC_("date", "or {date} ({remark})", date=meaning.words, remark=remark))
+        button = Button(words, role="link", small=True)
+        button.clicked.connect(partial(self.chosen.emit, meaning.words))
+        return button
+
+
+class DateField(QWidget):
+    """A line for a date, with its readings under it and a calendar beside it."""
+
+    changed = Signal()
+
+    def __init__(
+        self, name: str, tr: Translator, read: Callable[[str], Said], move: Callable[..., str]
+    ) -> None:
+        super().__init__()
+        self._read, self._move, self._tr = read, move, tr
+        self._stored = ""
+        self.line = DateLine(name)
+        self.line.textEdited.connect(self._typed)
+        self.line.stepped.connect(self._step)
+        self.meanings = Meanings(tr)
+        self.meanings.chosen.connect(self.type)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        calendar = IconButton("calendar", tr(N_("Calendar")), self._open_calendar)
+        calendar.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys of the line do the same
+        row.addWidget(calendar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self.meanings)
+
+    def put(self, text: str) -> None:
+        """Show a stored date."""
+        self._stored = text
+        self.line.setText(text)
+        self.meanings.show_said(Said())
+
+    def type(self, text: str) -> None:
+        """Type a text in the place of what is there."""
+        self.line.setText(text)
+        self._typed(text)
+
+    def _typed(self, text: str) -> None:
+        self.meanings.show_said(self._read(text) if text != self._stored else Said())
+        self.changed.emit()
+
+    def _step(self, step: int, unit: Unit) -> None:
+        self.type(self._move(self.line.text(), step, unit))
+
+    def _open_calendar(self) -> None:
+        popup = CalendarPopup(self)
+        popup.picked.connect(self.type)
+        popup.open_at(self.line, self._tr)
+
+
+class CalendarPopup(QFrame):
+    """A month to click a day in."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("surface", "floating")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._calendar = QCalendarWidget()
+        self._calendar.setVerticalHeaderFormat(
+            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self._calendar)
+
+    def open_at(self, line: Line, tr: Translator) -> None:
+        """Open under the line."""
+
+        def pick(day: QDate) -> None:
+            self.picked.emit(typed_day(day.toPython(), tr))  # type: ignore[arg-type]  # its stubs say object
+            self.close()
+
+        self._calendar.clicked.connect(pick)
+        self._calendar.activated.connect(pick)
+        self.resize(theme().scaled(320), theme().scaled(260))
+        self.move(line.mapToGlobal(QPoint(0, line.height() + 4)))
+        self.show()
+        self._calendar.setFocus()
+
+
+class DateEditor(Editor):
+    """A date as well as it is known, or an exact day."""
+
+    def __init__(self, about: About) -> None:
+        super().__init__(about)
+        tr, today = about.tr, about.desk.office.today
+        self._exact = isinstance(about.field.kind, DayKind)
+        self.field = DateField(
+            about.label,
+            tr,
+            lambda text: date_meanings(text, tr, today, exact=self._exact),
+            lambda text, step, unit: moved_date(text, tr, today, step, unit),
+        )
+        self.field.changed.connect(self.changed)
+        self.column.addWidget(self.field)
+
+    def put(self, value: Any) -> None:  # noqa: ANN401 - of the field's kind
+        """Show the date as it was said."""
+        tr, today = self.about.tr, self.about.desk.office.today
+        self.field.put(typed_day(value, tr) if self._exact else typed_date(value, tr, today))
+
+    def edit(self) -> Edit:
+        """What stands in the line."""
+        return Edit(self.key, ((self.key, self.field.line.text()),))
+
+    def restore(self, edit: Edit) -> None:
+        """Type it again."""
+        self.field.type(dict(edit.typed).get(self.key, ""))
+
+    def inputs(self) -> Sequence[QWidget]:
+        """The line."""
+        return (self.field.line,)
+
+
+class WindowEditor(Editor):
+    """A window: in one sentence, or end by end."""
+
+    def __init__(self, about: About) -> None:
+        super().__init__(about)
+        tr, today = about.tr, about.desk.office.today
+        read = partial(date_meanings, tr=tr, today=today)
+        move = partial(_moved, tr=tr, today=today)
+        whole = partial(window_meaning, tr=tr, today=today)
+        self._names = {
+            about.field.key: N_("Window"),
+            f"{about.field.key}.opens": NC_("window", "Opens"),
+            f"{about.field.key}.closes": NC_("window", "Closes"),
+        }
+        self._fields: dict[str, DateField] = {}
+        self._stored: dict[str, str] = {}
+        for name, words in self._names.items():
+            label = tr(words)
+            reading = whole if name == self.key else read
+            field = DateField(f"{about.label}, {label}", tr, reading, move)
+            field.changed.connect(self.changed)
+            self.column.addWidget(Label(label, "small_name", "text_2"))
+            self.column.addWidget(field)
+            self._fields[name] = field
+
+    def put(self, value: Any) -> None:  # noqa: ANN401 - of the field's kind
+        """Show the sentence and both ends."""
+        tr, today = self.about.tr, self.about.desk.office.today
+        ends: tuple[ApproxDate | None, ...] = (value.opens, value.closes) if value else (None, None)
+        words = self.about.field.kind.write(value, tr) if value else ""
+        texts = (words, *(typed_date(end, tr, today) for end in ends))
+        self._stored = dict(zip(self._fields, texts, strict=True))
+        for name, text in self._stored.items():
+            self._fields[name].put(text)
+
+    def edit(self) -> Edit:
+        """What was changed of it."""
+        texts = {name: field.line.text() for name, field in self._fields.items()}
+        changed = {name: text for name, text in texts.items() if text != self._stored.get(name)}
+        return Edit(self.key, tuple(changed.items()))
+
+    def settle(self) -> None:
+        """What stands in the fields is what is stored now."""
+        self._stored = {name: field.line.text() for name, field in self._fields.items()}
+        super().settle()
+
+    def restore(self, edit: Edit) -> None:
+        """Type it again."""
+        for name, text in edit.typed:
+            if name in self._fields:
+                self._fields[name].type(text)
+
+    def inputs(self) -> Sequence[QWidget]:
+        """The lines."""
+        return tuple(field.line for field in self._fields.values())
+
+
+def _moved(text: str, step: int, unit: Unit, *, tr: Translator, today: dt.date) -> str:
+    return moved_date(text, tr, today, step, unit)
