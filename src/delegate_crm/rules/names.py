@@ -52,6 +52,17 @@ def language_of(text: str) -> str:
     return _TYPED[script_of(text)]
 
 
+def script_read_in(lang: str) -> str:
+    """Script that readers of a language read first."""
+    return _READ_IN.get(lang, (LATIN,))[0]
+
+
+def language_on(text: str, lang: str) -> str:
+    """Language of words typed on a screen in a language: its own where the letters allow it."""
+    own = script_of(text) == script_read_in(lang)
+    return lang if own else language_of(text).split("-")[0]
+
+
 def family_first(text: str) -> bool:
     """Tell whether a name typed without an order begins with the family name: Han names do."""
     return script_of(text) == HAN
@@ -72,7 +83,7 @@ def for_reader(forms: Sequence[N], lang: str) -> N | None:
 def own_form(forms: Sequence[Printed], lang: str) -> str:
     """The name in the reader's own script, empty if it is not known in it."""
     form = for_reader(forms, lang)
-    return form.full if form and form.script == _READ_IN.get(lang, (LATIN,))[0] else ""
+    return form.full if form and form.script == script_read_in(lang) else ""
 
 
 def native(forms: Sequence[N]) -> N | None:

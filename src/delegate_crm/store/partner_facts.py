@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+"""What a partner took part in, as ids: visits, follow-ups, contacts, posts, papers, bodies around.
+
+Each question gives the first records of its order and how many there are, so that a partner of
+twenty thousand visits costs no more than one of two.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union, union_all
+
+from delegate_crm.store.ordering import dated, title_of
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.tables import table
+
+Query = Select[Any]
+DEEPEST = 12
+"""Steps up or down between bodies; a circle of parents ends here."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first ids in an order, and how many there are in all."""
+
+    ids: tuple[int, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Visits of one direction in one state, in which the partner was the other side."""
+
+    direction: str
+    status: str
+    count: int
+
+
+def _first(reader: Reader, query: Query, most: int) -> First:
+    """`query` selects ids, each once, in their order."""
+    counted = select(func.count()).select_from(query.order_by(None).subquery())
+    ids = tuple(reader.connection.scalars(query.limit(most)))
+    return First(ids, len(ids) if len(ids) < most else reader.connection.scalar(counted) or 0)
+
+
+def _living(query: Query, record: ColumnElement[int]) -> Query:
+    """Only records that are not archived."""
+    own = table("record").alias()
+    return query.join(own, own.c.id == record).where(own.c.archived_at.is_(None))
+
+
+# --- visits ---------------------------------------------------------------------------------------
+
+
+def _sides(partner: int) -> Any:  # noqa: ANN401 - a subquery
+    """Visits that somebody took part in, and on which side of them."""
+    seat, group, host = table("delegate"), table("delegation"), table("visit_host")
+    link, post = table("link"), table("affiliation")
+    taken = select(group.c.visit, group.c.side)
+    seated = _living(taken.join(seat, seat.c.delegation == group.c.id), seat.c.id)
+    sent = and_(link.c.from_id == group.c.id, link.c.role == "sending_organisations")
+    received = select(host.c.owner_id.label("visit"), literal("host").label("side"))
+    found = union(
+        seated.where(seat.c.person == partner),
+        seated.join(post, post.c.id == seat.c.affiliation).where(post.c.organisation == partner),
+        _living(taken.join(link, sent), group.c.id).where(link.c.to_id == partner),
+        received.where(host.c.organisation == partner),
+    )
+    return found.subquery()
+
+
+def visits_with(reader: Reader, partner: int, most: int) -> First:
+    """Visits that somebody took part in, the latest first; those without a date before them."""
+    visit, sides = table("visit"), _sides(partner)
+    day, _ = dated(visit, "start")
+    query = _living(select(visit.c.id), visit.c.id)
+    query = query.where(visit.c.id.in_(select(sides.c.visit)))
+    return _first(reader, query.order_by(day.desc().nulls_first(), visit.c.id.desc()), most)
+
+
+def roles_in(reader: Reader, person: int, visits: Sequence[int]) -> dict[int, str]:
+    """The role that somebody has in the delegation of each of these visits."""
+    seat, group = table("delegate"), table("delegation")
+    query = select(group.c.visit, seat.c.role).join(seat, seat.c.delegation == group.c.id)
+    query = _living(query, seat.c.id).where(seat.c.person == person, group.c.visit.in_(visits))
+    return {row.visit: row.role for row in reader.connection.execute(query)}
+
+
+def _as_partner(partner: int) -> Query:
+    """Visits in which somebody was the other side: guests of ours, or our hosts."""
+    visit, sides = table("visit"), _sides(partner)
+    came = and_(visit.c.direction == "incoming", sides.c.side == "guest")
+    received = and_(visit.c.direction == "outgoing", sides.c.side == "host")
+    query = select(visit.c.id).distinct().join(sides, sides.c.visit == visit.c.id)
+    return _living(query, visit.c.id).where(or_(came, received))
+
+
+def stages_with(reader: Reader, partner: int) -> list[Stage]:
+    """How many visits there are of each direction and state with somebody as the other side."""
+    visit = table("visit")
+    both = (visit.c.direction, visit.c.status)
+    query = select(*both, func.count()).where(visit.c.id.in_(_as_partner(partner)))
+    return [Stage(*row) for row in reader.connection.execute(query.group_by(*both))]
+
+
+# --- follow-ups and contacts ----------------------------------------------------------------------
+
+
+def follow_ups_with(reader: Reader, partner: int, most: int) -> First:
+    """Promises by or to somebody, and those of visits in which they were the other side.
+
+    Open ones come first, by the day on which they close.
+    """
+    own = table("follow_up")
+    named = union(
+        select(own.c.id).where(own.c.by == partner),
+        select(own.c.id).where(own.c.to == partner),
+        select(own.c.id).where(own.c.visit.in_(_as_partner(partner))),
+    )
+    query = _living(select(own.c.id), own.c.id).where(own.c.id.in_(named))
+    due = func.coalesce(own.c.closes_on, own.c.opens_on)
+    return _first(reader, query.order_by(own.c.terminal, due.asc().nulls_last(), own.c.id), most)
+
+
+def lately_with(reader: Reader, partner: int, until: dt.date, most: int) -> list[int]:
+    """Contacts with somebody, visits and articles until a day, the latest first."""
+    visit, said, press = table("visit"), table("interaction"), table("press_item")
+    link, quote = table("link"), table("quote")
+    linked = select(link.c.from_id).where(link.c.to_id == partner)
+    quoted = select(quote.c.owner_id).where(quote.c.person == partner)
+    sources: Iterable[tuple[Any, str, ColumnElement[bool]]] = (
+        (visit, "start", visit.c.id.in_(select(_sides(partner).c.visit))),
+        (said, "at", said.c.id.in_(linked)),
+        (press, "published_on", or_(press.c.id.in_(linked), press.c.id.in_(quoted))),
+    )
+    parts = []
+    for own, key, fits in sources:
+        day = dated(own, key)[0].label("day")
+        part = _living(select(own.c.id.label("id"), day), own.c.id)
+        parts.append(part.where(fits, day <= until.isoformat()))
+    every = union_all(*parts).subquery()
+    query = select(every.c.id).order_by(every.c.day.desc(), every.c.id.desc())
+    return list(reader.connection.scalars(query.limit(most)))
+
+
+# --- people, papers, interests --------------------------------------------------------------------
+
+
+def posts_in(reader: Reader, body: int, lang: str, most: int, *, former: bool) -> First:
+    """Posts in an organisation: those held now by rank and name, or the former by their end."""
+    post, rank = table("affiliation"), table("rank_level")
+    query = _living(select(post.c.id), post.c.id).where(post.c.organisation == body)
+    if former:
+        ended, _ = dated(post, "until")
+        query = query.where(post.c.until_prec != "")
+        return _first(reader, query.order_by(ended.desc(), post.c.id.desc()), most)
+    query = query.outerjoin(rank, rank.c.id == post.c.rank).where(post.c.until_prec == "")
+    names = (rank.c.value.desc().nulls_last(), title_of(post.c.person, lang), post.c.id)
+    return _first(reader, query.order_by(*names), most)
+
+
+def agreements_with(reader: Reader, body: int, most: int) -> First:
+    """Agreements to which an organisation is a party, the newest first."""
+    own, party = table("agreement"), table("agreement_party")
+    parties = select(party.c.owner_id).where(party.c.organisation == body)
+    query = _living(select(own.c.id), own.c.id).where(own.c.id.in_(parties))
+    return _first(reader, query.order_by(own.c.id.desc()), most)
+
+
+def interests_of(reader: Reader, partner: int, most: int) -> First:
+    """What somebody is after, the newest first."""
+    own = table("interest")
+    query = _living(select(own.c.id), own.c.id).where(own.c.by == partner)
+    return _first(reader, query.order_by(own.c.id.desc()), most)
+
+
+def samples_with(reader: Reader, body: int, most: int) -> First:
+    """What was sent to an organisation, the newest first."""
+    own = table("sample")
+    query = _living(select(own.c.id), own.c.id).where(own.c.recipient == body)
+    return _first(reader, query.order_by(own.c.id.desc()), most)
+
+
+# --- bodies around --------------------------------------------------------------------------------
+
+
+def bodies_above(reader: Reader, body: int) -> list[int]:
+    """The bodies that an organisation belongs to, the highest first."""
+    own = table("organisation")
+    start = select(own.c.parent.label("id"), literal(1).label("depth")).where(own.c.id == body)
+    way = start.cte("way", recursive=True)
+    step = select(own.c.parent, way.c.depth + 1).join(way, own.c.id == way.c.id)
+    way = way.union(step.where(way.c.depth < DEEPEST))
+    query = select(way.c.id).where(way.c.id.isnot(None)).order_by(way.c.depth)
+    found = dict.fromkeys(reader.connection.scalars(query))
+    found.pop(body, None)
+    return [*found][::-1]
+
+
+def bodies_below(reader: Reader, body: int, deep: int, most: int) -> Sequence[tuple[int, int]]:
+    """The bodies inside an organisation to a depth: each with the one it belongs to."""
+    own = table("organisation")
+    start = select(own.c.id, own.c.parent, literal(1).label("depth")).where(own.c.parent == body)
+    inside = start.cte("inside", recursive=True)
+    step = select(own.c.id, own.c.parent, inside.c.depth + 1)
+    step = step.join(inside, own.c.parent == inside.c.id)
+    inside = inside.union(step.where(inside.c.depth < min(deep, DEEPEST)))
+    query = _living(select(inside.c.id, inside.c.parent), inside.c.id)
+    query = query.where(inside.c.id != body).order_by(inside.c.depth, inside.c.id).limit(most)
+    return [(row.id, row.parent) for row in reader.connection.execute(query)]
