@@ -107,6 +107,12 @@ AS_ASKED: list[tuple[str, Condition, list[str]]] = [
     ("visit", Condition("year", listing.Test.UNTIL, 2018), ["early"]),
     ("visit", Condition("year", listing.Test.IS, 2018), ["early"]),
     ("visit", Condition("year", listing.Test.BLANK), ["undated"]),
+    (
+        "visit",
+        Condition("status", listing.Test.AMONG, ("inquiry", "held")),
+        ["early", "late", "undated"],
+    ),
+    ("visit", Condition("status", listing.Test.AMONG, ("held",)), []),
     ("visit", Condition("headcount_stated", listing.Test.FROM, 7), ["early"]),
     ("visit", Condition("headcount_stated", listing.Test.UNTIL, 7), ["early"]),
     ("visit", Condition("hosts", listing.Test.HAS, 2), ["early"]),

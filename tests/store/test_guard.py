@@ -28,6 +28,10 @@ def overwritten(path: Path, at: int, content: bytes) -> None:
         opened.write(content)
 
 
+def replaced(path: Path, before: bytes, after: bytes) -> None:
+    path.write_bytes(path.read_bytes().replace(before, after))
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """All files of a folder but shared memory, which holds the marks of readers."""
     files = (each for each in folder.iterdir() if each.is_file())
@@ -52,6 +56,10 @@ DAMAGED: dict[str, tuple[Callable[[Path], object], str]] = {
     "cut": (lambda path: path.write_bytes(path.read_bytes()[:5000]), "is damaged"),
     "header": (lambda path: overwritten(path, 16, b"\0\3"), "not an office file"),
     "schema": (lambda path: overwritten(path, 100, b"\xff" * 900), "is damaged"),
+    "quoted": (
+        lambda path: replaced(path, b"CREATE TABLE tag", b"CREATE TABL\xe5 tag"),
+        "is damaged",
+    ),
     "foreign": (lambda path: overwritten(path, 68, b"\0\0\0\7"), "of another program"),
     "newer": (lambda path: overwritten(path, 60, b"\0\0\0\x63"), "a newer version"),
     "negative": (lambda path: overwritten(path, 60, b"\xff\xff\xff\xff"), "a newer version"),

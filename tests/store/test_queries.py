@@ -261,6 +261,7 @@ def test_a_list_is_cut_counted_and_looks_into_the_archive_when_told(
         assert reader.ids(Listing("tag", limit=1)) == [tags[0].id]
         assert reader.ids(Listing("tag", limit=0)) == []
         assert reader.count(Listing("tag")) == 2
+        assert reader.ids(Listing("tag", words=("C", "c"))) == [tags[2].id]
         assert reader.count(Listing("tag", archived=True)) == 3
         assert [each.id for each in reader.ever(Tag)] == [each.id for each in tags]
 
