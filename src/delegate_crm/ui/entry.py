@@ -56,14 +56,19 @@ class Entry(QWidget):
         field: AnyField,
         facts: AnyFacts,
         refused: Callable[[UserError], object] | None = None,
+        *,
+        make: Callable[[About], Editor] = editor_for,
     ) -> None:
-        """`refused` learns what the office did not take after the entry was left."""
+        """`refused` learns what the office did not take after the entry was left.
+
+        `make` makes the editor where that of the field's kind will not do.
+        """
         super().__init__()
         self._pen, self.field = pen, field
         self._tell = refused or self.say_refusal
         self._seen: Entity = facts.record
         label = pen.desk.tr(field.label)
-        self.editor: Editor = editor_for(About(pen.desk, field, label, facts.titles))
+        self.editor: Editor = make(About(pen.desk, field, label, facts.titles))
         self._problem = Problem()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
