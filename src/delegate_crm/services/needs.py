@@ -13,13 +13,13 @@ from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.organisation import Organisation
 from delegate_crm.entities.person import Person
 from delegate_crm.entities.place import Place
-from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import LANGUAGES, NC_, Text, Translator
 from delegate_crm.kit.territories import countries
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.followups import partners_of, state_of
 from delegate_crm.services.letters import Letter, delivery, mail_address, reminder
 from delegate_crm.services.window_words import BarFacts, bar_facts
+from delegate_crm.store.due import countries_of
 from delegate_crm.store.queries import Reader
 
 
@@ -72,7 +72,8 @@ class Need:
 class _Around:
     """What the rows point at, read together."""
 
-    visits: Mapping[int, Visit]
+    visits: Mapping[int, str]
+    """The country of each visit."""
     bodies: Mapping[int, Organisation | Person]
     places: Mapping[int, Place]
     titles: Mapping[int, str]
@@ -82,9 +83,8 @@ class _Around:
         body = self.bodies.get(partner or 0)
         if isinstance(body, Organisation) and (place := self.places.get(body.place or 0)):
             return place.country
-        visit = self.visits.get(item.visit or 0)
         citizen = body.citizenship[0] if isinstance(body, Person) and body.citizenship else ""
-        return citizen or (visit.country if visit else "")
+        return citizen or self.visits.get(item.visit or 0, "")
 
 
 def needs(reader: Reader, ids: Sequence[int], today: dt.date, lang: str) -> dict[int, Need]:
@@ -109,7 +109,7 @@ def _read_around(
     known = reader.many(Place, [each for each in dict.fromkeys(places) if each])
     visits = list(dict.fromkeys(each.visit for each in items if each.visit))
     return _Around(
-        visits={each.id: each for each in reader.many(Visit, visits)},
+        visits=countries_of(reader, visits),
         bodies=bodies,
         places={each.id: each for each in known},
         titles=reader.titles([*(each.id for each in items), *others], lang),

@@ -122,8 +122,13 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
         visits=visits,
         agreements=tuple(_watched(reader, today, tr)),
         lately=tuple(_lately(reader, moment, tr)),
-        is_new=not any(reader.counts()[kind] for kind in ("visit", "organisation", "follow_up")),
+        is_new=not (counts["all"] or visits) and _is_new(reader),
     )
+
+
+def _is_new(reader: Reader) -> bool:
+    known = reader.counts()
+    return not any(known[kind] for kind in ("visit", "organisation", "follow_up"))
 
 
 def _counts(by_side: Mapping[str, int]) -> dict[str, int]:

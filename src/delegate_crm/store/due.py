@@ -81,6 +81,15 @@ def guests_of(reader: Reader, visits: Sequence[int]) -> Mapping[int, int]:
     return found
 
 
+def countries_of(reader: Reader, visits: Sequence[int]) -> Mapping[int, str]:
+    """The partner's country of each visit."""
+    own, found = table("visit"), dict[int, str]()
+    for page in pages(visits):
+        rows = reader.connection.execute(select(own.c.id, own.c.country).where(own.c.id.in_(page)))
+        found |= {row.id: row.country for row in rows}
+    return found
+
+
 def due_counts(reader: Reader, today: dt.date, horizon: dt.date) -> dict[str, int]:
     """How many follow-ups of each side need somebody; counted without reading them."""
     own, found = table("follow_up"), dict[str, int]()

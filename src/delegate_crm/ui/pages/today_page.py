@@ -70,7 +70,7 @@ class TodayPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        self._cards: _Cards | None = None
+        self.cards = Cards(self)
         QTimer.singleShot(PATIENCE, self, self._show_patience)
 
     def _head(self) -> QWidget:
@@ -123,16 +123,20 @@ class TodayPage(Page):
         if first:
             self._remember()
 
+    @property
+    def filled(self) -> bool:
+        """Tell whether the cards are shown."""
+        return self._body.indexOf(self.cards.columns) >= 0
+
     def _show_cards(self, facts: TodayFacts) -> None:
-        if self._cards is None:
+        self.cards.show_facts(facts)
+        if not self.filled:
             self._clear()
-            self._cards = _Cards(self)
-            self._body.addWidget(self._cards.columns)
-        self._cards.show_facts(facts)
+            self._body.addWidget(self.cards.columns)
+            self.cards.columns.show()
 
     def _show_empty(self) -> None:
         self._clear()
-        self._cards = None
         tr = self.desk.tr
         button = Button(
             tr(N_("New visit")), partial(self.make, "visit"), icon="plus", role="primary"
@@ -144,16 +148,19 @@ class TodayPage(Page):
 
     def _clear(self) -> None:
         while (item := self._body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
+            old = item.widget()
+            if old is self.cards.columns:
+                old.hide()
+            elif old is not None:
                 old.deleteLater()
 
     # --- coming back ------------------------------------------------------------------------------
 
     def memory(self) -> Memory:
         """Segment, current row, scroll position."""
-        if self._cards is None:
+        if not self.filled:
             return self._memory
-        card = self._cards.needs
+        card = self.cards.needs
         return {
             "side": card.segment.current,
             "at": card.list.at,
@@ -165,8 +172,8 @@ class TodayPage(Page):
         self._memory = memory
 
     def _remember(self) -> None:
-        if self._cards is not None:
-            card = self._cards.needs
+        if self.filled:
+            card = self.cards.needs
             card.segment.choose(self._memory.get("side", "all"))
             card.list.choose(min(self._memory.get("at", 0), max(len(card.list.rows) - 1, 0)))
             if self.hasFocus():
@@ -205,7 +212,7 @@ class TodayPage(Page):
 
     def log_reply(self) -> None:
         """Write down what came of the current follow-up."""
-        row = self._cards.needs.current if self._cards else None
+        row = self.cards.needs.current
         if row is not None:
             open_log_reply(self.desk, row.button, row.need.id)
 
@@ -221,21 +228,21 @@ class TodayPage(Page):
 
     def step_back(self) -> bool:
         """Esc: show every day again."""
-        if self._cards is None or self._cards.needs.day is None:
+        if self.cards.needs.day is None:
             return False
-        self._cards.narrow(None)
+        self.cards.narrow(None)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys and Enter go to the list from anywhere on the page."""
         wanted = event.key() in ENTER or Qt.Key(event.key()) in STEPS
-        if wanted and self._cards is not None and not self._cards.needs.list.has_focus():
-            self._cards.needs.list.focus(self._cards.needs.list.at)
+        if wanted and self.filled and not self.cards.needs.list.has_focus():
+            self.cards.needs.list.focus(self.cards.needs.list.at)
         else:
             super().keyPressEvent(event)
 
 
-class _Cards:
+class Cards:
     """The cards of a filled page, and where they lead."""
 
     def __init__(self, page: TodayPage) -> None:

@@ -113,7 +113,7 @@ class LogReply(Popover):
 
     def _make(self) -> None:
         tr = self._desk.tr
-        self._title = Label("", "section")
+        self.title = Label("", "section")
         self.which: QWidget
         if len(self._choices) > 1:
             named = [(key, each.title) for key, each in self._choices.items()]
@@ -129,8 +129,12 @@ class LogReply(Popover):
         self.new_date = Line(tr(OUTCOMES[Outcome.NEW_DATE]))
         self.new_date.setPlaceholderText(tr(N_("in 3 months, by 1 March")))
         self._new = labelled(tr(N_("Expected anew")), self.new_date)
-        self._on_words, self._new_words = Label("", "small", "text_2"), Label("", "small", "text_2")
+        self.on_reading, self.new_reading = (
+            Label("", "small", "text_2"),
+            Label("", "small", "text_2"),
+        )
         self.problem = Label("", "small", "overdue", wrap=True)
+        self.cancel = Button(tr(NC_("form", "Cancel")), self._cancel, role="quiet")
         self.save = Button(tr(NC_("form", "Save")), self._save, role="primary", icon="check")
         self._lay_out()
         self.words.textChanged.connect(self._words_typed)
@@ -142,14 +146,14 @@ class LogReply(Popover):
 
     def _lay_out(self) -> None:
         tr = self._desk.tr
-        self.rows.addWidget(self._title)
+        self.rows.addWidget(self.title)
         self.rows.addWidget(self.which)
         self.rows.addWidget(labelled(self.words.accessibleName(), self.words))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.addWidget(labelled(self.who.accessibleName(), self.who), 0, 0)
         grid.addWidget(labelled(self.on.accessibleName(), self.on), 0, 1)
-        grid.addWidget(self._on_words, 1, 1)
+        grid.addWidget(self.on_reading, 1, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         self.rows.addLayout(grid)
@@ -157,12 +161,12 @@ class LogReply(Popover):
         row.addWidget(self.outcome)
         row.addStretch(1)
         self.rows.addLayout(row)
-        for each in (self._new, self._new_words, self.problem):
+        for each in (self._new, self.new_reading, self.problem):
             self.rows.addWidget(each)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(Label(tr(N_("Ctrl+Enter saves")), "small", "text_3"))
-        foot.addWidget(Button(tr(NC_("form", "Cancel")), self._cancel, role="quiet"))
+        foot.addWidget(self.cancel)
         foot.addWidget(self.save)
         self.rows.addLayout(foot)
 
@@ -174,7 +178,7 @@ class LogReply(Popover):
         """Show what was typed for a follow-up before, or a blank form."""
         self._asked = choice
         tr, office = self._desk.tr, self._desk.office
-        self._title.setText(tr(DONE if choice.ours else LOG))
+        self.title.setText(tr(DONE if choice.ours else LOG))
         today = tr.date(office.today)
         blank = Typed(who="" if choice.ours else choice.partner, on=today)
         typed = self.kept.get(office, {}).get(choice.follow_up, blank)
@@ -214,10 +218,10 @@ class LogReply(Popover):
         """Say under each date how it is understood."""
         goes_on = self.outcome.current == Outcome.NEW_DATE.value
         self._new.setVisible(goes_on)
-        self._on_words.setText(self._day_words())
-        self._on_words.setVisible(bool(self._on_words.text()))
-        self._new_words.setText(self._new_date_words() if goes_on else "")
-        self._new_words.setVisible(goes_on and bool(self._new_words.text()))
+        self.on_reading.setText(self._day_words())
+        self.on_reading.setVisible(bool(self.on_reading.text()))
+        self.new_reading.setText(self._new_date_words() if goes_on else "")
+        self.new_reading.setVisible(goes_on and bool(self.new_reading.text()))
         self._tell("")
 
     def _reading(self) -> Reading:

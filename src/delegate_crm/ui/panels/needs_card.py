@@ -154,6 +154,11 @@ class NeedsCard(Card):
         row = self.list.current
         return row if isinstance(row, NeedRow) else None
 
+    @property
+    def rows(self) -> list[NeedRow]:
+        """The rows as they stand."""
+        return [each for each in self.list.rows if isinstance(each, NeedRow)]
+
     def show_facts(self, facts: TodayFacts) -> None:
         """Show how things stand now; focus and place in the list stay."""
         self._facts = facts

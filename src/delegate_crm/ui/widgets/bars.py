@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.window_words import BarFacts
+from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.glyphs import TONES
 from delegate_crm.ui.widgets.labels import Label
@@ -56,13 +57,13 @@ def paint_compact_bar(painter: QPainter, rect: QRectF, facts: BarFacts) -> None:
     now = rect.left() + rect.width() * BEFORE / (BEFORE + AFTER)
     _mirror(painter, rect)
     if facts.opens or facts.closes:
-        _paint_segment(painter, _segment(rect, facts), now, TONES[facts.state])
+        _paint_segment(painter, segment_of(rect, facts), now, TONES[facts.state])
     painter.setPen(QPen(looks.colour("text"), 2))
     painter.drawLine(QPointF(now, rect.top() - OVER), QPointF(now, rect.bottom() + OVER))
     painter.restore()
 
 
-def _segment(rect: QRectF, facts: BarFacts) -> QRectF:
+def segment_of(rect: QRectF, facts: BarFacts) -> QRectF:
     """Where the window lies; a single day, and what lies beyond the axis, is a dot."""
     left = _at(rect, facts, facts.opens, open_end=0.0)
     closes = facts.opens if facts.is_date else facts.closes
@@ -107,8 +108,11 @@ def _paint_segment(painter: QPainter, segment: QRectF, now: float, tone: str) ->
 class CompactBar(QWidget):
     """The bar alone."""
 
+    role = Role.Graphic
+
     def __init__(self, facts: BarFacts, title: str = "") -> None:
         super().__init__()
+        tell_roles()
         self._facts = facts
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(filter(None, (title, facts.spoken))))

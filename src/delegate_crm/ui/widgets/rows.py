@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
+from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import tip
 
@@ -79,6 +80,7 @@ def halves(box: QRectF, line: float) -> tuple[QRectF, QRectF]:
 class Row(QWidget):
     """One row; what it shows is painted by `paint_row`."""
 
+    role = Role.ListItem
     opened = Signal()
     apart = Signal()
     """It is to be opened in a window of its own."""
@@ -93,6 +95,7 @@ class Row(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        tell_roles()
         self.last = False
         """Whether no line is drawn under it."""
         self._hovered = False
@@ -188,6 +191,8 @@ class Row(QWidget):
 
 class RowList(QWidget):
     """Rows under each other."""
+
+    role = Role.List
 
     def __init__(self, name: str) -> None:
         super().__init__()

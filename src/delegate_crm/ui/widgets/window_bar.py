@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.window_facts import WindowFacts
 from delegate_crm.services.window_words import near_day
+from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.axis import Axis
 from delegate_crm.ui.widgets.labels import tip
@@ -27,12 +28,14 @@ SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class WindowBar(QWidget):
     """Drawn from facts; tells by how many days each end is to move."""
 
+    role = Role.Slider
     moved = Signal(int, int)
     """Days by which the opening and the closing end are moved."""
 
     def __init__(self, facts: WindowFacts, tr: Translator, *, fixed: bool = False) -> None:
         """`fixed` windows are only shown."""
         super().__init__()
+        tell_roles()
         self._tr, self._fixed = tr, fixed
         self._end = CLOSES
         self._held = ""

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Log reply: the form, what it keeps, what it refuses, and journey 4 through real widgets."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_crm.app.gui import Program
+from delegate_crm.entities.followup import FollowUp
+from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.services.replies import Outcome
+from delegate_crm.ui.pages.today_page import TodayPage
+from delegate_crm.ui.panels.log_reply import LogReply, open_log_reply, open_log_reply_of_visit
+from delegate_crm.ui.widgets.choice import Choice
+from tests.factories import Make
+from tests.ui.conftest import Start, settled
+
+FEEDBACK = "feedback on prospects of cooperation"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def found(program: Program, text: str = FEEDBACK) -> FollowUp:
+    assert program.started is not None
+    item: FollowUp = Make(program.started.office).find("follow_up", text)
+    return item
+
+
+def form(qtbot: QtBot) -> LogReply:
+    """The form that is open."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), LogReply))
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, LogReply)
+    return popup
+
+
+def opened(program: Program, qtbot: QtBot, text: str = FEEDBACK) -> LogReply:
+    window = program.window
+    assert window.desk is not None
+    open_log_reply(window.desk, window.sidebar, found(program, text).id)
+    return form(qtbot)
+
+
+def gone(popup: LogReply, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not popup)
+
+
+@pytest.fixture
+def running(program: Start) -> Program:
+    return program()
+
+
+def test_a_reply_is_logged_and_said_with_undo(running: Program, qtbot: QtBot) -> None:
+    popup = opened(running, qtbot)
+    popup.words.setPlainText("Two firms are interested.")
+    popup.save.click()
+    gone(popup, qtbot)
+    settled(running, qtbot)
+    assert found(running).result.exact("en") == "Two firms are interested."
+    assert running.window.snackbar.text == f"Reply logged: {FEEDBACK}"
+    running.window.undo()
+    settled(running, qtbot)
+    assert found(running).status == "waiting_partner"
+
+
+def test_journey_4_a_reply_with_a_new_window_by_keys_alone(running: Program, qtbot: QtBot) -> None:
+    page = running.window.page
+    assert isinstance(page, TodayPage)
+    row = next(x for x in page.cards.needs.rows if x.need.title.lower() == FEEDBACK)
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_L, CONTROL)
+    popup = form(qtbot)
+    QTest.keyClicks(popup.words, "They test again. New date: in 3 months")
+    assert popup.outcome.current == Outcome.NEW_DATE.value
+    QTest.keyClick(popup.words, Qt.Key.Key_Return, CONTROL)
+    gone(popup, qtbot)
+    settled(running, qtbot)
+    old = found(running, str(row.need.id))
+    (following,) = running.started.office.read(lambda reader: reader.where(FollowUp, parent=old.id))
+    assert old.result.exact("en") == "New date: They test again"
+    assert following.window.closes == ApproxDate.exact(dt.date(2019, 6, 1))
+
+
+def test_a_date_is_said_as_it_is_understood(running: Program, qtbot: QtBot) -> None:
+    popup = opened(running, qtbot)
+    popup.outcome.choose(Outcome.NEW_DATE.value)
+    popup.new_date.setText("by 1 May")
+    assert popup.new_reading.text() == "1 March – 1 May 2019"
+    popup.on.setText("yesterday")
+    assert popup.on_reading.text() == "28 February 2019"
+    popup.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "new_date", "words"),
+    [
+        ("about July 2018", "in 3 months", "The day of the reply must be exact."),
+        ("1 March 2019", "", "The new date is missing."),
+        ("1 March 2019", "whenever", "whenever"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_the_form(
+    running: Program, qtbot: QtBot, day: str, new_date: str, words: str
+) -> None:
+    popup = opened(running, qtbot)
+    popup.words.setPlainText("later")
+    popup.outcome.choose(Outcome.NEW_DATE.value)
+    popup.on.setText(day)
+    popup.new_date.setText(new_date)
+    popup.save.click()
+    qtbot.waitUntil(lambda: words in popup.problem.text())
+    assert popup.words.toPlainText() == "later"
+    popup.close()
+
+
+def test_what_is_typed_is_kept_when_the_form_is_closed(running: Program, qtbot: QtBot) -> None:
+    popup = opened(running, qtbot)
+    popup.words.setPlainText("half a sent")
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    gone(popup, qtbot)
+    again = opened(running, qtbot)
+    assert again.words.toPlainText() == "half a sent"
+    again.close()
+
+
+def test_cancel_forgets_what_was_typed(running: Program, qtbot: QtBot) -> None:
+    popup = opened(running, qtbot)
+    popup.words.setPlainText("half a sent")
+    popup.cancel.click()
+    gone(popup, qtbot)
+    again = opened(running, qtbot)
+    assert again.words.toPlainText() == ""
+    again.close()
+
+
+def test_a_promise_of_ours_is_marked_as_done(running: Program, qtbot: QtBot) -> None:
+    popup = opened(running, qtbot, "visit report")
+    assert (popup.title.text(), popup.who.text()) == ("Mark as done", "")
+    popup.save.click()
+    gone(popup, qtbot)
+    settled(running, qtbot)
+    assert running.window.snackbar.text == "Done: visit report"
+
+
+def test_after_a_visit_one_chooses_what_was_answered(running: Program, qtbot: QtBot) -> None:
+    window, visit = running.window, found(running).visit
+    assert window.desk is not None
+    open_log_reply_of_visit(window.desk, window.sidebar, visit or 0)
+    popup = form(qtbot)
+    assert isinstance(popup.which, Choice)
+    popup.which.choose(str(found(running, "visit report").id))
+    assert popup.title.text() == "Mark as done"
+    popup.close()
+
+
+def test_the_focus_returns_to_where_it_was(running: Program, qtbot: QtBot) -> None:
+    page = running.window.page
+    assert isinstance(page, TodayPage)
+    row = page.cards.needs.list.rows[2]
+    row.setFocus()
+    page.log_reply()
+    popup = form(qtbot)
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    qtbot.waitUntil(row.hasFocus)
+
+
+def test_nothing_awaited_is_said(running: Program, qtbot: QtBot) -> None:
+    window = running.window
+    assert window.desk is not None
+    open_log_reply_of_visit(window.desk, window.sidebar, 0)
+    qtbot.waitUntil(lambda: window.snackbar.text == "Nothing is awaited here.")

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""Today in the window: rows and keys, segment, week, changes told while it is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_crm.app import compose
+from delegate_crm.app.gui import Program
+from delegate_crm.services.letters import Letter
+from delegate_crm.ui import letters
+from delegate_crm.ui.pages.today_page import TodayPage
+from delegate_crm.ui.panels.needs_card import NeedRow
+from delegate_crm.ui.place import Place
+from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.labels import Label
+from tests.conftest import TODAY, USER
+from tests.factories import Make
+from tests.ui.conftest import Start, settled
+
+DOWN, UP, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
+
+
+def page_of(program: Program) -> TodayPage:
+    page = program.window.page
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def rows(program: Program) -> list[NeedRow]:
+    return page_of(program).cards.needs.rows
+
+
+def titles(program: Program) -> list[str]:
+    return [row.need.title for row in rows(program)]
+
+
+def place(program: Program) -> Place:
+    visited = program.window.trail.current
+    assert visited is not None
+    return visited.place
+
+
+@pytest.fixture
+def running(program: Start) -> Program:
+    return program()
+
+
+@pytest.fixture
+def make(running: Program) -> Make:
+    assert running.started is not None
+    return Make(running.started.office)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    path = tmp_path / "empty.db"
+    compose.create_office(path, user=USER, today=TODAY).close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Ten things need you today"),
+        ("ru", "Сегодня вас ждут десять дел"),
+        ("zh", "今天有 10 件事需要您处理"),
+    ],
+)
+def test_the_headline_counts_in_words(program: Start, lang: str, words: str) -> None:
+    page = page_of(program(lang=lang))
+    assert words in [each.text() for each in page.findChildren(Label)]
+
+
+def test_the_first_row_has_the_focus(running: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(rows(running)[0].hasFocus)
+
+
+def test_arrow_keys_move_and_enter_opens(running: Program) -> None:
+    first, second = rows(running)[:2]
+    first.setFocus()
+    QTest.keyClick(first, DOWN)
+    assert second.hasFocus()
+    QTest.keyClick(second, UP)
+    assert first.hasFocus()
+    QTest.keyClick(first, ENTER)
+    assert place(running) == Place("record_page", "follow_up", first.need.id)
+
+
+def test_the_list_is_one_stop_for_tab(running: Program) -> None:
+    rows(running)[3].setFocus()
+    stops = [x for x in rows(running) if x.focusPolicy() is Qt.FocusPolicy.StrongFocus]
+    assert stops == [rows(running)[3]]
+
+
+def test_rows_report_what_they_show(running: Program) -> None:
+    name = next(x.accessibleName() for x in rows(running) if x.need.title.startswith("Feedback"))
+    assert "CPC Xinxiang Municipal Committee · China" in name
+    assert "open, day 38 of 190, closes about 30 July 2019" in name
+
+
+def test_the_segment_shows_one_side(running: Program) -> None:
+    card = page_of(running).cards.needs
+    card.segment.choose("them")
+    assert len(titles(running)) == 5
+    assert "Thank-you letter" not in titles(running)
+
+
+def test_a_new_follow_up_appears_and_the_focus_stays(
+    running: Program, make: Make, qtbot: QtBot
+) -> None:
+    kept = rows(running)[2]
+    kept.setFocus()
+    make.follow_up(text="older", by_side="us", due="1 January 2018")
+    qtbot.waitUntil(lambda: titles(running)[0] == "Older")
+    assert kept.hasFocus()
+    assert rows(running)[3] is kept
+
+
+def test_when_the_focused_row_is_done_the_next_one_has_the_focus(
+    running: Program, make: Make, qtbot: QtBot
+) -> None:
+    gone, following = rows(running)[1:3]
+    gone.setFocus()
+    make.change(make.find("follow_up", str(gone.need.id)), status="done", result="yes")
+    qtbot.waitUntil(lambda: gone not in rows(running))
+    qtbot.waitUntil(following.hasFocus)
+
+
+def test_a_day_narrows_the_list_and_escape_widens_it(
+    running: Program, make: Make, qtbot: QtBot
+) -> None:
+    make.follow_up(text="tomorrow", by_side="us", due="2 March 2019")
+    settled(running, qtbot)
+    page = page_of(running)
+    qtbot.waitUntil(lambda: "1 follow-up" in page.cards.week.cells[5].accessibleName())
+    page.cards.week.cells[5].click()
+    assert titles(running) == ["Tomorrow"]
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert len(titles(running)) == 11
+    assert not page.cards.week.cells[5].isChecked()
+
+
+def test_the_week_is_walked_by_keys(running: Program) -> None:
+    cells = page_of(running).cards.week.cells
+    cells[0].setFocus()
+    QTest.keyClick(cells[0], Qt.Key.Key_Right)
+    assert cells[1].hasFocus()
+    assert cells[4].accessibleName().startswith("Friday, 1 March 2019:")
+
+
+@pytest.mark.parametrize("keys", [Qt.Key.Key_D, Qt.Key.Key_L])
+def test_done_opens_the_reply(running: Program, qtbot: QtBot, keys: Qt.Key) -> None:
+    rows(running)[0].setFocus()
+    QTest.keyClick(rows(running)[0], keys, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+
+
+def test_the_act_of_a_row_writes_a_letter(
+    running: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def note(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", note)
+    row = next(each for each in rows(running) if each.need.letter)
+    row.button.click()
+    assert opened[0].startswith("mailto:?subject=")
+
+
+def test_a_letter_holds_nothing_but_its_text() -> None:
+    link = letters.letter_link(Letter("a@b.example?cc=x@y.example", "Hello & bye\nBcc: z", "1\n2"))
+    address, _, query = bytes(link.toEncoded().data()).decode().partition("?")
+    assert address == "mailto:a@b.example%3Fcc%3Dx@y.example"
+    assert query == "subject=Hello%20%26%20bye%20Bcc%3A%20z&body=1%0D%0A2"
+
+
+def test_new_offers_seven_kinds(running: Program) -> None:
+    actions = page_of(running).actions_here()
+    assert [each.text.message for each in actions[:3]] == [
+        "New visit",
+        "New person",
+        "New organisation",
+    ]
+    assert actions[0].keys == "Ctrl+N"
+
+
+def test_an_empty_office_offers_a_visit(program: Start, empty: Path) -> None:
+    page = page_of(program(db=empty))
+    assert page.facts is not None
+    assert page.facts.is_new
+    assert "New visit" in [each.accessibleName() for each in page.findChildren(Button)]
+
+
+def test_the_first_visit_fills_an_empty_page(program: Start, empty: Path, qtbot: QtBot) -> None:
+    started = program(db=empty)
+    page = page_of(started)
+    Make(started.started.office).visit(title="Tashkent", start="3 March 2019", status="planning")
+    qtbot.waitUntil(lambda: page.filled)
+    assert [row.accessibleName() for row in page.cards.visits.list.rows] == [
+        "Tashkent, Incoming · arrives on Sunday, Programme not started"
+    ]
+
+
+def test_coming_back_the_page_looks_as_it_was_left(running: Program, qtbot: QtBot) -> None:
+    page_of(running).cards.needs.segment.choose("us")
+    rows(running)[2].setFocus()
+    running.window.go(Place("record_page", "follow_up", rows(running)[0].need.id))
+    running.window.back()
+    settled(running, qtbot)
+    assert page_of(running).cards.needs.segment.current == "us"
+    assert page_of(running).cards.needs.list.at == 2
