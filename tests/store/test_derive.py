@@ -8,30 +8,13 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from delegate_crm.entities import kinds
 from delegate_crm.entities.delegation import Delegation
 from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.office import Office
-from delegate_crm.store.derive import search_text_of, titles_of
-from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import table
 from tests.factories import Make
-
-
-def stale(reader: Reader) -> list[tuple[Entity, str]]:
-    """Records whose stored titles or search text are not what they would be made as now."""
-    record, found = table("record"), []
-    for code, entity in kinds().items():
-        ids = list(reader.connection.scalars(select(record.c.id).where(record.c.kind == code)))
-        for each in reader.many(entity, ids):
-            fresh = titles_of(each, reader)
-            stored = {lang: reader.title(each.id, lang) for lang in fresh}
-            query = select(record.c.search_text).where(record.c.id == each.id)
-            text = reader.connection.scalar(query)
-            if stored != fresh or text != search_text_of(each, fresh.values()):
-                found.append((each, text or ""))
-    return found
+from tests.store.conftest import stale
 
 
 @pytest.fixture

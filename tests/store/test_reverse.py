@@ -33,6 +33,7 @@ from delegate_crm.store.setting import stored
 from delegate_crm.store.tables import table
 from delegate_crm.store.work import Work
 from tests.factories import Make
+from tests.store.conftest import stale
 
 State = dict[int, tuple[Any, ...]]
 
@@ -152,6 +153,7 @@ def test_all_steps_undone_lead_to_the_beginning_and_redone_to_the_end(
     with opened(office_file) as office:
         beginning = office.read(state)
         do(office, steps)
+        assert office.read(stale) == []
         end, works = office.read(state), last(office) - 1
         assert walk(office.undo) == works
         assert office.read(state) == beginning

@@ -208,11 +208,18 @@ def _metadata() -> MetaData:
 
 def _index_references(rows: Table) -> None:
     """Index what points at a record: without, SQLite reads whole tables to see who does."""
-    leading = (next(iter(each.columns)) for each in rows.indexes)
-    led = {next(iter(rows.primary_key)).name, *(column.name for column in leading)}
+    led = {next(iter(rows.primary_key)).name: False}
+    for index in rows.indexes:
+        first = next(iter(index.columns)).name
+        led[first] = led.get(first, True) and _is_partial(index)
     for column in rows.columns:
-        if column.foreign_keys and column.name not in led:
-            Index(None, column, sqlite_where=column.isnot(None))
+        if column.foreign_keys and led.get(column.name, True):
+            name = f"ix_{rows.name}_{column.name}_filled" if column.name in led else None
+            Index(name, column, sqlite_where=column.isnot(None))
+
+
+def _is_partial(index: Index) -> bool:
+    return index.dialect_options["sqlite"]["where"] is not None
 
 
 @cache

@@ -1006,6 +1006,8 @@ CREATE INDEX ix_follow_up_arose_at ON follow_up (arose_at) WHERE arose_at IS NOT
 
 CREATE INDEX ix_follow_up_by ON follow_up ("by") WHERE terminal = 0;
 
+CREATE INDEX ix_follow_up_by_filled ON follow_up ("by") WHERE "by" IS NOT NULL;
+
 CREATE INDEX ix_follow_up_closes_on_opens_on_closing_from_by_side ON follow_up (closes_on, opens_on, closing_from, by_side) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_escalate_to ON follow_up (escalate_to) WHERE escalate_to IS NOT NULL;
@@ -1016,7 +1018,11 @@ CREATE INDEX ix_follow_up_parent ON follow_up (parent) WHERE parent IS NOT NULL;
 
 CREATE INDEX ix_follow_up_responsible ON follow_up (responsible) WHERE terminal = 0;
 
+CREATE INDEX ix_follow_up_responsible_filled ON follow_up (responsible) WHERE responsible IS NOT NULL;
+
 CREATE INDEX ix_follow_up_to ON follow_up ("to") WHERE terminal = 0;
+
+CREATE INDEX ix_follow_up_to_filled ON follow_up ("to") WHERE "to" IS NOT NULL;
 
 CREATE INDEX ix_follow_up_visit ON follow_up (visit);
 
