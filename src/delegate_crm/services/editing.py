@@ -44,6 +44,12 @@ class Edit:
     typed: Typed = ()
     rows: tuple[Row, ...] | None = None
 
+    @property
+    def texts(self) -> list[str]:
+        """All that was typed."""
+        pairs = [*self.typed, *(pair for row in self.rows or () for pair in row.typed)]
+        return [text for _, text in pairs if text]
+
     def kept(self) -> str:
         """As text that can be kept and made `again`."""
         rows = None if self.rows is None else [[row.uid, row.typed] for row in self.rows]

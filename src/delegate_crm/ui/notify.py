@@ -17,6 +17,8 @@ class Notify(QObject):
 
     said = Signal(str, object)
     """A line for the snackbar, and what undoes it (none: nothing)."""
+    offered = Signal(str, str, object)
+    """A line for the snackbar, the words of its button, and what that does."""
     fault = Signal(object)
     """A fault of the program, to be shown with its details."""
 
@@ -27,6 +29,10 @@ class Notify(QObject):
     def say(self, words: Text | str, undo: Callable[[], object] | None = None) -> None:
         """Say in one line what was done."""
         self.said.emit(self._words(words), undo)
+
+    def offer(self, words: Text | str, label: Text, act: Callable[[], object]) -> None:
+        """Say something in one line, and offer what one can do about it."""
+        self.offered.emit(self._words(words), self._words(label), act)
 
     def problem(self, error: BaseException) -> None:
         """Say why something was refused; what is no refusal is a fault."""

@@ -110,6 +110,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Save what is being typed, before the page goes."""
 
+    def may_close(self) -> bool:
+        """Tell whether the window may go; a page that says no closes it when it can."""
+        return True
+
     def step_back(self) -> bool:
         """Esc: clear a selection or close something; False if there was nothing."""
         return False

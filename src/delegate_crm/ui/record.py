@@ -9,43 +9,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
+from functools import partial
+from typing import ClassVar, Generic, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_crm.entities import kind
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.schema.entity import Entity
+from delegate_crm.services.editing import Edit
 from delegate_crm.services.office import Reader
-from delegate_crm.services.record_facts import AnyFacts, RecordFacts, Wanted, record_facts
+from delegate_crm.services.record_facts import RecordFacts, Wanted, record_facts
 from delegate_crm.services.unsaved import NEW, Kept, Unsaved
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.entry import Pen
+from delegate_crm.ui.forms import Form
 from delegate_crm.ui.live import Touched
-from delegate_crm.ui.page import INSET, Desk, Page, scrolling
+from delegate_crm.ui.page import INSET, Desk, Page
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import icon_of
 from delegate_crm.ui.record_head import Head, HeadFacts, SavedSign
-from delegate_crm.ui.saving import Saver
-from delegate_crm.ui.values import FactsCard, Value
-from delegate_crm.ui.widgets.cards import Banner, Skeleton, line
+from delegate_crm.ui.record_menu import bring_back, record_menu
+from delegate_crm.ui.record_notices import Notices
+from delegate_crm.ui.record_panes import Pane, Panes
+from delegate_crm.ui.saving import Saver, State
+from delegate_crm.ui.values import Value
+from delegate_crm.ui.widgets.cards import Banner, line
 from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.crumbs import Crumbs
 from delegate_crm.ui.widgets.tabs import Tab, Tabs
 
 M = TypeVar("M")
+FORM = "form"
+"""The name under which the form of all fields is shown, beside those of the tabs."""
+UNSURE = (State.SAVING, State.FAILED)
+EDIT_ALL = N_("Edit everything")
 SKELETON_AFTER = 300
 """Milliseconds of reading after which placeholders are shown."""
-
-
-@runtime_checkable
-class Filled(Protocol):
-    """A part of a page that shows facts."""
-
-    def fill(self, facts: AnyFacts) -> None:
-        """Show what the record says now."""
 
 
 class RecordPage(Page, Generic[M]):
@@ -60,10 +64,8 @@ class RecordPage(Page, Generic[M]):
         mark = place.words if place.words.startswith(NEW) else ""
         self.saver = Saver(desk, place.kind, place.id, mark)
         self.pen = Pen(desk, self.saver)
-        self._parts: dict[str, list[QWidget]] = {}
-        self._areas: dict[str, QScrollArea] = {}
-        self._memory: Memory = {}
-        self._failure: Banner | None = None
+        self._kept: Kept | None = None
+        self._closing = self._let_go = False
         self._frame()
         self.saver.told.connect(self._told)
         self.saver.made.connect(self._made)
@@ -103,26 +105,24 @@ class RecordPage(Page, Generic[M]):
         self._head = Head(tr)
         self._tabs = Tabs(tr(N_("Parts of the record")))
         self._tabs.chosen.connect(self._turn)
-        self._stack = QStackedWidget()
+        self._tabs.tabBarClicked.connect(lambda _at: self._turn(self._tabs.current))
+        self.panes = Panes(self._make)
+        self.notices = Notices(tr)
         upper = QVBoxLayout()
         upper.setContentsMargins(INSET, 16, INSET, 0)
-        upper.setSpacing(12)
-        self._banners = QVBoxLayout()
-        upper.addWidget(self.crumbs)
-        upper.addLayout(self._banners)
-        upper.addWidget(self._head)
-        upper.addWidget(self._tabs)
         upper.setSpacing(10)
+        for each in (self.crumbs, self.notices, self._head, self._tabs):
+            upper.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(upper)
         column.addWidget(line())
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.panes, 1)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(SKELETON_AFTER)
-        self._waiting.timeout.connect(lambda: self._stack.addWidget(Skeleton()))
+        self._waiting.timeout.connect(self.panes.wait)
 
     def title(self) -> str:
         """What the record is called."""
@@ -145,7 +145,15 @@ class RecordPage(Page, Generic[M]):
     def _begin(self, kept: Kept | None) -> None:
         if kept is not None:
             self.saver.bring_back(kept.edits)
+            self._kept = kept
+        elif not self.saver.id:
+            self.saver.begin(self._presets())
         self._ask()
+
+    def _presets(self) -> Sequence[Edit]:
+        """What a new record begins with, said by its place: `visit=12`, one to a line."""
+        pairs = (line.partition("=") for line in self.place.words.splitlines() if "=" in line)
+        return [Edit(key.partition(".")[0], ((key, text),)) for key, _, text in pairs]
 
     def _ask(self) -> None:
         saver, desk = self.saver, self.desk
@@ -168,21 +176,32 @@ class RecordPage(Page, Generic[M]):
         """Show what was read; what is being typed stays."""
         first, self.facts = self.facts is None, facts
         self._waiting.stop()
-        self._head.fill(self.head(facts))
+        self._head.fill(self._full_head(facts))
         self.crumbs.show_here(facts.title or self._new_title())
+        self._show_archived(facts)
         self._tabs.show_tabs(self.tabs(facts))
         if first:
             self._tabs.choose(self.place.tab)
-            self._turn(self._tabs.current)
-            self._come_back()
-        for part in (part for parts in self._parts.values() for part in parts):
-            self._fill(part)
+            self._turn(self.place.tab if self.place.tab == FORM else self._tabs.current)
+        self.panes.fill(facts)
+        if first:
+            self._bring_back(facts)
         self._told()
         self._store_when_ready(facts)
 
-    def _fill(self, part: QWidget) -> None:
-        if self.facts is not None and isinstance(part, Filled):
-            part.fill(self.facts)
+    def _full_head(self, facts: RecordFacts[M]) -> HeadFacts:
+        head = self.head(facts)
+        menu = record_menu(self.desk, self, facts) if self.saver.id else ()
+        return replace(head, menu=(*head.menu, *self._own_menu(), *menu))
+
+    def _own_menu(self) -> Sequence[Action]:
+        return (Action(EDIT_ALL, self.edit_everything, "pencil", "Ctrl+E"),)
+
+    def _show_archived(self, facts: RecordFacts[M]) -> None:
+        if facts.record.archived_at:
+            self.notices.archived(partial(bring_back, self.desk, self, facts))
+        else:
+            self.notices.drop("archived")
 
     def _gone(self, error: Exception) -> None:
         """The record cannot be read: say why, in its place."""
@@ -191,24 +210,49 @@ class RecordPage(Page, Generic[M]):
             self.desk.notify.problem(error)
             return
         words = self.desk.tr(error.hint) if error.hint else ""
-        self._stack.setCurrentIndex(
-            self._stack.addWidget(Columns([Banner(self.desk.tr(error.message), words)]))
-        )
+        self.panes.say(Columns([Banner(self.desk.tr(error.message), words)]))
 
     # --- tabs -------------------------------------------------------------------------------------
 
     def _turn(self, tab: str) -> None:
         """Show a tab, made when it is first wanted."""
-        if tab not in self._areas:
-            parts, side = [*self.main(tab)], [*self.side(tab)]
-            area = scrolling(Columns(parts, side))
-            self._areas[tab], self._parts[tab] = area, [*parts, *side]
-            self._stack.addWidget(area)
-            for part in self._parts[tab]:
-                self._fill(part)
-        self._stack.setCurrentWidget(self._areas[tab])
+        if self.facts is None:
+            return
+        self.panes.open(tab)
         if tab != self.place.tab:
             self._here(replace(self.place, tab=tab))
+
+    def _make(self, tab: str) -> Pane:
+        assert self.facts is not None  # noqa: S101 - `_turn` asked
+        if tab == FORM:
+            form = Form(self.pen, self.facts)
+            return form, [form]
+        main, side = [*self.main(tab)], [*self.side(tab)]
+        return Columns(main, side), [*main, *side]
+
+    def edit_everything(self) -> None:
+        """Show all fields as a form, or the tabs again."""
+        if self.facts is None:
+            return
+        if self.place.tab == FORM:
+            self._turn(self._tabs.current)
+        else:
+            self._turn(FORM)
+            self.form.begin()
+
+    @property
+    def form(self) -> Form:
+        """The form of all fields, shown."""
+        form = self.panes.open(FORM)[0]
+        assert isinstance(form, Form)  # noqa: S101 - made so
+        return form
+
+    def step_back(self) -> bool:
+        """Esc leaves the form."""
+        if self.place.tab != FORM:
+            return False
+        self.edit_everything()
+        return True
 
     def _here(self, place: Place) -> None:
         self.place = place
@@ -221,6 +265,7 @@ class RecordPage(Page, Generic[M]):
     def actions_here(self) -> Sequence[Action]:
         """What one can do on every page of a record."""
         return (
+            Action(EDIT_ALL, self.edit_everything, "pencil", "Ctrl+E"),
             Action(N_("Next tab"), lambda: self._tabs.step(1), "chevron-right", "Ctrl+PgDown"),
             Action(N_("Previous tab"), lambda: self._tabs.step(-1), "chevron-left", "Ctrl+PgUp"),
         )
@@ -228,16 +273,24 @@ class RecordPage(Page, Generic[M]):
     # --- saving -----------------------------------------------------------------------------------
 
     def _told(self) -> None:
-        facts = self.facts
+        facts, saver = self.facts, self.saver
         if facts is None:
             return
-        needs = None if self.saver.id else facts.needs
-        self.sign.show_state(self.saver.state, self.saver.saved or facts.saved, needs)
+        needs = None if saver.id else facts.needs
+        self.sign.show_state(saver.state, saver.saved or facts.saved, needs)
+        if saver.state is State.FAILED and saver.failure is not None:
+            self.notices.not_saved(saver.failure, saver.try_again, self._copy_text)
+        else:
+            self.notices.drop("not_saved")
+        if not saver.has_typed:
+            self.notices.drop("kept")
+        if self._closing and saver.state not in UNSURE:
+            QTimer.singleShot(0, self.window(), self.window().close)
 
     def _store_when_ready(self, facts: RecordFacts[M]) -> None:
         if self.saver.id:
             self.saver.save_rest(facts.record, self.desk.notify.problem)
-        elif self.saver.edits and not facts.needs:
+        elif self.saver.edits and self.saver.touched and not facts.needs:
             self.saver.make(self.desk.notify.problem)
 
     def _made(self, record_id: int) -> None:
@@ -245,33 +298,75 @@ class RecordPage(Page, Generic[M]):
         self.load()
 
     def _clashed(self, words: str) -> None:
-        self.desk.notify.say(words)
+        self.desk.notify.offer(words, N_("See both"), self._see_both)
+
+    def _see_both(self) -> None:
+        if shiboken6.isValid(self):
+            self.show_tab("history")
+
+    def _copy_text(self) -> None:
+        labels = kind(self.saver.code).fields
+        lines = [
+            f"{self.desk.tr(labels[edit.key].label)}: {text}"
+            for edit in self.saver.unsaved()
+            for text in edit.texts
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def value(self, key: str) -> Value | None:
         """The value of a field in the tab that is shown."""
-        cards = (part for part in self._parts.get(self._tabs.current, ()))
-        found = (card.value(key) for card in cards if isinstance(card, FactsCard))
-        return next((each for each in found if each), None)
+        return self.panes.value(key)
 
     def flush(self) -> None:
         """Save what is being typed, before the page goes."""
-        for part in (part for parts in self._parts.values() for part in parts):
-            if isinstance(part, FactsCard):
-                part.finish()
+        self.panes.finish()
         self.saver.keep()
+        if not self.saver.id and self.saver.touched:
+            self._here(replace(self.place, words=self.saver.mark))
+
+    def may_close(self) -> bool:
+        """Wait for what is being saved; text that cannot be saved is offered to the clipboard."""
+        if self._let_go or self.saver.state not in UNSURE:
+            return True
+        self._closing = True
+        self.notices.closing(self._copy_and_close)
+        return False
+
+    def _copy_and_close(self) -> None:
+        self._copy_text()
+        self._let_go = True
+        self.window().close()
 
     # --- coming back ------------------------------------------------------------------------------
 
     def memory(self) -> Memory:
         """How far each tab was scrolled."""
-        return {tab: area.verticalScrollBar().value() for tab, area in self._areas.items()}
+        return self.panes.memory()
 
     def recall(self, memory: Memory) -> None:
         """Scroll as the page was left, once it is filled."""
-        self._memory = memory
+        self.panes.recall(memory)
 
-    def _come_back(self) -> None:
-        area = self._areas.get(self._tabs.current)
-        at = self._memory.get(self._tabs.current, 0)
-        if area is not None and at:
-            QTimer.singleShot(0, area, lambda: area.verticalScrollBar().setValue(at))
+    def _bring_back(self, facts: RecordFacts[M]) -> None:
+        """Type again what an earlier run kept; put the cursor into a new record."""
+        if self._kept is not None and self.saver.has_typed:
+            if self.saver.id and not all(self.value(each.key) for each in self._kept.edits):
+                self._turn(FORM)
+            self.notices.kept(self._kept, self._discard)
+        if not facts.record.id:
+            self._begin_typing(facts)
+
+    def _begin_typing(self, facts: RecordFacts[M]) -> None:
+        """The cursor goes where typing begins: to the first thing that is needed."""
+        needed = (key for keys in kind(self.saver.code).minimum for key in keys)
+        blank = (key for key in needed if not facts.words.get(key))
+        found = next((value for key in blank if (value := self.value(key))), None)
+        if found is not None:
+            QTimer.singleShot(0, found, found.begin)
+
+    def _discard(self) -> None:
+        """Forget what was brought back, and show the record as it is stored."""
+        self.saver.drop_all()
+        self.notices.drop("kept")
+        self.desk.turn(replace(self.place, words=""))
+        self.desk.go(replace(self.place, words="", tab=""))

@@ -70,6 +70,8 @@ class Saver(QObject):
         self.mark = str(record_id) if record_id else mark or new_mark()
         self.edits: dict[str, Edit] = {}
         """What was typed into a record that is not stored yet."""
+        self.touched = False
+        """Whether somebody typed into the new record; what it begins with does not count."""
         self.saved: dt.datetime | None = None
         self.failure: UserError | None = None
         self._typed: dict[str, Edit] = {}
@@ -119,11 +121,31 @@ class Saver(QObject):
             self._quietly(partial(self._unsaved.drop, self.mark, key))
             self.told.emit()
 
+    def begin(self, edits: Sequence[Edit]) -> None:
+        """What a new record begins with; it is not stored for these alone."""
+        self.edits |= {edit.key: edit for edit in edits}
+
     def bring_back(self, edits: Sequence[Edit]) -> None:
         """Take over what an earlier run of the program kept."""
         self._typed |= {edit.key: edit for edit in edits}
         if not self.id:
             self.edits |= self._typed
+
+    @property
+    def has_typed(self) -> bool:
+        """Tell whether something was typed that is not saved."""
+        return bool(self._typed)
+
+    def unsaved(self) -> list[Edit]:
+        """All that was typed and is not stored yet."""
+        return list(self._typed.values())
+
+    def drop_all(self) -> None:
+        """Forget all that was typed."""
+        self._typed.clear()
+        self._unkept.clear()
+        self.edits.clear()
+        self._quietly(partial(self._unsaved.drop, self.mark))
 
     def keep(self) -> None:
         """Keep what is typed beside the office file, now."""
@@ -148,6 +170,7 @@ class Saver(QObject):
             self._begin(_Save(seen, edit, refused))
         else:
             self.edits[edit.key] = edit
+            self.touched = True
             self.keep()
         self.told.emit()
 

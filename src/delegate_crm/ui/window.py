@@ -150,10 +150,14 @@ class Window(QMainWindow):
     def _use(self, desk: Desk) -> None:
         self.desk = desk
         desk.notify.said.connect(self.snackbar.say)
+        desk.notify.offered.connect(self.snackbar.offer)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed; remember how large the window was."""
         self.leave()
+        if self.page is not None and not self.page.may_close():
+            event.ignore()
+            return
         QSettings().setValue("window/geometry", self.saveGeometry())
         self.closed.emit()
         super().closeEvent(event)

@@ -45,7 +45,8 @@ class Source(ABC):
         """Tell what a key is called."""
 
     def make(self, key: str, text: str, then: Callable[[str], object]) -> None:
-        """Make what a suggestion proposed to make; the answer is its key."""
+        """Make what a suggestion proposed to make; most are there already."""
+        then(key)
 
 
 class Names(Source):
@@ -116,6 +117,9 @@ class Records(Source):
 
     def make(self, key: str, text: str, then: Callable[[str], object]) -> None:
         """Make a record from its name."""
+        if not key.startswith(NEW):
+            then(key)
+            return
         desk, code = self._about.desk, key.removeprefix(NEW)
 
         def act(work: Work) -> int:
@@ -172,10 +176,7 @@ class PickEditor(Editor):
             self.settle()
 
     def _pick(self, row: Suggestion) -> None:
-        if row.key.startswith(NEW):
-            self._source.make(row.key, self.line.text().strip(), self._take)
-        else:
-            self._take(row.key)
+        self._source.make(row.key, self.line.text().strip(), self._take)
 
     def _take(self, key: str) -> None:
         self._show(key)
@@ -253,10 +254,7 @@ class PicksEditor(Editor):
         self.changed.emit()
 
     def _pick(self, row: Suggestion) -> None:
-        if row.key.startswith(NEW):
-            self._source.make(row.key, self.line.text().strip(), self._take)
-        else:
-            self._take(row.key)
+        self._source.make(row.key, self.line.text().strip(), self._take)
 
     def _take(self, key: str) -> None:
         if key not in self._keys:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QW
 
 from delegate_crm.ui.keys import shown
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.buttons import Button, ampersands
 from delegate_crm.ui.widgets.labels import Label
 
 STAYS = 8_000
@@ -27,6 +27,7 @@ class Snackbar(QFrame):
         self._window = parent
         self.setProperty("surface", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._undo_words = undo_words
         self._words = Label("", "value", "on_toast")
         self._undo = Button(undo_words, self._act, role="toast")
         self._keys = Label(shown("Ctrl+Z"), "small", "on_toast")
@@ -56,12 +57,23 @@ class Snackbar(QFrame):
         return self._words.text() if self.isVisible() else ""
 
     def say(self, words: str, undo: Callable[[], object] | None) -> None:
-        """Say a line; a newer one replaces it."""
-        self._undoing = undo
-        self._words.setText(words)
-        self._undo.setVisible(undo is not None)
+        """Say a line, with Undo where there is something to undo; a newer one replaces it."""
+        self._show(words, self._undo_words, undo)
         self._keys.setVisible(undo is not None)
         self._place()
+
+    def offer(self, words: str, label: str, act: Callable[[], object]) -> None:
+        """Say a line with a button of its own."""
+        self._show(words, label, act)
+        self._keys.hide()
+        self._place()
+
+    def _show(self, words: str, label: str, act: Callable[[], object] | None) -> None:
+        self._undoing = act
+        self._words.setText(words)
+        self._undo.setText(ampersands(label))
+        self._undo.setAccessibleName(label)
+        self._undo.setVisible(act is not None)
         self.show()
         self.raise_()
         self._timer.start()

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""The panes of a record page, one for each tab, each made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from delegate_crm.services.record_facts import AnyFacts
+from delegate_crm.ui.page import scrolling
+from delegate_crm.ui.place import Memory
+from delegate_crm.ui.values import Value
+from delegate_crm.ui.widgets.cards import Skeleton
+
+
+@runtime_checkable
+class Filled(Protocol):
+    """A part of a page that shows facts."""
+
+    def fill(self, facts: Any) -> None:  # noqa: ANN401 - facts of its own page
+        """Show what the record says now."""
+
+
+@runtime_checkable
+class Edited(Protocol):
+    """A part of a page in which values are edited."""
+
+    def value(self, key: str) -> Value | None:
+        """The value of a field, if it is here."""
+
+    def finish(self) -> None:
+        """Save what is being typed here."""
+
+
+Pane = tuple[QWidget, Sequence[QWidget]]
+"""What is scrolled, and its parts."""
+
+
+class Panes(QStackedWidget):
+    """Panes by the key of their tab; each keeps how far it was scrolled."""
+
+    def __init__(self, make: Callable[[str], Pane]) -> None:
+        super().__init__()
+        self._make = make
+        self._areas: dict[str, QScrollArea] = {}
+        self._parts: dict[str, Sequence[QWidget]] = {}
+        self._facts: AnyFacts | None = None
+        self._memory: Memory = {}
+        self.current = ""
+
+    def wait(self) -> None:
+        """Show placeholders while the record is being read."""
+        if not self._areas:
+            self.addWidget(Skeleton())
+
+    def say(self, widget: QWidget) -> None:
+        """Show something in the place of all panes."""
+        self.setCurrentIndex(self.addWidget(widget))
+
+    def open(self, key: str) -> Sequence[QWidget]:
+        """Show a pane; the answer is its parts."""
+        if key not in self._areas:
+            inner, parts = self._make(key)
+            self._areas[key], self._parts[key] = scrolling(inner), parts
+            self.addWidget(self._areas[key])
+            self._fill(parts)
+            self._scroll(key)
+        self.current = key
+        self.setCurrentWidget(self._areas[key])
+        return self._parts[key]
+
+    def has(self, key: str) -> bool:
+        """Tell whether a pane was made already."""
+        return key in self._areas
+
+    def fill(self, facts: AnyFacts) -> None:
+        """Show what the record says now, in all panes that were made."""
+        self._facts = facts
+        for parts in self._parts.values():
+            self._fill(parts)
+
+    def _fill(self, parts: Sequence[QWidget]) -> None:
+        for part in parts:
+            if self._facts is not None and isinstance(part, Filled):
+                part.fill(self._facts)
+
+    def value(self, key: str) -> Value | None:
+        """The value of a field in the pane that is shown."""
+        parts = self._parts.get(self.current, ())
+        found = (part.value(key) for part in parts if isinstance(part, Edited))
+        return next((each for each in found if each is not None), None)
+
+    def finish(self) -> None:
+        """Save what is being typed in any pane."""
+        for part in (part for parts in self._parts.values() for part in parts):
+            if isinstance(part, Edited):
+                part.finish()
+
+    def memory(self) -> Memory:
+        """How far each pane was scrolled."""
+        return {key: area.verticalScrollBar().value() for key, area in self._areas.items()}
+
+    def recall(self, memory: Memory) -> None:
+        """Scroll the panes as they were left, once they are made."""
+        self._memory = memory
+
+    def _scroll(self, key: str) -> None:
+        bar, at = self._areas[key].verticalScrollBar(), self._memory.get(key, 0)
+        if at:
+            QTimer.singleShot(0, bar, lambda: bar.setValue(at))
