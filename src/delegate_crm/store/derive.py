@@ -131,11 +131,9 @@ def _retitle(connection: Connection, reader: Reader, record: Entity) -> bool:
     if {row.lang: row.text for row in stored} == fresh:
         return False
     connection.execute(delete(title).where(title.c.record_id == record.id))
+    own = {"record_id": record.id, "kind": record.code}
     connection.execute(
         insert(title),
-        [
-            {"record_id": record.id, "lang": lang, "text": text, "sort": fold(text)}
-            for lang, text in fresh.items()
-        ],
+        [own | {"lang": lang, "text": text, "sort": fold(text)} for lang, text in fresh.items()],
     )
     return True

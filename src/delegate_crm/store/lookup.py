@@ -84,7 +84,7 @@ def by_title(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
     """Ids of records of these kinds that are called just so in any language."""
     title, record = table("title"), table("record")
     query = select(title.c.record_id).join(record, record.c.id == title.c.record_id)
-    query = query.where(title.c.sort == fold(text), record.c.kind.in_(codes))
+    query = query.where(title.c.sort == fold(text), title.c.kind.in_(codes))
     query = query.where(record.c.archived_at.is_(None))
     return list(dict.fromkeys(reader.connection.scalars(query)))
 

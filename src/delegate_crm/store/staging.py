@@ -68,9 +68,8 @@ class Staging:
         self._queue("record", row | cells_of(made, common=True))
         self._queue(made.code, {"id": made.id} | cells_of(made, common=False))
         for lang, words in titles.items():
-            self._queue(
-                "title", {"record_id": made.id, "lang": lang, "text": words, "sort": fold(words)}
-            )
+            own = {"record_id": made.id, "kind": made.code, "lang": lang}
+            self._queue("title", own | {"text": words, "sort": fold(words)})
         self._inner(made)
         return made.id
 

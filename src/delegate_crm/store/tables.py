@@ -118,15 +118,17 @@ def _fixed_tables(metadata: MetaData) -> None:
     record.dialect_options["sqlite"]["autoincrement"] = True
     Index(None, record.c.kind, record.c.id, sqlite_where=text("archived_at IS NULL"))
     Index(None, record.c.created_work)
+    Index(None, record.c.archived_at, sqlite_where=text("archived_at IS NOT NULL"))
     title = _table(
         metadata,
         "title",
         Column("record_id", ForeignKey("record.id"), primary_key=True),
         Column("lang", Text, primary_key=True),
+        Column("kind", Text, nullable=False),
         Column("text", Text, nullable=False),
         Column("sort", Text, nullable=False),
     )
-    Index(None, title.c.lang, title.c.sort, title.c.record_id)
+    Index(None, title.c.lang, title.c.kind, title.c.sort, title.c.record_id)
     link = _table(
         metadata,
         "link",

@@ -829,6 +829,7 @@ CREATE TABLE tag (
 CREATE TABLE title (
 	record_id INTEGER NOT NULL,
 	lang TEXT NOT NULL,
+	kind TEXT NOT NULL,
 	text TEXT NOT NULL,
 	sort TEXT NOT NULL,
 	CONSTRAINT pk_title PRIMARY KEY (record_id, lang),
@@ -1098,6 +1099,8 @@ CREATE INDEX ix_quote_owner_id_ordinal ON quote (owner_id, ordinal);
 
 CREATE INDEX ix_quote_person ON quote (person) WHERE person IS NOT NULL;
 
+CREATE INDEX ix_record_archived_at ON record (archived_at) WHERE archived_at IS NOT NULL;
+
 CREATE INDEX ix_record_created_work ON record (created_work);
 
 CREATE INDEX ix_record_kind_id ON record (kind, id) WHERE archived_at IS NULL;
@@ -1130,7 +1133,7 @@ CREATE INDEX ix_signatory_party ON signatory (party) WHERE party IS NOT NULL;
 
 CREATE INDEX ix_signatory_person ON signatory (person) WHERE person IS NOT NULL;
 
-CREATE INDEX ix_title_lang_sort_record_id ON title (lang, sort, record_id);
+CREATE INDEX ix_title_lang_kind_sort_record_id ON title (lang, kind, sort, record_id);
 
 CREATE INDEX ix_user_stands_in ON user (stands_in) WHERE stands_in IS NOT NULL;
 
