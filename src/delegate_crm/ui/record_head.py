@@ -47,6 +47,8 @@ class HeadFacts:
     tile: str = ""
     """Letters of the tile; without them it shows the drawing of the kind."""
     round_tile: bool = False
+    line: str = ""
+    """Words under the title: what somebody is, and where."""
     icon: str = "file"
     chips: Sequence[Fact] = ()
     when: str = ""
@@ -94,6 +96,8 @@ class Head(QWidget):
         text.setSpacing(6)
         self.title = Paragraph("", "display", most=MOST_LINES)
         text.addWidget(self.title)
+        self.line = Paragraph("", "body", "text_2", most=2)
+        text.addWidget(self.line)
         chips = QWidget()
         self._chips = Flow(chips)
         text.addWidget(chips)
@@ -109,6 +113,8 @@ class Head(QWidget):
         """Show the head; what is as it was stays as it is."""
         old, self._shown = self._shown, facts
         self.title.set_text(facts.title)
+        self.line.set_text(facts.line)
+        self.line.setVisible(bool(facts.line))
         if old is None or (old.tile, old.icon) != (facts.tile, facts.icon):
             self._show_tile(facts)
         if old is None or (old.chips, old.when) != (facts.chips, facts.when):
