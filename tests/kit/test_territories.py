@@ -10,6 +10,7 @@ from delegate_crm.kit.territories import (
     countries,
     country_code,
     language_code,
+    language_heading,
     languages,
     read_in,
 )
@@ -64,3 +65,8 @@ def test_every_country_is_found_again_by_its_name(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_languages_of_our_partners_have_names(lang: str) -> None:
     assert all(languages(lang)[code] for code in ("ar", "de", "en", "ko", "ru", "vi", "zh"))
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Russian"), ("ru", "Русский"), ("zh", "俄语")])
+def test_a_language_s_name_begins_a_line(lang: str, name: str) -> None:
+    assert language_heading("ru", lang) == name

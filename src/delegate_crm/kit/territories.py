@@ -36,6 +36,12 @@ def languages(lang: str) -> Mapping[str, str]:
     return dict(Locale.parse(LANGUAGES[lang]).languages)
 
 
+def language_heading(code: str, lang: str) -> str:
+    """A language's name in a language, as it begins a line."""
+    name = languages(lang)[code]
+    return name[:1].upper() + name[1:]
+
+
 def country_code(text: str) -> str:
     """Find the code of a country by its code or its name in any language; empty if unknown."""
     return _find(text, countries, str.upper)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 
 from delegate_crm.kit import paths
 
@@ -69,7 +70,7 @@ def _needed(package: metadata.Distribution) -> list[str]:
 def _component(package: metadata.Distribution) -> Component:
     told = package.metadata
     files = [each for each in package.files or () if LICENCE_FILES.search(each.as_posix())]
-    texts = [_text(each) for each in files if each.locate().is_file()]
+    texts = [_text(each) for each in files if Path(str(each.locate())).is_file()]
     return Component(told["Name"], package.version, _licence(told), "\n\n".join(texts))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from delegate_crm.kit import preferences
 from delegate_crm.kit.errors import Invalid, Missing
 from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Text, Translator, plain
-from delegate_crm.kit.territories import languages
+from delegate_crm.kit.territories import language_heading
 from delegate_crm.schema.kinds import ChoiceKind, IntegerKind, Kind, Reading
 from delegate_crm.schema.values import LocalText
 from delegate_crm.schema.wordkinds import LocalTextKind
@@ -42,7 +42,7 @@ class Setting:
 
 
 PAPERS = {"A4": plain("A4"), "Letter": plain("Letter")}
-LANGUAGE_NAMES = {code: plain(languages(code)[code].capitalize()) for code in LANGUAGES}
+LANGUAGE_NAMES = {code: plain(language_heading(code, code)) for code in LANGUAGES}
 SCHEMES = {
     "system": NC_("colours", "As the system"),
     "light": NC_("colours", "Light"),
@@ -129,6 +129,27 @@ def change_office(work: Work, key: str, text: str, reading: Reading) -> None:
         value = office_value(work.reader, key).having(reading.lang, text.strip())
     declared.kind.check(value)
     work.set(key, str(declared.kind.pack(value)[0] or ""))
+
+
+def say_office(work: Work, key: str, lang: str, words: str) -> None:
+    """Change the words of one language of an office setting; empty words take them away."""
+    kind = setting(key).kind
+    value = office_value(work.reader, key).having(lang, words.strip())
+    kind.check(value)
+    work.set(key, str(kind.pack(value)[0] or ""))
+
+
+def office_defaults(work: Work, group: str) -> None:
+    """Bring the defaults of the office's settings of a group back."""
+    for each in GROUPS[group]:
+        if each.scope is Scope.OFFICE:
+            work.set(each.key, "")
+
+
+def office_values(reader: Reader) -> dict[str, Any]:
+    """Values of all settings of the office."""
+    office = (each.key for each in SETTINGS.values() if each.scope is Scope.OFFICE)
+    return {key: office_value(reader, key) for key in office}
 
 
 def user_values(path: Path | None = None) -> dict[str, str]:

@@ -241,7 +241,7 @@ class FileState(QWidget):
         row.setContentsMargins(10, 6, 0, 2)
         row.setSpacing(8)
         self._side = theme().scaled(16)
-        row.addSpacing(self._side)
+        row.addSpacing(self._side + 8)
         row.addWidget(words, 1)
         self.hide()
 

@@ -75,7 +75,7 @@ QPushButton::menu-indicator {{ width: 0; }}
 QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {{
     background: {card}; color: {text}; border: 1px solid {border_strong}; border-radius: 8px;
     padding: 0 10px; min-height: {input}px; selection-background-color: {accent};
-    selection-color: {on_accent}; }}
+    selection-color: {on_accent}; placeholder-text-color: {text_3}; }}
 QPlainTextEdit {{ padding: 6px 8px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {focus}; }}
@@ -125,6 +125,14 @@ QRadioButton::indicator {{
     width: 16px; height: 16px; border: 1.5px solid {border_strong}; border-radius: 8px;
     background: {card}; }}
 QRadioButton::indicator:checked {{ background: {accent}; border: 4px solid {card}; }}
+QSlider::groove:horizontal {{
+    height: 4px; border: 1px solid {border_strong}; border-radius: 3px; background: {sunken}; }}
+QSlider::sub-page:horizontal {{
+    background: {accent}; border: 1px solid {accent}; border-radius: 3px; }}
+QSlider::handle:horizontal {{
+    background: {card}; border: 2px solid {accent}; width: 16px; margin: -8px 0;
+    border-radius: 10px; }}
+QSlider::handle:horizontal:focus {{ border: 4px solid {focus}; width: 14px; margin: -9px 0; }}
 """
 TONE = 'QLabel[tone="{name}"] {{ color: {colour}; }}'
 BANNER = 'QFrame[banner="{name}"] {{ background: {tint}; border: none; border-radius: 8px; }}'

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Translator
-from delegate_crm.kit.territories import languages
+from delegate_crm.kit.territories import language_heading, languages
 from delegate_crm.reports.base import Param
 from delegate_crm.reports.options import INCLUDE
 from delegate_crm.reports.printing import Listed, Request, Subject
@@ -148,7 +148,7 @@ def spoken(tr: Translator) -> Iterator[tuple[str, str]]:
     """The languages of a report, alone and with a second one; that of the screen comes first."""
     names = languages(tr.lang)
     for first in sorted(LANGUAGES, key=lambda each: each != tr.lang):
-        name = names[first][:1].upper() + names[first][1:]
+        name = language_heading(first, tr.lang)
         for second in LANGUAGES:
             if second != first:
                 own = languages(second)[second]

@@ -89,7 +89,7 @@ class Segment(QFrame):
             part.clicked.connect(lambda _checked=False, key=key: self.choose(key))
             part.moved.connect(lambda step, key=key: self._move(key, step))
         self._current = ""
-        self._mark(current or choices[0][0])
+        self.mark(current or choices[0][0])
 
     @property
     def current(self) -> str:
@@ -99,15 +99,17 @@ class Segment(QFrame):
     def choose(self, key: str) -> None:
         """Choose, and tell it."""
         if key != self._current:
-            self._mark(key)
+            self.mark(key)
             self.chosen.emit(key)
 
     def label(self, key: str, words: str) -> None:
         """Change the words of a choice."""
         self._buttons[key].setText(ampersands(words))
 
-    def _mark(self, key: str) -> None:
+    def mark(self, key: str) -> None:
+        """Show a choice as chosen; nobody is told."""
         self._current = key
+        self.setFocusProxy(self._buttons[key])
         for each, part in self._buttons.items():
             part.mark(chosen=each == key)
 

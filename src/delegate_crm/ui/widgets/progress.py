@@ -20,7 +20,8 @@ PAUSE = 300
 class ProgressBox(QFrame):
     """Hidden while nothing is under way."""
 
-    def __init__(self, tr: Translator, cancel: Callable[[], object]) -> None:
+    def __init__(self, tr: Translator, cancel: Callable[[], object] | None = None) -> None:
+        """`cancel` asks the work to stop; without it there is no such button."""
         super().__init__()
         self._tr = tr
         self._work: Watched | None = None
@@ -31,9 +32,9 @@ class ProgressBox(QFrame):
         column.setSpacing(8)
         head = QHBoxLayout()
         self._words = Label("", "name")
-        self.cancel = Button(tr(N_("Cancel")), cancel, small=True)
         head.addWidget(self._words, 1)
-        head.addWidget(self.cancel)
+        if cancel is not None:
+            head.addWidget(Button(tr(N_("Cancel")), cancel, small=True))
         column.addLayout(head)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
