@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""The list of follow-ups: what is awaited or owed, from whom, and how its window stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import ClassVar
+
+from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.organisation import Organisation
+from delegate_crm.entities.place import Place
+from delegate_crm.kit import territories
+from delegate_crm.kit.i18n import N_, NC_, NN_, Text
+from delegate_crm.rules.windows import STATE_WORDS, WindowState
+from delegate_crm.services.counted import counted
+from delegate_crm.services.followups import partners_of
+from delegate_crm.services.kind_list import KindList, field_cell
+from delegate_crm.services.lists import EMPTY, Ask, Cell, Column, Found, Look, Row, headings
+from delegate_crm.services.needs import capital
+from delegate_crm.services.present import Presenter
+from delegate_crm.services.window_words import bar_facts
+from delegate_crm.store.followup_list import followups_listed, state_counts
+from delegate_crm.store.queries import Reader
+
+SIDES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"": (), "them": ("them", "both"), "us": ("us", "both")}
+)
+TONES: Mapping[WindowState, str] = MappingProxyType(
+    {
+        WindowState.OVERDUE: "overdue",
+        WindowState.CLOSING: "closing",
+        WindowState.OPEN: "open",
+        WindowState.SOON: "soon",
+        WindowState.WAITING: "waiting",
+        WindowState.ANSWERED: "done",
+    }
+)
+DONE = NC_("follow-ups", "Done")
+
+
+class FollowUpList(KindList):
+    """Follow-ups by state, most pressing first."""
+
+    parts: Sequence[tuple[str, Text]] = (
+        ("", NC_("follow-ups", "All")),
+        ("them", NC_("side", "We wait for")),
+        ("us", NC_("side", "We owe")),
+    )
+    leading: ClassVar[Sequence[Column]] = (
+        Column("title", NC_("follow-ups", "What"), 380, "title", grows=True),
+        Column("state", NC_("follow-ups", "State"), 148),
+        Column("window", NC_("follow-up", "Window"), 236, "window"),
+        Column("by_side", NC_("follow-ups", "Side"), 130, "by_side"),
+        Column("responsible", N_("Responsible"), 130, "responsible"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__(FollowUp.code)
+        self.sort = "window"
+
+    @property
+    def watches(self) -> frozenset[str]:
+        """All that a row speaks of."""
+        return super().watches | {"visit", "delegation", "place"}
+
+    def find(self, reader: Reader, ask: Ask) -> Found:
+        """Ids in order, in groups."""
+        listing = self.listing(reader, ask, ask.words)
+        listed = followups_listed(reader, listing, ask.order, ask.today, SIDES[ask.part])
+        states = (WindowState(run.key) for run in listed.runs)
+        words = (ask.tr(DONE if x is WindowState.ANSWERED else STATE_WORDS[x]) for x in states)
+        return Found(listed.ids, headings(words, listed.runs, ask.tr))
+
+    def rows(self, reader: Reader, ids: Sequence[int], ask: Ask) -> list[Row]:
+        """Rows of some ids."""
+        items = reader.many(FollowUp, ids)
+        partners = partners_of(reader, items)
+        presenter = Presenter(reader, ask.lang, ask.today, items, partners.values())
+        lands = _countries(reader, [*partners.values()], ask.lang)
+        desk = _Rows(presenter, partners, lands, ask)
+        return [Row(each.id, each.code, desk.cells(each, self.columns)) for each in items]
+
+    def sentence(self, reader: Reader, ask: Ask) -> str:
+        """How many are not over, and how many of them are late or about to close."""
+        counts = state_counts(reader, ask.today)
+        over = counts.pop(WindowState.ANSWERED, 0)
+        pressing = counts.get(WindowState.OVERDUE, 0) + counts.get(WindowState.CLOSING, 0)
+        running = sum(counts.values())
+        if not running:
+            return ask.tr(counted("follow_up", over))
+        said = NN_("{n} follow-up not answered yet", "{n} follow-ups not answered yet", running)
+        if not pressing:
+            return ask.tr(said)
+        press = NN_("{n} is closing or late", "{n} are closing or late", pressing)
+        return ask.tr(NC_("follow-ups", "{said}, {press}", said=said, press=press))
+
+
+def _countries(reader: Reader, partners: Sequence[int], lang: str) -> dict[int, str]:
+    """The country of each organisation, in words."""
+    bodies = reader.many(Organisation, list(dict.fromkeys(partners)))
+    ids = dict.fromkeys(each.place for each in bodies if each.place)
+    places = {each.id: each.country for each in reader.many(Place, [*ids])}
+    words = territories.countries(lang)
+    return {each.id: words.get(places.get(each.place or 0, ""), "") for each in bodies}
+
+
+class _Rows:
+    """Makes the cells of follow-ups that were read together."""
+
+    def __init__(
+        self, presenter: Presenter, partners: Mapping[int, int], lands: Mapping[int, str], ask: Ask
+    ) -> None:
+        self._say, self._partners, self._lands, self._ask = presenter, partners, lands, ask
+
+    def cells(self, item: FollowUp, columns: Sequence[Column]) -> tuple[Cell, ...]:
+        """The cells of one follow-up."""
+        wanted = self._ask.columns
+        return tuple(self._cell(c.key, item) if c.key in wanted else EMPTY for c in columns)
+
+    def _cell(self, key: str, item: FollowUp) -> Cell:
+        facts = bar_facts(item, self._ask.today, self._say.tr)
+        match key:
+            case "title":
+                partner = self._partners.get(item.id)
+                who = (self._say.title(partner), self._lands.get(partner or 0, ""))
+                under = " · ".join(filter(None, who))
+                return Cell(capital(self._say.title(item.id)), under=under, look=Look.NAME)
+            case "state":
+                words = self._say.tr(STATE_WORDS[facts.state])
+                tone = TONES.get(facts.state, "neutral")
+                return Cell(words, look=Look.CHIP, tone=tone, state=facts.state, share=facts.share)
+            case "window":
+                return Cell(facts.words, look=Look.BAR, bar=facts)
+            case _:
+                return field_cell(item, FollowUp.fields[key], self._say)

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""The list of visits: what lies ahead, then year by year; and what its rows show beside a visit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, text
+
+from delegate_crm.entities.visit import Visit
+from delegate_crm.schema.listing import Listing, Order
+from delegate_crm.store.lists import Listed, grouped, listed
+from delegate_crm.store.ordering import dated, sort_columns, title_of, turned
+from delegate_crm.store.queries import Reader, list_query, pages
+from delegate_crm.store.tables import table
+
+NOT_OVER = ("inquiry", "assessing", "planning", "confirmed", "in_progress", "postponed")
+"""States of a visit that may still come."""
+AHEAD, UNDATED = "ahead", ""
+EVER = "9999-12-31"
+OPEN_STEP = "terminal = 0"
+"""Written out, because a bound value would keep SQLite from using the partial indexes."""
+
+Column = ColumnElement[Any]
+
+
+def visits_listed(
+    reader: Reader, listing: Listing, order: Order, today: dt.date, *, stepless: bool | None = None
+) -> Listed:
+    """Ids of visits in order; by date they stand in groups, otherwise in one list.
+
+    `stepless` asks for visits without a next step, or for those that have one.
+    """
+    query = list_query(replace(listing, order=())).order_by(None)
+    if stepless is not None:
+        own, steps = table("visit"), _open_steps()
+        query = query.where(own.c.id.not_in(steps) if stepless else own.c.id.in_(steps))
+    if order.key == "start":
+        return grouped(reader, _by_date(query, today, descending=order.descending))
+    first, *finer = _sorted_by(order.key, listing.lang)
+    return listed(
+        reader,
+        query.order_by(
+            turned(first, descending=order.descending), *finer, table("visit").c.id.desc()
+        ),
+    )
+
+
+def _open_steps() -> Select[Any]:
+    own = table("follow_up")
+    return select(own.c.visit).where(text(OPEN_STEP), own.c.visit.isnot(None))
+
+
+def _ahead(today: dt.date) -> ColumnElement[bool]:
+    """Whether a visit is still to come: not over, and its last possible day not passed."""
+    own = table("visit")
+    last = func.coalesce(own.c.end_hi, own.c.start_hi, EVER)
+    return and_(own.c.status.in_(NOT_OVER), last >= today.isoformat())
+
+
+def _by_date(query: Select[Any], today: dt.date, *, descending: bool) -> Select[Any]:
+    own, ahead = table("visit"), _ahead(today)
+    day, finer = dated(own, "start")
+    group = case(
+        (ahead, AHEAD), (own.c.year.is_(None), UNDATED), else_=func.printf("%d", own.c.year)
+    )
+    place = case((ahead, 3), (own.c.year.is_(None), 0 if descending else 4), else_=1)
+    nearest_first = case((ahead, day))
+    return query.add_columns(group).order_by(
+        place.desc() if descending else place.asc(),
+        nearest_first.asc().nulls_last(),
+        turned(day, descending=descending),
+        finer,
+        own.c.id.desc(),
+    )
+
+
+def _sorted_by(key: str, lang: str) -> Sequence[Column]:
+    own = table("visit")
+    if key == "title":
+        return [title_of(own.c.id, lang)]
+    if key in OWN_ORDERS:
+        return [OWN_ORDERS[key](lang)]
+    return sort_columns(Visit, key, lang)
+
+
+def _guests() -> Select[Any]:
+    """Seats of guests of the visit of the row."""
+    seat, group, record = table("delegate"), table("delegation"), table("record").alias()
+    joined = seat.join(group, group.c.id == seat.c.delegation)
+    joined = joined.join(record, record.c.id == seat.c.id)
+    query = select(seat.c.id).select_from(joined).where(record.c.archived_at.is_(None))
+    return query.where(group.c.visit == table("visit").c.id, group.c.side == "guest")
+
+
+def _head_order(lang: str) -> Column:
+    seat = table("delegate")
+    heads = _guests().with_only_columns(title_of(seat.c.id, lang)).where(seat.c.role == "head")
+    return heads.limit(1).scalar_subquery()
+
+
+def _guests_order(_lang: str) -> Column:
+    seats = _guests().with_only_columns(func.count()).scalar_subquery()
+    return func.coalesce(table("visit").c.headcount_stated, func.nullif(seats, 0))
+
+
+def _next_order(_lang: str) -> Column:
+    own = table("follow_up")
+    nearest = func.min(func.coalesce(own.c.closes_on, own.c.opens_on))
+    query = select(nearest).where(text(OPEN_STEP), own.c.visit == table("visit").c.id)
+    return query.scalar_subquery()
+
+
+OWN_ORDERS: Mapping[str, Callable[[str], Column]] = MappingProxyType(
+    {"head": _head_order, "guests": _guests_order, "next": _next_order}
+)
+
+
+# --- counts of the whole office -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCounts:
+    """How many visits there are, since which year, and how many are to come."""
+
+    total: int
+    first_year: int | None
+    ahead: int
+
+
+def visit_counts(reader: Reader, today: dt.date) -> VisitCounts:
+    """Count all visits that are not put away."""
+    own, record = table("visit"), table("record")
+    query = select(func.count(), func.min(own.c.year), func.sum(case((_ahead(today), 1), else_=0)))
+    query = query.select_from(own.join(record, record.c.id == own.c.id))
+    row = reader.connection.execute(query.where(record.c.archived_at.is_(None))).one()
+    return VisitCounts(row[0], row[1], row[2] or 0)
+
+
+# --- what rows show -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The guests of one visit: their head, how many have a seat, and how far their visas are."""
+
+    head: int | None = None
+    taken: int = 0
+    visas: int = 0
+    granted: int = 0
+
+
+def seats_of(reader: Reader, visits: Sequence[int]) -> dict[int, Seats]:
+    """Count the guests of each visit."""
+    seat, group, record = table("delegate"), table("delegation"), table("record")
+    needed = seat.c.visa != "not_needed"
+    head = func.min(case((seat.c.role == "head", seat.c.id)))
+    columns = (
+        group.c.visit,
+        head.label("head"),
+        func.count().label("taken"),
+        func.sum(case((needed, 1), else_=0)).label("visas"),
+        func.sum(case((seat.c.visa == "granted", 1), else_=0)).label("granted"),
+    )
+    joined = seat.join(group, group.c.id == seat.c.delegation)
+    joined = joined.join(record, record.c.id == seat.c.id)
+    found: dict[int, Seats] = {}
+    for page in pages(visits):
+        query = select(*columns).select_from(joined).where(record.c.archived_at.is_(None))
+        query = query.where(group.c.side == "guest", group.c.visit.in_(page))
+        for row in reader.connection.execute(query.group_by(group.c.visit)):
+            found[row.visit] = Seats(row.head, row.taken, row.visas, row.granted)
+    return found
+
+
+def stops_of(reader: Reader, visits: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Of each visit's programme: how many stops are confirmed, and how many there are."""
+    own, record, found = table("programme_item"), table("record"), dict[int, tuple[int, int]]()
+    sure = func.sum(case((own.c.status.in_(("confirmed", "done")), 1), else_=0))
+    joined = own.join(record, record.c.id == own.c.id)
+    for page in pages(visits):
+        query = select(own.c.visit, sure, func.count()).select_from(joined)
+        query = query.where(record.c.archived_at.is_(None), own.c.status != "dropped")
+        query = query.where(own.c.visit.in_(page)).group_by(own.c.visit)
+        found |= {row[0]: (row[1], row[2]) for row in reader.connection.execute(query)}
+    return found
+
+
+def steps_of(reader: Reader, visits: Sequence[int]) -> dict[int, int]:
+    """The follow-up of each visit that comes next; where all are over, the one answered last."""
+    own, record = table("follow_up"), table("record")
+    due = func.coalesce(own.c.closes_on, own.c.opens_on)
+    columns = (own.c.id, own.c.visit)
+    shown = or_(own.c.terminal == 0, own.c.status == "done")
+    joined = own.join(record, record.c.id == own.c.id)
+    found: dict[int, int] = {}
+    for page in pages(visits):
+        query = select(*columns).select_from(joined).where(own.c.visit.in_(page), shown)
+        query = query.where(record.c.archived_at.is_(None)).order_by(
+            own.c.terminal,
+            case((own.c.terminal == 0, due)).asc().nulls_last(),
+            own.c.done_on.desc().nulls_last(),
+            own.c.id,
+        )
+        for row in reader.connection.execute(query):
+            found.setdefault(row.visit, row.id)
+    return found

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""The grid of a list: its columns share the room, its rows are painted as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
+
+from delegate_crm.services.lists import Column
+from delegate_crm.ui.tables import CHECK, RowsModel
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.cells import Cells
+from delegate_crm.ui.widgets.headings import Headings
+from delegate_crm.ui.widgets.labels import tip
+
+CHECK_WIDTH = 40
+LEAST = 0.62
+"""Columns shrink to this share of their width before the list scrolls sideways."""
+
+
+class Grid(QTableView):
+    """Shows a `RowsModel` in columns."""
+
+    resized = Signal()
+    """Somebody made a column wider or narrower."""
+
+    def __init__(self, columns: Sequence[Column], words: Callable[[Column], str]) -> None:
+        super().__init__()
+        self.rows = RowsModel(columns, words)
+        self.rows.setParent(self)
+        self.rows.in_view = self.in_view
+        self.hovered = -1
+        self._widths: dict[str, int] = {}
+        self._fitting = False
+        self.setModel(self.rows)
+        self.head = Headings(self, list(columns), words)
+        self.cells = Cells(self, self.rows, self)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self.setHorizontalHeader(self.head)
+        self.setItemDelegate(self.cells)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        upright = self.verticalHeader()
+        upright.hide()
+        upright.setMinimumSectionSize(theme().scaled(24))
+        upright.setDefaultSectionSize(theme().row_height)
+        self.verticalScrollBar().setSingleStep(theme().row_height)
+        self.head.sectionResized.connect(self._resized_column)
+
+    @property
+    def picking(self) -> bool:
+        """Whether any row is chosen, so that all show their box."""
+        return self.selectionModel().hasSelection()
+
+    def in_view(self) -> range:
+        """Numbers of the rows that can be seen."""
+        if not self.rows.rowCount():
+            return range(0)
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return range(max(first, 0), (last if last >= 0 else self.rows.rowCount() - 1) + 1)
+
+    # --- columns ----------------------------------------------------------------------------------
+
+    def show_columns(self, keys: Iterable[str], widths: Mapping[str, int]) -> None:
+        """Show these columns; those that somebody made wider or narrower stay so."""
+        shown, self._widths = set(keys), dict(widths)
+        for at, column in enumerate(self.rows.columns):
+            self.setColumnHidden(at + CHECK, column.key not in shown)
+        self.fit()
+
+    def widths(self) -> dict[str, int]:
+        """Widths that somebody chose."""
+        return dict(self._widths)
+
+    def fit(self) -> None:
+        """Share the room out: some columns grow, all shrink a little before the list scrolls."""
+        scaled = theme().scaled
+        shown = [
+            (at + CHECK, column)
+            for at, column in enumerate(self.rows.columns)
+            if not self.isColumnHidden(at + CHECK)
+        ]
+        wanted = {at: self._widths.get(c.key, scaled(c.width)) for at, c in shown}
+        free = {at for at, c in shown if c.key not in self._widths}
+        growing = {at for at, c in shown if c.grows and at in free} or free
+        room = self.viewport().width() - scaled(CHECK_WIDTH) - sum(wanted.values())
+        changing = growing if room >= 0 else free
+        weight = sum(wanted[at] for at in changing) or 1
+        self._fitting = True
+        self.setColumnWidth(0, scaled(CHECK_WIDTH))
+        for at, width in wanted.items():
+            share = room * width // weight if at in changing else 0
+            self.setColumnWidth(at, max(width + share, round(width * LEAST)))
+        self._fitting = False
+
+    def _resized_column(self, section: int, _old: int, new: int) -> None:
+        if not self._fitting and section >= CHECK and new > 0:
+            self._widths[self.rows.columns[section - CHECK].key] = new
+            self.resized.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out again."""
+        super().resizeEvent(event)
+        self.fit()
+
+    # --- painting ---------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring around the current row over the rows."""
+        super().paintEvent(event)
+        row = self.currentIndex().row()
+        if not self.hasFocus() or not self.rows.id_at(row):
+            return
+        box = self.row_box(row)
+        if box.intersects(event.rect()):
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme().colour("focus"), theme().ring))
+            inset = theme().ring / 2 + 2
+            painter.drawRoundedRect(QRectF(box).adjusted(inset, inset - 1, -inset, -inset), 6, 6)
+
+    def row_box(self, row: int) -> QRect:
+        """Where a row stands in the viewport."""
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        width = min(self.head.length(), self.viewport().width())
+        left = self.viewport().width() - width if self.isRightToLeft() else 0
+        return QRect(left, top, width, height - 1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tint the row under the pointer."""
+        self._hover(self.rowAt(round(event.position().y())))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tint no row."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in a tool tip what does not fit into a cell."""
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        index = self.indexAt(event.pos())
+        told = self.rows.id_at(index.row()) and index.column() >= CHECK
+        if told and self.cells.cut(index, self.columnWidth(index.column())):
+            QToolTip.showText(event.globalPos(), tip(self.rows.cell(index).said), self)
+        else:
+            QToolTip.hideText()
+        return True

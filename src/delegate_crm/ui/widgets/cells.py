@@ -1,0 +1,280 @@
+# SPDX-License-Identifier: MIT
+"""Cells of lists: text, names with a tile, chips, states with words, compact bars."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from delegate_crm.services.lists import Cell, Look
+from delegate_crm.ui import icons
+from delegate_crm.ui.tables import CHECK, RowsModel
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.bars import HEIGHT as BAR_HEIGHT
+from delegate_crm.ui.widgets.bars import WIDTH as BAR_WIDTH
+from delegate_crm.ui.widgets.bars import paint_compact_bar, words_tone
+from delegate_crm.ui.widgets.chips import HEIGHT as CHIP_HEIGHT
+from delegate_crm.ui.widgets.chips import PAD as CHIP_PAD
+from delegate_crm.ui.widgets.chips import paint_chip
+from delegate_crm.ui.widgets.glyphs import paint_glyph
+from delegate_crm.ui.widgets.tiles import hue_of, initials, paint_tile
+
+Index = QModelIndex | QPersistentModelIndex
+PAD, GAP = 10, 10
+TILE, SIGN, CHIP_SIGN, BOX = 28, 18, 14, 18
+STEP = 24
+"""How far a row inside a row is moved in."""
+ARROW = 16
+LONGEST = 300
+"""Letters of a text that are looked at for painting."""
+HEADING_PAD = 18
+
+
+class Shown(Protocol):
+    """What the cells ask of their table."""
+
+    hovered: int
+
+    @property
+    def picking(self) -> bool:
+        """Whether check boxes are shown in every row."""
+
+
+class Cells(QStyledItemDelegate):
+    """Paints the cells of a table of `RowsModel`; text is drawn as it stands."""
+
+    def __init__(self, table: QTableView, rows: RowsModel, shown: Shown) -> None:
+        super().__init__(table)
+        self._table, self._rows, self._shown = table, rows, shown
+        self._fonts = {name: theme().font(name) for name in ("body", "value", "name", "small")}
+        self._fonts["chip"] = theme().font("small_name")
+        self._metrics = {name: QFontMetrics(font) for name, font in self._fonts.items()}
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """The table sets the heights."""
+        return QSize(40, theme().row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground of the row, then what stands in the cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, row = QRect(option.rect), index.row()
+        group = self._rows.group_at(row)
+        self._ground(painter, box, row)
+        if group is not None:
+            self._heading(painter, box, group.label, group.number)
+        elif index.column() < CHECK:
+            self._check(painter, box, row)
+        else:
+            self._cell(painter, box, index)
+        painter.restore()
+
+    # --- the row ----------------------------------------------------------------------------------
+
+    def _is_chosen(self, row: int) -> bool:
+        selection = self._table.selectionModel()
+        return bool(self._rows.id_at(row)) and selection.isRowSelected(row)
+
+    def _ground(self, painter: QPainter, box: QRect, row: int) -> None:
+        looks = theme()
+        if self._is_chosen(row):
+            painter.fillRect(box, looks.colour("accent_soft"))
+        elif row == self._shown.hovered and self._rows.id_at(row):
+            painter.fillRect(box, looks.colour("hover"))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), looks.colour("border"))
+
+    def _heading(self, painter: QPainter, box: QRect, label: str, number: str) -> None:
+        inner = box.adjusted(HEADING_PAD, 4, -HEADING_PAD, 0)
+        used = self._line(painter, inner, label, "name", "text")
+        rest = inner.adjusted(used + GAP, 0, 0, 0)
+        self._line(painter, self._turned(rest, inner), number, "small", "text_2")
+
+    def _check(self, painter: QPainter, box: QRect, row: int) -> None:
+        chosen = self._is_chosen(row)
+        if chosen:
+            bar = QRect(box.left(), box.top(), 3, box.height() - 1)
+            painter.fillRect(self._turned(bar, box), theme().colour("accent"))
+        here = row in (self._shown.hovered, self._table.currentIndex().row())
+        at_work = here and (row == self._shown.hovered or self._table.hasFocus())
+        if chosen or self._shown.picking or at_work:
+            paint_check(painter, _middle(box, theme().scaled(BOX)), on=chosen)
+
+    # --- the cell ---------------------------------------------------------------------------------
+
+    def _cell(self, painter: QPainter, box: QRect, index: Index) -> None:
+        cell, column = self._rows.cell(index), self._rows.columns[index.column() - CHECK]
+        inner = box.adjusted(PAD, 0, -PAD, -1)
+        if index.column() == CHECK:
+            inner = self._stepped(painter, inner, index.row())
+        if column.numeric:
+            self._number(painter, inner, cell.text)
+            return
+        match cell.look:
+            case Look.NAME:
+                self._words(painter, self._tile(painter, inner, cell), cell, "name")
+            case Look.CHIP:
+                self._chip(painter, inner, cell)
+            case Look.STATE:
+                self._words(painter, self._sign(painter, inner, cell), cell, "value")
+            case Look.BAR:
+                self._bar(painter, inner, cell)
+            case Look.TEXT:
+                self._words(painter, inner, cell, "body")
+
+    def _stepped(self, painter: QPainter, box: QRect, row: int) -> QRect:
+        """Move the first column in, and draw the arrow of a row that has rows inside."""
+        opens = self._rows.known(self._rows.id_at(row))
+        depth = self._rows.depth_at(row)
+        if not self._table.property("tree"):
+            return box
+        side = theme().scaled(ARROW)
+        moved = box.adjusted(depth * theme().scaled(STEP), 0, 0, 0)
+        if opens is not None and opens.opens:
+            name = "chevron-down" if self._rows.is_open(row) else "chevron-right"
+            at = QRect(moved.left(), moved.center().y() - side // 2, side, side)
+            rtl = self._table.isRightToLeft()
+            image = icons.pixmap(name, theme().tokens.text_2, side, mirrored=rtl)
+            painter.drawPixmap(self._turned(at, box), image)
+        return self._turned(moved.adjusted(side + 6, 0, 0, 0), box)
+
+    def _tile(self, painter: QPainter, box: QRect, cell: Cell) -> QRect:
+        if not cell.tile:
+            return box
+        side = theme().scaled(TILE)
+        letters = initials(cell.text) if cell.tile == cell.text else cell.tile
+        at = QRect(box.left(), box.center().y() - side // 2 + 1, side, side)
+        place = QRectF(self._turned(at, box))
+        paint_tile(painter, place, letters, hue_of(letters), round_=cell.round)
+        return self._turned(box.adjusted(side + GAP, 0, 0, 0), box)
+
+    def _sign(self, painter: QPainter, box: QRect, cell: Cell) -> QRect:
+        if cell.state is None:
+            return box
+        side = theme().scaled(SIGN)
+        at = QRect(box.left(), box.center().y() - side // 2 + 1, side, side)
+        paint_glyph(painter, QRectF(self._turned(at, box)), cell.state, cell.share)
+        return self._turned(box.adjusted(side + 8, 0, 0, 0), box)
+
+    def _words(self, painter: QPainter, box: QRect, cell: Cell, style: str) -> None:
+        """One line with a remark beside it, or two lines where the rows are high enough."""
+        upper, lower = self._metrics[style].height(), self._metrics["small"].height()
+        tone = cell.tone or "text"
+        if cell.under and upper + lower <= box.height():
+            top = box.top() + (box.height() - upper - lower) // 2
+            first = QRect(box.left(), top, box.width(), upper)
+            self._line(painter, first, cell.text, style, tone)
+            second = QRect(box.left(), top + upper, box.width(), lower)
+            self._line(painter, second, cell.under, "small", "text_2")
+            return
+        remark = cell.remark or cell.under
+        most = round(box.width() * 0.7) if remark else box.width()
+        used = self._line(painter, box, cell.text, style, tone, most)
+        rest = self._turned(box.adjusted(used + 8, 0, 0, 0), box)
+        if remark and rest.width() > self._metrics["body"].averageCharWidth() * 2:
+            self._line(painter, rest, remark, "body", "text_2")
+
+    def _number(self, painter: QPainter, box: QRect, text: str) -> None:
+        painter.setFont(self._fonts["body"])
+        painter.setPen(theme().colour("text"))
+        trailing = Qt.AlignmentFlag.AlignRight
+        if self._table.isRightToLeft():
+            trailing = Qt.AlignmentFlag.AlignLeft
+        shown = self._fitting("body", text, box.width())
+        painter.drawText(box, trailing | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _chip(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        if not cell.text:
+            return
+        high, side = theme().scaled(CHIP_HEIGHT), theme().scaled(CHIP_SIGN)
+        sign = side + 5 if cell.state is not None else 0
+        room = box.width() - 2 * CHIP_PAD - sign
+        text = self._fitting("chip", cell.text, room)
+        width = min(
+            self._metrics["chip"].horizontalAdvance(text) + 2 * CHIP_PAD + sign, box.width()
+        )
+        at = QRect(box.left(), box.center().y() - high // 2 + 1, width, high)
+        place = self._turned(at, box)
+        paint_chip(painter, QRectF(place), cell.tone or "neutral")
+        inner = place.adjusted(CHIP_PAD, 0, -CHIP_PAD, 0)
+        if cell.state is not None:
+            mark = QRect(inner.left(), inner.center().y() - side // 2 + 1, side, side)
+            paint_glyph(painter, QRectF(self._turned(mark, inner)), cell.state, cell.share)
+            inner = self._turned(inner.adjusted(sign, 0, 0, 0), inner)
+        self._line(painter, inner, text, "chip", cell.tone or "neutral")
+
+    def _bar(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        facts = cell.bar
+        if facts is None:
+            return
+        lower, bar = self._metrics["small"].height(), theme().scaled(BAR_HEIGHT)
+        top = box.top() + max((box.height() - lower - bar - 5) // 2, 4)
+        width = min(theme().scaled(BAR_WIDTH), box.width())
+        track = self._turned(QRect(box.left(), top, width, bar), box)
+        paint_compact_bar(painter, QRectF(track), facts)
+        words = QRect(box.left(), top + bar + 4, box.width(), lower)
+        self._line(painter, words, cell.text, "small", words_tone(facts.state))
+
+    # --- text -------------------------------------------------------------------------------------
+
+    def _line(  # noqa: PLR0913, PLR0917 - where, what, and how
+        self, painter: QPainter, box: QRect, text: str, style: str, tone: str, most: int = 0
+    ) -> int:
+        """Draw one line at the leading edge; the answer is the width that it took."""
+        shown = self._fitting(style, text, most or box.width())
+        painter.setFont(self._fonts[style])
+        painter.setPen(theme().colour(tone))
+        side = Qt.AlignmentFlag.AlignLeft
+        if self._table.isRightToLeft():
+            side = Qt.AlignmentFlag.AlignRight
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+        return self._metrics[style].horizontalAdvance(shown)
+
+    def _fitting(self, style: str, text: str, width: int) -> str:
+        cut = text[:LONGEST]
+        return self._metrics[style].elidedText(cut, Qt.TextElideMode.ElideRight, max(width, 0))
+
+    def cut(self, index: Index, width: int) -> bool:
+        """Tell whether a cell's text does not fit into its column."""
+        cell = self._rows.cell(index)
+        style = {Look.NAME: "name", Look.STATE: "value", Look.CHIP: "chip"}.get(cell.look, "body")
+        room = width - 2 * PAD - (TILE + GAP if cell.tile else 0) - (SIGN if cell.state else 0)
+        lines = ((style, f"{cell.text} {cell.remark}".strip()), ("small", cell.under))
+        return any(self._metrics[name].horizontalAdvance(text) > room for name, text in lines)
+
+    def _turned(self, part: QRect, whole: QRect) -> QRect:
+        """Where a part stands when text runs from right to left."""
+        if not self._table.isRightToLeft():
+            return part
+        left = whole.left() + whole.right() - part.right()
+        return QRect(left, part.top(), part.width(), part.height())
+
+
+def _middle(box: QRect, side: int) -> QRectF:
+    return QRectF(box.center().x() - side / 2 + 1, box.center().y() - side / 2 + 0.5, side, side)
+
+
+def paint_check(painter: QPainter, box: QRectF, *, on: bool, partly: bool = False) -> None:
+    """Draw a check box: empty, ticked, or with a dash for some of many."""
+    looks = theme()
+    filled = on or partly
+    outline = looks.colour("accent" if filled else "border_strong")
+    painter.setPen(QPen(outline, 1.5))
+    painter.setBrush(looks.colour("accent" if filled else "card"))
+    painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4.5, 4.5)
+    if not filled:
+        return
+    pen = QPen(looks.colour("on_accent"), 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    x, y, side = box.left(), box.top(), box.width()
+    shares = (
+        ((0.27, 0.5), (0.73, 0.5))
+        if partly and not on
+        else ((0.25, 0.52), (0.43, 0.69), (0.75, 0.34))
+    )
+    painter.drawPolyline([QPointF(x + side * a, y + side * b) for a, b in shares])
