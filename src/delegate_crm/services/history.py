@@ -37,6 +37,8 @@ class Changed:
     before: object
     after: object
     field: AnyField | None
+    path: str = ""
+    """Where it lies in the record: the field's key, or `key/uid` for a child."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def _changes(record: Entity, entry: Entry) -> Iterable[Changed]:
         if field is not None:
             uid = path.partition("/")[2]
             before, after = (_value(field, uid, cells) for cells in (old, new))
-            yield Changed(field.key, field.label, before, after, field)
+            yield Changed(field.key, field.label, before, after, field, path)
         elif path == ARCHIVED:
-            yield Changed(path, N_("Archived"), old, new, None)
+            yield Changed(path, N_("Archived"), old, new, None, path)
 
 
 def _value(field: AnyField, uid: str, cells: Any) -> object:  # noqa: ANN401 - of the journal

@@ -165,14 +165,14 @@ class Reader:
     def referrers(self, record_id: int) -> list[int]:
         """Ids of records that point at a record, by a field, a child's field or a link."""
         found: dict[int, None] = {}
-        for query in _referring(record_id):
+        for query in referring(record_id):
             found |= dict.fromkeys(self.connection.scalars(query))
         found.pop(record_id, None)
         return list(found)
 
     def referrer_counts(self, record_id: int) -> dict[str, int]:
         """How many records of each kind point at a record, archived ones left out; one query."""
-        record, pointing = table("record"), union(*_referring(record_id)).subquery()
+        record, pointing = table("record"), union(*referring(record_id)).subquery()
         query = select(record.c.kind, func.count()).join(pointing, pointing.c[0] == record.c.id)
         query = query.where(record.c.archived_at.is_(None), record.c.id != record_id)
         return {row[0]: row[1] for row in self.connection.execute(query.group_by(record.c.kind))}
@@ -240,7 +240,8 @@ def _record(entity: type[E], row: Row[Any], inner: dict[str, Any]) -> E:
     )
 
 
-def _referring(record_id: int) -> Iterable[Select[tuple[int]]]:
+def referring(record_id: int) -> Iterable[Select[tuple[int]]]:
+    """A query for each way in which records point at a record."""
     link = table("link")
     yield select(link.c.from_id).where(link.c.to_id == record_id)
     for entity in kinds().values():

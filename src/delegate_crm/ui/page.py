@@ -75,7 +75,7 @@ class Page(QWidget):
 
     watches: ClassVar[frozenset[str]] = frozenset()
     """Kinds of record that it shows; a change of one makes it renew itself."""
-    section: ClassVar[str] = ""
+    section: str = ""
     """The entry of the sidebar that it belongs to."""
 
     def __init__(self, desk: Desk, place: Place) -> None:

@@ -30,6 +30,8 @@ from delegate_crm.ui.entry import Pen
 from delegate_crm.ui.forms import Form
 from delegate_crm.ui.live import Touched
 from delegate_crm.ui.page import INSET, Desk, Page
+from delegate_crm.ui.panels.documents_panel import DocumentsPanel
+from delegate_crm.ui.panels.history_panel import HistoryPanel
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import icon_of
 from delegate_crm.ui.record_head import Head, HeadFacts, SavedSign
@@ -74,6 +76,10 @@ class RecordPage(Page, Generic[M]):
 
     # --- what a page of a kind says ---------------------------------------------------------------
 
+    def way(self) -> Sequence[tuple[Text, Place]]:
+        """The pages on the way to this one."""
+        return [self.home] if self.home else []
+
     def more(self) -> Callable[[Reader, Entity], M]:
         """What is asked beside the record itself; it runs in a reader's thread."""
         raise NotImplementedError
@@ -98,7 +104,7 @@ class RecordPage(Page, Generic[M]):
 
     def _frame(self) -> None:
         tr = self.desk.tr
-        way = [(tr(self.home[0]), self.home[1])] if self.home else []
+        way = [(tr(words), place) for words, place in self.way()]
         self.crumbs = Crumbs(self.desk, way, "")
         self.sign = SavedSign(tr)
         self.crumbs.act(self.sign)
@@ -223,12 +229,17 @@ class RecordPage(Page, Generic[M]):
             self._here(replace(self.place, tab=tab))
 
     def _make(self, tab: str) -> Pane:
-        assert self.facts is not None  # noqa: S101 - `_turn` asked
+        assert self.facts is not None  # noqa: S101 - nothing is shown before
         if tab == FORM:
             form = Form(self.pen, self.facts)
             return form, [form]
-        main, side = [*self.main(tab)], [*self.side(tab)]
+        main, side = [*(self.main(tab) or self._common(tab))], [*self.side(tab)]
         return Columns(main, side), [*main, *side]
+
+    def _common(self, tab: str) -> Sequence[QWidget]:
+        """What every kind of record has."""
+        made = {"documents": DocumentsPanel, "history": HistoryPanel}
+        return [made[tab](self.desk)] if tab in made else ()
 
     def edit_everything(self) -> None:
         """Show all fields as a form, or the tabs again."""

@@ -3,42 +3,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
-from delegate_crm.entities import kind
-from delegate_crm.kit.i18n import NC_
-from delegate_crm.schema.entity import Entity
+from delegate_crm.entities import kind, kinds
+from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.schema.entity import COMMON, Entity
+from delegate_crm.schema.fields import AnyField
 from delegate_crm.services.office import Reader
-from delegate_crm.services.record_facts import RecordFacts, groups_of, nothing_more
+from delegate_crm.services.record_facts import RecordFacts, groups_of
+from delegate_crm.services.related import Related, related_groups
+from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.related_panel import RelatedPanel
+from delegate_crm.ui.place import Place
 from delegate_crm.ui.record import RecordPage
+from delegate_crm.ui.sidebar import SECTIONS
 from delegate_crm.ui.values import FactsCard
 from delegate_crm.ui.widgets.tabs import Tab
 
+SECTION_OF: Mapping[str, str] = MappingProxyType(
+    {
+        "follow_up": "follow_ups",
+        "agreement": "agreements",
+        "interest": "interests",
+        "sample": "interests",
+        "offering": "interests",
+        "event": "events",
+        "invitation": "events",
+        "delegation": "visits",
+        "delegate": "visits",
+        "programme_item": "visits",
+        "affiliation": "partners",
+        "place": "partners",
+    }
+)
+"""The entry of the sidebar under which records of a kind are looked for."""
 
-class AnyRecordPage(RecordPage[None]):
+
+class AnyRecordPage(RecordPage[Related]):
     """Its facts by group, what is related to it, documents and history."""
 
-    def more(self) -> Callable[[Reader, Entity], None]:
-        """Nothing beside the record."""
-        return nothing_more
+    watches = frozenset(kinds())
 
-    def tabs(self, facts: RecordFacts[None]) -> Sequence[Tab]:
-        """Overview, documents, history."""
+    def __init__(self, desk: Desk, place: Place) -> None:
+        self.section = SECTION_OF.get(place.kind, "")
+        super().__init__(desk, place)
+
+    def way(self) -> Sequence[tuple[Text, Place]]:
+        """The section and the list of the kind."""
+        section = [(each.text, each.place) for each in SECTIONS if each.key == self.section]
+        own = Place("kind_page", self.place.kind)
+        if any(place == own for _, place in section):
+            return section
+        return (*section, (kind(self.place.kind).plural, own))
+
+    def more(self) -> Callable[[Reader, Entity], Related]:
+        """What points at it."""
+        return partial(related_groups, lang=self.desk.lang, today=self.desk.office.today)
+
+    def tabs(self, facts: RecordFacts[Related]) -> Sequence[Tab]:
+        """Overview, what is related, documents, history."""
         tr = self.desk.tr
+        count = sum(group.total for group in facts.more.groups)
         return (
             Tab("overview", tr(NC_("tab", "Overview"))),
+            Tab("related", tr(NC_("tab", "Related")), count),
             Tab("documents", tr(NC_("tab", "Documents")), facts.counts.get("document", 0)),
             Tab("history", tr(NC_("tab", "History"))),
         )
 
     def main(self, tab: str) -> Sequence[QWidget]:
-        """The fields, a card for each group."""
+        """The fields, a card for each group; or what is related."""
+        if tab == "related":
+            return [RelatedPanel[Related](self.desk, lambda more: more)]
         if tab != "overview":
             return ()
-        tr, groups = self.desk.tr, groups_of(kind(self.place.kind))
-        return [FactsCard(self.pen, fields, tr(group)) for group, fields in groups]
+        tr = self.desk.tr
+        return [FactsCard(self.pen, fields, tr(group)) for group, fields in self._groups()]
+
+    def side(self, tab: str) -> Sequence[QWidget]:
+        """How the record is kept."""
+        if tab != "overview":
+            return ()
+        fields = [kind(self.place.kind).fields[key] for key in ("tags", "source_note")]
+        fields.append(kind(self.place.kind).fields["confidentiality"])
+        return [FactsCard(self.pen, fields, self.desk.tr(N_("Keeping")), narrow=True)]
+
+    def _groups(self) -> list[tuple[Text, list[AnyField]]]:
+        found = groups_of(kind(self.place.kind))
+        own = (
+            (group, [each for each in fields if each.key not in COMMON]) for group, fields in found
+        )
+        return [(group, fields) for group, fields in own if fields]
 
 
 PAGE = AnyRecordPage

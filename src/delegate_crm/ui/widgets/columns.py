@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from delegate_crm.ui.page import INSET, SIDE_COLUMN, WIDE
 from delegate_crm.ui.theme import theme
@@ -19,6 +19,7 @@ class Columns(QWidget):
 
     def __init__(self, main: Sequence[QWidget], side: Sequence[QWidget] = ()) -> None:
         super().__init__()
+        self._bar: QScrollBar | None = None
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(INSET, GAP, INSET, INSET)
         self._row.setSpacing(GAP)
@@ -29,8 +30,11 @@ class Columns(QWidget):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The window is known now."""
+        """The window and the scroll bar are known now."""
         super().showEvent(event)
+        if self._bar is None and (bar := _bar_beside(self)) is not None:
+            self._bar = bar
+            bar.rangeChanged.connect(lambda _least, _most: self._arrange())
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -42,18 +46,20 @@ class Columns(QWidget):
         wide = self.window().width() >= theme().scaled(WIDE)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._row.setContentsMargins(INSET, GAP, INSET - self._bar(), INSET)
+        # the scroll bar stands in the inset, so that the edges of all cards stay in line
+        scrolled = self._bar is not None and self._bar.maximum() > 0
+        taken = self._bar.sizeHint().width() if self._bar is not None and scrolled else 0
+        self._row.setContentsMargins(INSET, GAP, INSET - taken, INSET)
         width = theme().scaled(SIDE_COLUMN)
         self._side.setMinimumWidth(width if wide else 0)
         self._side.setMaximumWidth(width if wide else 16_777_215)
 
-    def _bar(self) -> int:
-        """Width of the scroll bar that stands in the inset, so that edges stay in line."""
-        port = self.parentWidget()
-        area = port.parentWidget() if port is not None else None
-        if port is None or not isinstance(area, QScrollArea):
-            return 0
-        return max(0, area.width() - port.width())
+
+def _bar_beside(widget: QWidget) -> QScrollBar | None:
+    """The bar that scrolls a widget, if it is scrolled."""
+    port = widget.parentWidget()
+    area = port.parentWidget() if port is not None else None
+    return area.verticalScrollBar() if isinstance(area, QScrollArea) else None
 
 
 def _column(widgets: Sequence[QWidget]) -> QWidget:
