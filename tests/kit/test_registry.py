@@ -11,7 +11,7 @@ import pytest
 
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_, Translator
-from delegate_crm.kit.registry import Registry, modules
+from delegate_crm.kit.registry import Registry, late, modules
 
 PACKAGE = "planted_reports"
 
@@ -63,3 +63,9 @@ def test_modules_come_in_the_order_of_their_names() -> None:
     assert [module.__name__ for module in modules(PACKAGE)] == [
         f"{PACKAGE}.{name}" for name in ("_shared", "ant", "zebra")
     ]
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_module_that_is_seldom_needed_is_imported_late() -> None:
+    assert f"{PACKAGE}.zebra" not in sys.modules
+    assert late(f"{PACKAGE}.zebra").ITEM == "the zebra"

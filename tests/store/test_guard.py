@@ -183,8 +183,7 @@ def test_a_page_of_noise_is_found(filled: Path) -> None:
 
 
 def test_an_index_that_lags_behind_is_found_by_the_deep_look_alone(filled: Path) -> None:
-    name = "ix_title_lang_sort_record_id"
-    kept = f"FROM sqlite_schema WHERE name = '{name}'"
+    kept = "FROM sqlite_schema WHERE tbl_name = 'title' AND type = 'index' AND sql IS NOT NULL"
     tamper(filled, f"CREATE TABLE kept AS SELECT * {kept}", f"DELETE {kept}")
     tamper(filled, "UPDATE title SET sort = 'zzz' WHERE lang = 'en'")
     tamper(filled, "INSERT INTO sqlite_schema SELECT * FROM kept", "DROP TABLE kept")
