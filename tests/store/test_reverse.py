@@ -145,7 +145,7 @@ def walk(step: Callable[[], object]) -> int:
     raise AssertionError
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(steps=STEPS)
 def test_all_steps_undone_lead_to_the_beginning_and_redone_to_the_end(
     office_file: Path, steps: list[tuple[int, int, str]]
@@ -161,7 +161,7 @@ def test_all_steps_undone_lead_to_the_beginning_and_redone_to_the_end(
         assert office.read(state) == end
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(steps=STEPS, back=st.integers(1, 4), forth=st.integers(0, 4), more=STEPS)
 def test_steps_back_and_forth_and_new_ones_are_undone_as_well(
     office_file: Path,
