@@ -104,11 +104,14 @@ def test_the_focus_stays_on_what_was_changed(opened: Open, qtbot: QtBot) -> None
     started = opened("appearance")
     density = control(started, "density")
     assert isinstance(density, Segment)
-    density.setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-    again = lambda: control(started, "density")  # noqa: E731 - made anew meanwhile
-    qtbot.waitUntil(lambda: again().isAncestorOf(QApplication.focusWidget()))
+    QTest.keyClick(density._buttons["comfortable"], Qt.Key.Key_Right)
     assert started.theme.look.compact
+
+    def focused() -> bool:
+        again = control(started, "density")
+        return bool(again is not density and again.isAncestorOf(QApplication.focusWidget()))
+
+    qtbot.waitUntil(focused)
 
 
 def test_the_text_grows_when_the_slider_rests(opened: Open, qtbot: QtBot) -> None:
