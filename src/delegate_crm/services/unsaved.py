@@ -17,7 +17,7 @@ NEW = "new:"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Unfinished:
     """What was typed into one record and not saved."""
 
     code: str
@@ -58,22 +58,22 @@ class Unsaved:
         """Forget a field of a record whatever it says, or all of the record."""
         self._sidecar.forget(record, key)
 
-    def of(self, record: str) -> Kept | None:
+    def of(self, record: str) -> Unfinished | None:
         """What is kept of a record."""
         found = _gathered(self._sidecar.kept(record))
         return found[0] if found else None
 
-    def everything(self) -> list[Kept]:
+    def everything(self) -> list[Unfinished]:
         """What is kept of all records, the latest first."""
         return _gathered(self._sidecar.kept())
 
 
-def _gathered(typed: Sequence[Typed]) -> list[Kept]:
+def _gathered(typed: Sequence[Typed]) -> list[Unfinished]:
     records: dict[str, list[Typed]] = {}
     for each in typed:
         records.setdefault(each.record, []).append(each)
     return [
-        Kept(
+        Unfinished(
             code=fields[0].kind,
             record=record,
             edits=tuple(Edit.again(each.text) for each in fields),

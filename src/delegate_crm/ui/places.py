@@ -44,6 +44,11 @@ def place_of(kind: str, record_id: int, tab: str = "") -> Place:
     return Place(OWN_PAGES.get(kind, "record_page"), kind, record_id, tab)
 
 
+def new_place(kind: str, words: str = "") -> Place:
+    """The page of a record that is not stored yet; `words` say what it begins with."""
+    return Place(OWN_PAGES.get(kind, "record_page"), kind, words=words)
+
+
 def icon_of(kind: str) -> str:
     """The drawing of a kind of record."""
     return ICONS.get(kind, "file")

@@ -24,7 +24,7 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.services.editing import Edit
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts, Wanted, record_facts
-from delegate_crm.services.unsaved import NEW, Kept, Unsaved
+from delegate_crm.services.unsaved import NEW, Unfinished, Unsaved
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.entry import Pen
 from delegate_crm.ui.forms import Form
@@ -66,7 +66,7 @@ class RecordPage(Page, Generic[M]):
         mark = place.words if place.words.startswith(NEW) else ""
         self.saver = Saver(desk, place.kind, place.id, mark)
         self.pen = Pen(desk, self.saver)
-        self._kept: Kept | None = None
+        self._kept: Unfinished | None = None
         self._closing = self._let_go = False
         self._frame()
         self.saver.told.connect(self._told)
@@ -148,7 +148,7 @@ class RecordPage(Page, Generic[M]):
         else:
             self._ask()
 
-    def _begin(self, kept: Kept | None) -> None:
+    def _begin(self, kept: Unfinished | None) -> None:
         if kept is not None:
             self.saver.bring_back(kept.edits)
             self._kept = kept
@@ -225,6 +225,7 @@ class RecordPage(Page, Generic[M]):
         if self.facts is None:
             return
         self.panes.open(tab)
+        self._tabs.be_quiet(quiet=tab == FORM)
         if tab != self.place.tab:
             self._here(replace(self.place, tab=tab))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Translator
-from delegate_crm.services.unsaved import Kept
+from delegate_crm.services.unsaved import Unfinished
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Banner
 
@@ -68,7 +68,7 @@ class Notices(QWidget):
         banner.act(Button(tr(N_("Copy the text and close")), leave, small=True))
         self._put("closing", banner)
 
-    def kept(self, kept: Kept, discard: Act) -> None:
+    def kept(self, kept: Unfinished, discard: Act) -> None:
         """Typed text from before was brought back."""
         tr = self._tr
         title = tr(N_("Typed text from {date} is brought back.", date=moment(kept, tr)))
@@ -95,6 +95,6 @@ class Notices(QWidget):
 AGAIN = N_("It is tried again every few seconds.")
 
 
-def moment(kept: Kept, tr: Translator) -> str:
+def moment(kept: Unfinished, tr: Translator) -> str:
     """When the text was typed."""
     return f"{tr.date(kept.at.date(), 'medium')} {kept.at:%H:%M}"

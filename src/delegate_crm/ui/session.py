@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
@@ -12,12 +13,15 @@ from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.services.office import Office
 from delegate_crm.services.shell import ShellFacts, shell_facts
+from delegate_crm.services.unsaved import Unfinished, Unsaved
 from delegate_crm.services.upkeep import Kept, backup_state, last_backup
 from delegate_crm.ui.live import Live, Touched
 from delegate_crm.ui.notify import Notify
 from delegate_crm.ui.page import Desk, Program
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import new_place, place_of
+from delegate_crm.ui.record_notices import moment
 from delegate_crm.ui.tasks import Tasks
 from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.window import Window
@@ -56,6 +60,7 @@ class Session(QObject):
         self._follow.start()
         self._count()
         self.show_state()
+        self.tasks.run(self, Unsaved(office).everything, self._tell_kept, topic="kept")
 
     def desk(self, window: Window) -> Desk:
         """What the pages of a window work with."""
@@ -136,6 +141,14 @@ class Session(QObject):
         self.windows.remove(window)
         if not self.windows:
             self.close()
+
+    def _tell_kept(self, kept: Sequence[Unfinished]) -> None:
+        """Say that text was typed before and never saved, and where it is."""
+        if kept:
+            words = N_("Typed text from {date} is kept.", date=moment(kept[0], self.program.words))
+            number, code = kept[0].id, kept[0].code
+            place = place_of(code, number) if number else new_place(code, kept[0].record)
+            self.notify.offer(words, N_("Open"), lambda: self.program.window.go(place))
 
     # --- what changes -----------------------------------------------------------------------------
 

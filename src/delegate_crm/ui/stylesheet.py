@@ -77,6 +77,7 @@ QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {{
     padding: 0 10px; min-height: {input}px; selection-background-color: {accent};
     selection-color: {on_accent}; placeholder-text-color: {text_3}; }}
 QPlainTextEdit {{ padding: 6px 8px; }}
+QPlainTextEdit[low="true"] {{ padding: 3px 6px; min-height: 0; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {focus}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{

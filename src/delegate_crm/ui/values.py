@@ -8,85 +8,29 @@ from dataclasses import dataclass
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import BooleanKind
 from delegate_crm.services.record_facts import AnyFacts
-from delegate_crm.ui.entry import ENTER, Entry, Pen
+from delegate_crm.ui.entry import Entry, Pen
+from delegate_crm.ui.extras import Extra
+from delegate_crm.ui.shown import LEAST, shown_for
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import Label
-from delegate_crm.ui.widgets.paragraph import Paragraph
 
-LEAST = 28
 LABELS = 190
 MOST_OFFERED = 8
 """Quiet buttons for empty values; the rest is in the form of the whole record."""
 
 AS_TYPED = ("text", "note", "local_text", "integer")
 """Kinds whose words are those that were typed, shown until the office has read them."""
-
-
-class Shown(Paragraph):
-    """The words of a value; a dotted line says that they can be edited."""
-
-    wanted = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name=name)
-        self._hovered = False
-        self.pad = max(2, (theme().scaled(LEAST) - self.fontMetrics().height()) // 2)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, and the line under them while one could edit."""
-        super().paintEvent(event)
-        if not (self._hovered or self.hasFocus()):
-            return
-        painter, looks = QPainter(self), theme()
-        focused = self.hasFocus()
-        pen = QPen(looks.colour("focus" if focused else "text_2"), looks.ring if focused else 1)
-        pen.setStyle(Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        width = min(self.text_width(), self.width())
-        left = self.width() - width if self.isRightToLeft() else 0
-        foot = self.height() - self.pad + 2
-        painter.drawLine(QPointF(left, foot), QPointF(left + width, foot))
-
-    def enterEvent(self, _event: QEvent) -> None:
-        """Show that it can be edited."""
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        """Be quiet again."""
-        self._hovered = False
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the focus is."""
-        super().focusInEvent(event)
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """One click edits."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.wanted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 and Enter edit."""
-        if event.key() in (*ENTER, Qt.Key.Key_F2):
-            self.wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Value(QWidget):
@@ -102,11 +46,14 @@ class Value(QWidget):
         self._pen, self.field = pen, field
         self._facts: AnyFacts | None = None
         self.entry: Entry | None = None
-        self.shown = Shown(pen.desk.tr(field.label))
+        self.shown = shown_for(pen.desk, field)
         self.shown.wanted.connect(self.begin)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.shown)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self.shown, 1)
+        self._column.addLayout(self._line)
+        self._extra: Extra | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @property
@@ -122,11 +69,20 @@ class Value(QWidget):
     def fill(self, facts: AnyFacts) -> None:
         """Show what the record says now."""
         self._facts = facts
-        self.shown.set_text(words_of(self.field, facts))
+        self.shown.show_facts(words_of(self.field, facts), facts)
+        self._show_extra()
         if self.entry is not None:
             self.entry.fill(facts)
         elif self._pen.saver.typed(self.key) is not None and self._pen.saver.id:
             self._open()
+
+    def _show_extra(self) -> None:
+        """An address can be opened, a file saved elsewhere."""
+        if self._extra is None and self.field.kind.name in Extra.kinds:
+            self._extra = Extra(self._pen.desk)
+            self._line.addWidget(self._extra, 0, Qt.AlignmentFlag.AlignTop)
+        if self._extra is not None and self._facts is not None:
+            self._extra.show_value(self._facts.record.get(self.key))
 
     def begin(self) -> None:
         """Edit the value."""
@@ -174,7 +130,7 @@ class Value(QWidget):
         self.entry = None
         self.shown.show()
         if held:
-            self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.shown.take_focus()
         entry.hide()
         entry.deleteLater()
         self.turned.emit()
@@ -267,8 +223,10 @@ class FactsCard(Card):
         following = next((row.value for row in rows if not row.value.is_blank), None)
         if following is not None:
             following.begin()
+        elif step > 0:
+            self.focusNextChild()
         else:
-            self.rows[at].value.shown.focusNextPrevChild(step > 0)
+            self.focusPreviousChild()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 from delegate_crm.ui.theme import theme
 
 LEAST_LINES, MOST_LINES = 3, 16
-ONE_LINE = 48
+LOW, HIGH = 38, 46
+"""Height of one line with its frame."""
 
 
 class Line(QLineEdit):
@@ -40,6 +41,7 @@ class Note(QPlainTextEdit):
         super().__init__()
         self.composing = False
         self._least = least
+        self.setProperty("low", least == 1)
         self.setAccessibleName(name)
         self.setFont(theme().font("body"))
         self.setTabChangesFocus(True)
@@ -52,7 +54,7 @@ class Note(QPlainTextEdit):
     def _fit(self, _size: object = None) -> None:
         lines = max(self._least, round(self.document().size().height()))
         height = self.fontMetrics().lineSpacing() * (min(lines, MOST_LINES) - 1)
-        self.setFixedHeight(height + theme().scaled(ONE_LINE))
+        self.setFixedHeight(height + theme().scaled(LOW if self._least == 1 else HIGH))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """While letters are being composed, keys belong to the input method."""

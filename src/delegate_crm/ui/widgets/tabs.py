@@ -33,6 +33,7 @@ class Tabs(QTabBar):
         super().__init__()
         self._tabs: list[Tab] = []
         self._hovered = -1
+        self._quiet = False
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -77,6 +78,11 @@ class Tabs(QTabBar):
         if key in keys:
             self.setCurrentIndex(keys.index(key))
 
+    def be_quiet(self, *, quiet: bool) -> None:
+        """Mark no tab as shown, while something else is shown in their place."""
+        self._quiet = quiet
+        self.update()
+
     def step(self, step: int) -> None:
         """Show the next or previous tab, round and round."""
         if self._tabs:
@@ -113,7 +119,7 @@ class Tabs(QTabBar):
 
     def _paint(self, painter: QPainter, at: int) -> None:
         looks, tab = theme(), self._tabs[at]
-        shown = at == self.currentIndex()
+        shown = at == self.currentIndex() and not self._quiet
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         whole = self.tabRect(at)
         words, count = self._words_width(at), self._count_width(at)
