@@ -41,6 +41,8 @@ SECTION_OF: Mapping[str, str] = MappingProxyType(
     }
 )
 """The entry of the sidebar under which records of a kind are looked for."""
+LISTED = ("follow_up",)
+"""Kinds whose section is the list of them, made by hand."""
 
 
 class AnyRecordPage(RecordPage[Related]):
@@ -56,7 +58,7 @@ class AnyRecordPage(RecordPage[Related]):
         """The section and the list of the kind."""
         section = [(each.text, each.place) for each in SECTIONS if each.key == self.section]
         own = Place("kind_page", self.place.kind)
-        if any(place == own for _, place in section):
+        if self.place.kind in LISTED or any(place == own for _, place in section):
             return section
         return (*section, (kind(self.place.kind).plural, own))
 
