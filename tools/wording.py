@@ -10,7 +10,7 @@ from string import Formatter
 PLACE = re.compile(r"\{[^{}]*\}")
 # language, what must not occur, why; "" stands for every language
 RULES = [
-    ("", re.compile("[!\uff01]"), "has an exclamation mark"),
+    ("", re.compile("[!\uff01](?!=)"), "has an exclamation mark"),
     (
         "en",
         re.compile(r"\b(please|sorry|successfully)\b", re.IGNORECASE),
