@@ -43,6 +43,8 @@ class Report(Protocol, Generic[D]):
     """One report: two pure functions around the facts that it prints."""
 
     title: Text
+    says: Text
+    """What it tells, in one sentence."""
     kind: str
     """Kind of the records that it is about; empty if it takes none."""
     params: Sequence[Param]

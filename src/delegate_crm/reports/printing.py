@@ -56,10 +56,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A report as it is offered: its name, title, the kind it is about, and what it takes."""
+    """A report as it is offered: its name, title, what it tells of which kind, what it takes."""
 
     name: str
     title: Text
+    says: Text
     kind: str
     params: Sequence[Param]
 
@@ -68,7 +69,7 @@ def listed() -> list[Listed]:
     """All reports as they are offered, without drawing anything."""
     reports = catalogue()
     return [
-        Listed(name, each.title, each.kind, each.params)
+        Listed(name, each.title, each.says, each.kind, each.params)
         for name in reports.names()
         for each in (reports.get(name),)
     ]

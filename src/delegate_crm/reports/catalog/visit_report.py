@@ -56,6 +56,7 @@ class VisitReport:
     """The report on one visit, for our own leadership."""
 
     title = NC_("report", "Visit report")
+    says = N_("Who came, what was shown and promised, and what comes next.")
     kind = Visit.code
     params = PARAMS
 
