@@ -178,7 +178,8 @@ def test_an_agreement_about_to_expire_says_when(
     )
     office.write(N_("Add"), lambda work: work.add(agreement))
     found = today(office).agreements
-    assert [(each.chip, each.remark) for each in found] == ([(chip, remark)] if chip else [])
+    said = [(each.chip, f"{each.partner} · {each.stage}") for each in found]
+    assert said == ([(chip, remark)] if chip else [])
 
 
 def test_when_nothing_needs_anybody_the_next_visit_is_told(make: Make, office: Office) -> None:

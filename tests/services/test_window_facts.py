@@ -49,7 +49,7 @@ def window(sample: Office) -> FollowUp:
 
 def test_the_card_says_how_it_stands(sample: Office, window: FollowUp) -> None:
     found = facts(sample, window)
-    assert found.title == "feedback on prospects of cooperation"
+    assert found.title == "Feedback on prospects of cooperation"
     assert (found.day_words, found.until) == ("day 38 of 190", "until about 30 July")
     assert found.said == "half a year to a year"
 
@@ -76,7 +76,7 @@ def test_a_visit_shows_its_windows_the_most_pressing_first(make: Make, office: O
         make.follow_up(text=text, visit=visit, window=window)
     make.follow_up(text="answered", visit=visit, window="2019", status="done", result="yes")
     found = office.read(lambda reader: windows_of_visit(reader, visit.id, TODAY, "en"))
-    assert [each.title for each in found] == ["late", "open", "later", "answered"]
+    assert [each.title for each in found] == ["Late", "Open", "Later", "Answered"]
 
 
 def test_windows_are_read_with_as_many_queries_for_one_as_for_ten(make: Make) -> None:

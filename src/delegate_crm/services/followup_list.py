@@ -17,9 +17,8 @@ from delegate_crm.services.counted import counted
 from delegate_crm.services.followups import partners_of
 from delegate_crm.services.kind_list import KindList, field_cell
 from delegate_crm.services.lists import EMPTY, Ask, Cell, Column, Found, Look, Row, headings
-from delegate_crm.services.needs import capital
 from delegate_crm.services.present import Presenter
-from delegate_crm.services.window_words import bar_facts
+from delegate_crm.services.window_words import bar_facts, capital
 from delegate_crm.store.followup_list import followups_listed, state_counts
 from delegate_crm.store.queries import Reader
 

@@ -18,7 +18,7 @@ from delegate_crm.kit.territories import countries
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.followups import partners_of, state_of
 from delegate_crm.services.letters import Letter, delivery, mail_address, reminder
-from delegate_crm.services.window_words import BarFacts, bar_facts
+from delegate_crm.services.window_words import BarFacts, bar_facts, capital
 from delegate_crm.store.due import countries_of
 from delegate_crm.store.queries import Reader
 
@@ -146,8 +146,3 @@ def _verb(item: FollowUp, today: dt.date, *, reachable: bool) -> Verb:
     if state in AHEAD:
         return Verb.PREPARE
     return Verb.REMIND if reachable and state is WindowState.OVERDUE else Verb.LOG
-
-
-def capital(text: str) -> str:
-    """Words that begin a line."""
-    return text[:1].upper() + text[1:]

@@ -19,8 +19,7 @@ from delegate_crm.schema.listing import Listing
 from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import Typed, apart, filter_from
 from delegate_crm.services.lists import EMPTY, Ask, Cell, Column, Found, Look, Row
-from delegate_crm.services.needs import capital
-from delegate_crm.services.window_words import BarFacts, bar_facts
+from delegate_crm.services.window_words import BarFacts, bar_facts, capital
 from delegate_crm.store.lookup import kinds_of
 from delegate_crm.store.partner_list import (
     Bare,

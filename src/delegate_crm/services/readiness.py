@@ -14,8 +14,7 @@ from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import month_names, weekday_names
 from delegate_crm.rules.approx import ApproxDate, Precision, Qualifier
 from delegate_crm.rules.datewords import write_date
-from delegate_crm.services.needs import capital
-from delegate_crm.services.window_words import near_day
+from delegate_crm.services.window_words import capital, near_day
 from delegate_crm.store.dashboard import coming_visits
 from delegate_crm.store.queries import Reader
 

@@ -13,9 +13,9 @@ from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.followups import WITHIN
-from delegate_crm.services.needs import Need, capital, needs
+from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.readiness import VisitAhead, visits_ahead
-from delegate_crm.services.window_words import near_day
+from delegate_crm.services.window_words import capital, near_day
 from delegate_crm.store.dashboard import RUNNING, SENT, agreements_to_watch
 from delegate_crm.store.due import due_counts, due_ids, next_opening, turning_ids
 from delegate_crm.store.queries import Reader
@@ -61,7 +61,8 @@ class Watched:
 
     id: int
     title: str
-    remark: str
+    partner: str
+    stage: str
     chip: str
     tone: str
 
@@ -261,8 +262,7 @@ def _one_watched(
         stage, chip, tone = N_("waiting for signature"), NC_("agreement stage", "Sent"), "soon"
     else:
         stage, chip, tone = N_("offered, not drafted"), NC_("agreement stage", "Idea"), "neutral"
-    remark = " · ".join(filter(None, (partner, tr(stage))))
-    return Watched(each.id, capital(title), remark, tr(chip), tone)
+    return Watched(each.id, capital(title), partner, tr(stage), tr(chip), tone)
 
 
 # --- lately ---------------------------------------------------------------------------------------

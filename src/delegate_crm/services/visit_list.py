@@ -19,9 +19,8 @@ from delegate_crm.services.filters import apart
 from delegate_crm.services.followups import state_of
 from delegate_crm.services.kind_list import KindList, condition_for, field_cell
 from delegate_crm.services.lists import Ask, Cell, Column, Found, Look, Row, headings
-from delegate_crm.services.needs import capital
 from delegate_crm.services.present import Presenter
-from delegate_crm.services.window_words import bar_facts
+from delegate_crm.services.window_words import bar_facts, capital
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.visit_list import (
     AHEAD,

@@ -18,7 +18,7 @@ from delegate_crm.rules.approx import ApproxDate, Precision
 from delegate_crm.rules.datewords import read_date, write_date
 from delegate_crm.rules.windows import Lead, Window, WindowState, default_reminders
 from delegate_crm.services.followups import state_of
-from delegate_crm.services.window_words import BarFacts, bar_facts, near_day, until_words
+from delegate_crm.services.window_words import BarFacts, bar_facts, capital, near_day, until_words
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
@@ -139,7 +139,7 @@ def _facts(  # noqa: PLR0913, PLR0917 - what was read together for all cards
     found = bar.day_of
     return WindowFacts(
         follow_up=item.id,
-        title=titles.get(item.id, ""),
+        title=capital(titles.get(item.id, "")),
         bar=bar,
         opens_words=write_date(opens, tr),
         closes_words=write_date(closes, tr),

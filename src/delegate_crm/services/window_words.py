@@ -79,6 +79,11 @@ def near_day(day: dt.date, today: dt.date, tr: Translator) -> str:
     return str(format_skeleton("MMMMd", day, locale=tr.locale))
 
 
+def capital(text: str) -> str:
+    """Words that begin a line."""
+    return text[:1].upper() + text[1:]
+
+
 def until_words(closes: ApproxDate, today: dt.date, tr: Translator) -> str:
     """The label at the closing end of a bar: until about 31 July."""
     if closes.best is not None and not closes.is_exact:

@@ -3,24 +3,21 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_
-from delegate_crm.rules.approx import ApproxDate
-from delegate_crm.rules.datewords import write_date
+from delegate_crm.services.dates import date_meanings, moved_date
 from delegate_crm.services.window_facts import WindowFacts, read_end, set_ends
-from delegate_crm.ui.editing.inputs import Line
+from delegate_crm.ui.editing.dates import DateField
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import Button
-from delegate_crm.ui.widgets.choice import labelled
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.popover import Popover
 
+WIDTH = 400
 MOVE = N_("Move the window")
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -29,21 +26,12 @@ class AdjustWindow(Popover):
     """Two dates in words."""
 
     def __init__(self, desk: Desk, anchor: QWidget, facts: WindowFacts) -> None:
-        super().__init__(anchor, desk.tr(N_("Adjust the window")), 380)
+        super().__init__(anchor, desk.tr(N_("Adjust the window")), WIDTH)
         self._desk, self._facts = desk, facts
         tr = desk.tr
-        self.opens = Line(tr(NC_("window", "Opens")), facts.opens_words)
-        self.closes = Line(tr(NC_("window", "Closes")), facts.closes_words)
         self.rows.addWidget(Label(self.accessibleName(), "section"))
-        self._readings: dict[Line, Label] = {}
-        for field in (self.opens, self.closes):
-            self.rows.addWidget(labelled(field.accessibleName(), field))
-            reading = Label("", "small", "text_2", wrap=True)
-            self.rows.addWidget(reading)
-            self._readings[field] = reading
-            field.textChanged.connect(partial(self._read, field))
-            field.installEventFilter(self)
-            self._read(field)
+        self.opens = self._field(tr(NC_("window", "Opens")), facts.opens_words)
+        self.closes = self._field(tr(NC_("window", "Closes")), facts.closes_words)
         self.problem = Label("", "small", "overdue", wrap=True)
         self.problem.hide()
         self.rows.addWidget(self.problem)
@@ -54,10 +42,25 @@ class AdjustWindow(Popover):
         foot.addWidget(self.save)
         self.rows.addLayout(foot)
 
+    def _field(self, name: str, text: str) -> DateField:
+        tr, today = self._desk.tr, self._desk.office.today
+        field = DateField(
+            name,
+            tr,
+            lambda typed: date_meanings(typed, tr, today),
+            lambda typed, step, unit: moved_date(typed, tr, today, step, unit),
+        )
+        field.put(text)
+        field.changed.connect(self._typed)
+        field.line.installEventFilter(self)
+        self.rows.addWidget(Label(name, "small_name", "text_2"))
+        self.rows.addWidget(field)
+        return field
+
     def open(self) -> None:
         """Show it."""
-        self.float(self.opens)
-        self.opens.selectAll()
+        self.float(self.opens.line)
+        self.opens.line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter saves."""
@@ -68,26 +71,15 @@ class AdjustWindow(Popover):
             return True
         return super().eventFilter(watched, event)
 
-    def _end(self, field: Line) -> ApproxDate:
-        name = "opens" if field is self.opens else "closes"
-        return read_end(field.text(), self._desk.lang, self._desk.office.today, name)
-
-    def _read(self, field: Line, _text: str = "") -> None:
-        """Say how a field is understood."""
-        try:
-            words = write_date(self._end(field), self._desk.tr)
-        except UserError:
-            words = ""
-        reading = self._readings[field]
-        reading.setText("" if words == field.text() else words)
-        reading.setVisible(bool(reading.text()))
-        if self.isVisible():
-            self.problem.hide()
-            self.fit()
+    def _typed(self) -> None:
+        self.problem.hide()
+        self.fit()
 
     def _save(self) -> None:
+        lang, today = self._desk.lang, self._desk.office.today
         try:
-            opens, closes = self._end(self.opens), self._end(self.closes)
+            opens = read_end(self.opens.line.text(), lang, today, "opens")
+            closes = read_end(self.closes.line.text(), lang, today, "closes")
         except UserError as error:
             self._refused(error)
             return
@@ -106,7 +98,10 @@ class AdjustWindow(Popover):
         desk.notify.say(N_("Moved: {title}", title=title), desk.undo)
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, UserError):
+        wrong = [field for field in (self.opens, self.closes) if field.meanings.said.refusal]
+        if wrong:
+            wrong[0].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(error, UserError):
             self.problem.setText(self._desk.notify.refusal(error))
             self.problem.show()
             self.fit()

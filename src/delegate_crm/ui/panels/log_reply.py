@@ -34,6 +34,7 @@ from delegate_crm.services.replies import (
     new_date_words,
     split_new_date,
 )
+from delegate_crm.services.window_words import capital
 from delegate_crm.ui.editing.inputs import Line, Note
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import Button, Segment
@@ -116,11 +117,11 @@ class LogReply(Popover):
         self.title = Label("", "section")
         self.which: QWidget
         if len(self._choices) > 1:
-            named = [(key, each.title) for key, each in self._choices.items()]
+            named = [(key, capital(each.title)) for key, each in self._choices.items()]
             self.which = Choice(tr(N_("Which follow-up")), named)
             self.which.chosen.connect(self._choose)
         else:
-            self.which = Elided(self._asked.title, "small", "text_2")
+            self.which = Elided(capital(self._asked.title), "small", "text_2")
         self.words = Note(tr(N_("What came of it")), least=3)
         self.who = Line(tr(NC_("reply", "Who")))
         self.on = Line(tr(NC_("reply", "Day")))

@@ -24,7 +24,7 @@ from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.rows import PAD, Cells, Row, RowList, halves, paint_words
 
 SIGN, BUTTON, GAP, LINE = 20, 112, 16, 20
-ROOM, SHARE = 20, 0.34
+ROOM, SHARE = 20, 0.31
 """The words under a bar may be a little longer than it; both take at most a third of the row."""
 CALM = (WindowState.SOON, WindowState.WAITING, WindowState.OPEN)
 

@@ -31,7 +31,8 @@ class AgreementRow(Row):
     def __init__(self, agreement: Watched) -> None:
         super().__init__()
         self.fact = agreement
-        self.tell(f"{agreement.title}, {agreement.remark}, {agreement.chip}")
+        told = (agreement.title, agreement.partner, agreement.stage, agreement.chip)
+        self.tell(", ".join(filter(None, told)))
 
     def paint_row(self, painter: QPainter, cells: Cells) -> None:
         """Title and remark, and at the end the chip."""
@@ -44,7 +45,14 @@ class AgreementRow(Row):
         painter.setFont(looks.font("small_name"))
         painter.setPen(looks.colour(fact.tone))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, fact.chip)
-        _two_lines(painter, cells.rest, fact.title, fact.remark)
+        _two_lines(painter, cells.rest, fact.title, self._remark(cells.rest.width()))
+
+    def _remark(self, room: float) -> str:
+        """Partner and stage; of a long partner only the beginning, of the stage all."""
+        stage = f" · {self.fact.stage}" if self.fact.partner else self.fact.stage
+        metrics = QFontMetricsF(theme().font("small"))
+        room = max(room - metrics.horizontalAdvance(stage), 0)
+        return metrics.elidedText(self.fact.partner, Qt.TextElideMode.ElideRight, room) + stage
 
 
 class ChangeRow(Row):

@@ -5,8 +5,15 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
 
 from delegate_crm.ui.theme import theme
 
@@ -21,7 +28,6 @@ class Popover(QFrame):
         self._anchor = anchor
         self._origin = QApplication.focusWidget()
         self.setProperty("surface", "floating")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
@@ -54,6 +60,13 @@ class Popover(QFrame):
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = box.left() if rtl else box.right() - self.width()
         return QPoint(max(frame.left(), min(left, frame.right() - self.width())), top)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the surface; a translucent window does not do so by itself."""
+        option = QStyleOption()
+        option.initFrom(self)
+        primitive = QStyle.PrimitiveElement.PE_Widget
+        self.style().drawPrimitive(primitive, option, QPainter(self), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; what is typed is kept by who made it."""

@@ -63,7 +63,9 @@ def paint_words(painter: QPainter, box: QRectF, words: str, style: str, tone: st
     painter.setFont(theme().font(style))
     painter.setPen(theme().colour(tone))
     metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(box.width(), 0))
+    shown = metrics.elidedText(
+        " ".join(words.split()), Qt.TextElideMode.ElideRight, max(box.width(), 0)
+    )
     leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box, leading, shown)
 

@@ -144,7 +144,7 @@ def _year_starts(axis: Axis, step: int) -> Iterator[int]:
 
 
 def _paint_lead(painter: QPainter, bar: Bar) -> None:
-    if bar.facts.visit is None:
+    if bar.facts.visit is None or bar.facts.visit.day > bar.opens:
         return
     painter.setPen(QPen(theme().colour("text_3"), 2, Qt.PenStyle.DotLine))
     begin = QPointF(bar.axis.x(bar.facts.visit.day), bar.middle)
@@ -213,11 +213,20 @@ def _paint_labels(painter: QPainter, bar: Bar) -> None:
         for mark in bar.facts.marks
     ]
     for label in (end, *marks):
-        box = label.box(bar.width)
-        row = next((r for r in range(len(ROWS)) if _free(box, r, taken)), None)
-        if row is not None:
-            taken.append((box, row))
-            label.paint(painter, box.left(), bar.middle - looks.scaled(ROWS[row]))
+        tried = [label.box(bar.width)] + (_beside(label, bar) if label is end else [])
+        places = [(box, row) for box in tried for row in range(len(ROWS))]
+        place = next((each for each in places if _free(*each, taken)), None)
+        if place is not None:
+            taken.append(place)
+            label.paint(painter, place[0].left(), bar.middle - looks.scaled(ROWS[place[1]]))
+
+
+def _beside(label: _Label, bar: Bar) -> list[QRectF]:
+    """Places before and after the pill of today, for a label that may not be left out."""
+    pill, box = _pill(bar), label.box(bar.width)
+    before = QRectF(max(pill.left() - NEAR - 1 - box.width(), 0), 0, box.width(), 1)
+    room = bar.width - box.width()
+    return [before, QRectF(min(pill.right() + NEAR + 1, room), 0, box.width(), 1)]
 
 
 @dataclass
