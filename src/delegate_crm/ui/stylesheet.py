@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from delegate_crm.ui.icons import coloured_file
 from delegate_crm.ui.tokens import STATES, Tokens
@@ -35,42 +35,43 @@ QPushButton {{
     padding: 0 {pad}px; min-height: {button}px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {sunken}; }}
-QPushButton:focus {{ border: 2px solid {focus}; padding: 0 {pad_1}px; min-height: {button_2}px; }}
+QPushButton:focus {{
+    border: {ring}px solid {focus}; padding: 0 {pad_1}px; min-height: {button_2}px; }}
 QPushButton:disabled {{ color: {text_3}; border: 1px dashed {border_strong}; background: {card}; }}
 QPushButton[small="true"] {{ min-height: {small}px; padding: 0 {pad_small}px; }}
 QPushButton[small="true"]:focus {{ min-height: {small_2}px; }}
 QPushButton[role="primary"] {{
     background: {accent}; color: {on_accent}; border: 1px solid {accent}; }}
 QPushButton[role="primary"]:hover {{ background: {open}; }}
-QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[role="primary"]:focus {{ border: {ring}px solid {text}; }}
 QPushButton[role="danger"] {{ color: {overdue}; border: 1px solid {overdue}; }}
 QPushButton[role="quiet"] {{
     background: transparent; border: 1px solid transparent; color: {text_2}; }}
 QPushButton[role="quiet"]:hover {{ background: {hover}; color: {text}; }}
-QPushButton[role="quiet"]:focus {{ border: 2px solid {focus}; }}
+QPushButton[role="quiet"]:focus {{ border: {ring}px solid {focus}; }}
 QPushButton[role="search"] {{
     background: {card}; color: {text_2}; text-align: left; border: 1px solid {border};
     padding: 0 10px; }}
-QPushButton[role="search"]:focus {{ border: 2px solid {focus}; padding: 0 9px; }}
+QPushButton[role="search"]:focus {{ border: {ring}px solid {focus}; padding: 0 {pad_search}px; }}
 QPushButton[role="link"] {{
     background: transparent; border: 1px solid transparent; color: {text}; text-align: left;
     padding: 0 4px; min-height: 0; }}
 QPushButton[role="link"]:hover {{ color: {accent}; }}
-QPushButton[role="link"]:focus {{ border: 2px solid {focus}; }}
+QPushButton[role="link"]:focus {{ border: {ring}px solid {focus}; }}
 QPushButton[role="icon"] {{
     background: transparent; border: 1px solid transparent; padding: 0; border-radius: 8px; }}
 QPushButton[role="icon"]:hover {{ background: {hover}; }}
-QPushButton[role="icon"]:focus {{ border: 2px solid {focus}; }}
+QPushButton[role="icon"]:focus {{ border: {ring}px solid {focus}; }}
 QPushButton[role="toast"] {{
     background: transparent; border: 1px solid transparent; color: {toast_accent};
     padding: 0 8px; }}
-QPushButton[role="toast"]:focus {{ border: 2px solid {toast_accent}; }}
+QPushButton[role="toast"]:focus {{ border: {ring}px solid {toast_accent}; }}
 QPushButton[role="nav"] {{
     background: transparent; border: 1px solid transparent; border-radius: 8px; text-align: left;
     color: {text}; padding: 0 10px; min-height: {nav}px; }}
 QPushButton[role="nav"]:hover {{ background: {hover}; }}
-QPushButton[role="nav"]:checked {{ background: {accent_soft}; }}
-QPushButton[role="nav"]:focus {{ border: 2px solid {focus}; }}
+QPushButton[role="nav"]:checked {{ background: {accent_soft}; border-color: {chosen}; }}
+QPushButton[role="nav"]:focus {{ border: {ring}px solid {focus}; }}
 QPushButton::menu-indicator {{ width: 0; }}
 QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {{
     background: {card}; color: {text}; border: 1px solid {border_strong}; border-radius: 8px;
@@ -79,9 +80,9 @@ QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {{
 QPlainTextEdit {{ padding: 6px 8px; }}
 QPlainTextEdit[low="true"] {{ padding: 3px 6px; min-height: 0; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
-    border: 2px solid {focus}; }}
+    border: {ring}px solid {focus}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
-    border: 2px solid {overdue}; }}
+    border: {ring}px solid {overdue}; }}
 QLineEdit[bare="true"] {{ border: none; background: transparent; padding: 0; min-height: 0; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {text_3}; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
@@ -91,8 +92,8 @@ QComboBox QAbstractItemView {{
     selection-background-color: {accent_soft}; selection-color: {text}; }}
 QMenu {{ background: {card}; color: {text}; border: 1px solid {border_strong}; border-radius: 8px;
     padding: 6px; }}
-QMenu::item {{ padding: 7px 28px 7px 12px; border-radius: 6px; }}
-QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
+QMenu::item {{ padding: 7px 28px 7px 12px; border-radius: 6px; border: 1px solid transparent; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {text}; border-color: {chosen}; }}
 QMenu::item:disabled {{ color: {text_3}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 6px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
@@ -121,7 +122,7 @@ QCheckBox::indicator {{
     width: 16px; height: 16px; border: 1.5px solid {border_strong}; border-radius: 5px;
     background: {card}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({tick}); }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {focus}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: {ring}px solid {focus}; }}
 QRadioButton::indicator {{
     width: 16px; height: 16px; border: 1.5px solid {border_strong}; border-radius: 8px;
     background: {card}; }}
@@ -136,31 +137,43 @@ QSlider::handle:horizontal {{
 QSlider::handle:horizontal:focus {{ border: 4px solid {focus}; width: 14px; margin: -9px 0; }}
 """
 TONE = 'QLabel[tone="{name}"] {{ color: {colour}; }}'
-BANNER = 'QFrame[banner="{name}"] {{ background: {tint}; border: none; border-radius: 8px; }}'
+BANNER = """QFrame[banner="{name}"] {{
+    background: {tint}; border: 1px solid {line}; border-radius: 8px; }}"""
 
 
-def sheet(tokens: Tokens, scaled: Callable[[float], int]) -> str:
-    """Write the style sheet of a set of colours at a size of text."""
+def sheet(tokens: Tokens, scaled: Callable[[float], int], ring: int, *, outlined: bool) -> str:
+    """Write the style sheet of a set of colours at a size of text.
+
+    The line around what has the focus is `ring` wide. `outlined`, nothing is told by tint alone.
+    """
     colours = {name: getattr(tokens, name) for name in tokens.__slots__}
     lengths = {
         "button": scaled(32),
-        "button_2": scaled(32) - 2,
+        "button_2": scaled(32) - 2 * (ring - 1),
         "small": scaled(26),
-        "small_2": scaled(26) - 2,
+        "small_2": scaled(26) - 2 * (ring - 1),
         "input": scaled(34),
         "nav": scaled(34),
         "pad": 14,
-        "pad_1": 13,
+        "pad_1": 15 - ring,
         "pad_small": 10,
+        "pad_search": 11 - ring,
+        "ring": ring,
     }
     return SHEET.format(
         tones="\n".join(TONE.format(name=s, colour=colours[s]) for s in STATES),
-        banners="\n".join(BANNER.format(name=s, tint=colours[f"{s}_tint"]) for s in STATES),
+        banners="\n".join(_banner(colours, s, outlined=outlined) for s in STATES),
+        chosen=tokens.accent if outlined else "transparent",
         chevron=_picture("chevron-down", tokens.text_2),
         tick=_picture("check", tokens.on_accent),
         **colours,
         **lengths,
     )
+
+
+def _banner(colours: Mapping[str, str], name: str, *, outlined: bool) -> str:
+    tint = colours[f"{name}_tint"]
+    return BANNER.format(name=name, tint=tint, line=colours[name] if outlined else tint)
 
 
 def _picture(name: str, colour: str) -> str:

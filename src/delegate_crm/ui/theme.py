@@ -60,14 +60,19 @@ class Theme(QObject):
         self.look = look
         _load_fonts()
         self.apply(look)
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def scheme(self) -> Scheme:
         """The set of colours in force."""
         if self.look.scheme != "system":
             return Scheme(self.look.scheme)
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        hints = QGuiApplication.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return Scheme.CONTRAST
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark
         return Scheme.DARK if dark else Scheme.LIGHT
 
     @property
@@ -116,7 +121,9 @@ class Theme(QObject):
         font.setFamilies([*own, *SHIPPED[:1], *(HAN if look.system_font else ()), *SHIPPED[1:]])
         font.setPixelSize(round(BASE * look.size / 100))
         application.setFont(font)
-        application.setStyleSheet(stylesheet.sheet(self.tokens, self.scaled))
+        application.setStyleSheet(
+            stylesheet.sheet(self.tokens, self.scaled, self.ring, outlined=self.contrasting)
+        )
         self.changed.emit()
 
     def _follow_system(self) -> None:

@@ -131,9 +131,11 @@ DARK = Tokens(
 BLACK, WHITE, SIGNAL = "#000000", "#FFFFFF", "#FFD447"
 CONTRAST = replace(
     DARK,
-    **dict.fromkeys(("window", "sidebar", "card", "sunken", "hover", "track", "shadow"), BLACK),
+    **dict.fromkeys(("window", "sidebar", "card", "sunken", "shadow"), BLACK),
     **{each.name: BLACK for each in fields(Tokens) if each.name.endswith("_tint")},
     **dict.fromkeys(("border", "border_strong", "text", "text_2", "text_3"), WHITE),
+    hover="#1F1F1F",
+    track="#4A4A4A",
     accent=SIGNAL,
     focus=SIGNAL,
     on_accent=BLACK,

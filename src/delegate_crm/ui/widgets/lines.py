@@ -40,9 +40,10 @@ class LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
+            outline = looks.colour("accent") if looks.contrasting else Qt.PenStyle.NoPen
+            painter.setPen(outline)
             painter.setBrush(looks.colour("accent_soft"))
-            painter.drawRoundedRect(box, 8, 8)
+            painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 8, 8)
         rtl = option.direction is Qt.LayoutDirection.RightToLeft
         box = box.adjusted(PAD, 0, -PAD, 0)
         icon = index.data(Qt.ItemDataRole.DecorationRole)

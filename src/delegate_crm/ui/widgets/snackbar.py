@@ -37,6 +37,16 @@ class Snackbar(QFrame):
         row.setSpacing(10)
         for each in (self._words, self._undo, self._keys):
             row.addWidget(each)
+        if not theme().contrasting:
+            self._cast_shadow()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def _cast_shadow(self) -> None:
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(24)
         shadow.setOffset(0, 4)
@@ -44,12 +54,6 @@ class Snackbar(QFrame):
         colour.setAlpha(90)
         shadow.setColor(colour)
         self.setGraphicsEffect(shadow)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(STAYS)
-        self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
-        self.hide()
 
     @property
     def text(self) -> str:
