@@ -10,7 +10,6 @@ from delegate_crm.services.office import Office
 from delegate_crm.services.picking import make as make_named
 from delegate_crm.services.picking import makeable, picks
 from delegate_crm.services.search import Query
-from tests.factories import Make
 
 
 def titles(office: Office, text: str, *codes: str) -> list[str]:
@@ -45,6 +44,6 @@ def test_kinds_that_need_more_than_a_name_are_not_made() -> None:
         ("visit", "Xinxiang"),
     ],
 )
-def test_a_record_is_made_from_its_name(office: Office, make: Make, code: str, name: str) -> None:
+def test_a_record_is_made_from_its_name(office: Office, code: str, name: str) -> None:
     made = office.write(N_("Make"), lambda work: make_named(work, office, "en", code, name))
     assert office.read(lambda reader: reader.title(made, "en")) == name

@@ -77,7 +77,7 @@ def test_what_runs_a_program_is_marked(office: Office, make: Make, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("size", "words"), [(900, "900 bytes"), (4_200, "4 kB"), (3_400_000, "3 MB")]
+    ("size", "words"), [(90, "1 kB"), (4_200, "4 kB"), (3_400_000, "3 MB")]
 )
 def test_the_size_is_told_roughly(size: int, words: str) -> None:
     assert EN(size_words(size)) == words

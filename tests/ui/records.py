@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from delegate_crm.app.gui import Program
 from delegate_crm.entities import kind
 from delegate_crm.schema.entity import Entity
-from delegate_crm.ui.editing.words import LineEditor
+from delegate_crm.ui.editing.inputs import Note
+from delegate_crm.ui.editing.words import LineEditor, NoteEditor
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.record import RecordPage
 from delegate_crm.ui.values import Value
@@ -62,6 +63,15 @@ def begin(page: RecordsPage, key: str, text: str) -> QWidget:
     line.insert(text)
     line.textEdited.emit(text)
     return line
+
+
+def note(page: RecordsPage, key: str) -> Note:
+    """Edit a value of several lines; the answer is its field."""
+    field = value(page, key)
+    field.begin()
+    assert field.entry is not None
+    assert isinstance(field.entry.editor, NoteEditor)
+    return field.entry.editor.note
 
 
 def press(widget: QWidget, key: Qt.Key, control: bool = False) -> None:  # noqa: FBT001, FBT002 - a key

@@ -26,6 +26,7 @@ _ENDINGS = (
 )
 RISKY = frozenset(" ".join(_ENDINGS).split())
 """Endings of files that run something when they are opened."""
+KILOBYTE, MEGABYTE = 1_000, 1_000_000
 HIDDEN = {c: f"[U+{c:04X}]" for c in (*range(0x20), 0x7F, *range(0x200B, 0x2010))} | {
     c: f"[U+{c:04X}]" for c in (*range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
 }
@@ -73,10 +74,9 @@ def ending(name: str) -> str:
 
 def size_words(size: int) -> Text:
     """How large a file is."""
-    for limit, words in ((10**6, N_("{n} MB")), (10**3, N_("{n} kB"))):
-        if size >= limit:
-            return Text(words.message, {"n": round(size / limit)})
-    return N_("{n} bytes", n=size)
+    if size >= MEGABYTE:
+        return N_("{n} MB", n=round(size / MEGABYTE))
+    return N_("{n} kB", n=max(1, round(size / KILOBYTE)))
 
 
 def add_files(work: Work, office: Office, record_id: int, paths: Sequence[str]) -> int:

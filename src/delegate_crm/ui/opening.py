@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
@@ -93,7 +92,7 @@ def _letter(text: str) -> Address | None:
     rest = text.partition(":")[2]
     to, _, query = rest.partition("?")
     mailboxes = [unquote(each) for each in to.split(",") if each]
-    if not mailboxes or not all(MAILBOX.fullmatch(each) for each in mailboxes):
+    if not all(MAILBOX.fullmatch(each) for each in mailboxes):
         return None
     try:
         pairs = parse_qsl(query.replace("+", "%2B"), strict_parsing=True) if query else []
@@ -125,8 +124,7 @@ def open_address(parent: QWidget, tr: Translator, text: str) -> QMessageBox:
         box.setInformativeText(tr(COPY_IT))
         box.addButton(tr(N_("Close")), QMessageBox.ButtonRole.RejectRole)
     else:
-        asked = ASK_LETTER if address.is_letter else ASK_WEB
-        box.setText(tr(Text(asked.message, {"goal": address.goal})))
+        box.setText(tr(_asked(address)))
         box.setInformativeText(
             address.url if len(address.url) < SHOWN else f"{address.url[:SHOWN]}…"
         )
@@ -134,7 +132,7 @@ def open_address(parent: QWidget, tr: Translator, text: str) -> QMessageBox:
         no = box.addButton(tr(N_("Cancel")), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
-        yes.clicked.connect(lambda: _hand_over(address.url))
+        yes.clicked.connect(lambda: hand_over(address))
     box.open()
     return box
 
@@ -142,8 +140,12 @@ def open_address(parent: QWidget, tr: Translator, text: str) -> QMessageBox:
 SHOWN = 300
 REFUSED = N_("This address is not opened.")
 COPY_IT = N_("Only web addresses and mail addresses are. Copy it, if you know what it does.")
-ASK_WEB = N_("Open {goal} in the browser?", goal="")
-ASK_LETTER = N_("Write a letter to {goal} in the mail program?", goal="")
+
+
+def _asked(address: Address) -> Text:
+    if address.is_letter:
+        return N_("Write a letter to {goal} in the mail program?", goal=address.goal)
+    return N_("Open {goal} in the browser?", goal=address.goal)
 
 
 def _box(parent: QWidget) -> QMessageBox:
@@ -155,9 +157,6 @@ def _box(parent: QWidget) -> QMessageBox:
     return box
 
 
-Hand = Callable[[QUrl], bool]
-
-
-def _hand_over(url: str) -> None:
-    """Give the address to the system."""
-    QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode))
+def hand_over(address: Address) -> bool:
+    """Give an examined address to the system; False if nothing there takes it."""
+    return QDesktopServices.openUrl(QUrl(address.url, QUrl.ParsingMode.StrictMode))

@@ -70,6 +70,7 @@ class RecordPage(Page, Generic[M]):
         self._closing = self._let_go = False
         self._frame()
         self.saver.told.connect(self._told)
+        self.saver.drafted.connect(self.load)
         self.saver.made.connect(self._made)
         self.saver.clashed.connect(self._clashed)
         self.destroyed.connect(self.saver.leave)

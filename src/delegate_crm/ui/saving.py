@@ -57,6 +57,8 @@ class Saver(QObject):
 
     told = Signal()
     """The state may have changed."""
+    drafted = Signal()
+    """Something was typed into the new record, which is not stored yet."""
     made = Signal(int)
     """The new record was stored, under this id."""
     clashed = Signal(str)
@@ -172,6 +174,7 @@ class Saver(QObject):
             self.edits[edit.key] = edit
             self.touched = True
             self.keep()
+            self.drafted.emit()
         self.told.emit()
 
     def _begin(self, save: _Save) -> None:

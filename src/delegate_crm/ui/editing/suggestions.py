@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -127,6 +127,14 @@ class SuggestingLine(Line):
 
     def _is_open(self) -> bool:
         return self._floating is not None and self._floating.isVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """While the list is open, Esc closes it and not something of the window."""
+        override = event.type() is QEvent.Type.ShortcutOverride and self._is_open()
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go through the list, Enter chooses, Esc closes it first."""
