@@ -11,10 +11,12 @@ from PySide6.QtCore import QMetaObject, QObject, QTimer
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.kit.log import log_file
 from delegate_crm.services.office import Office
 from delegate_crm.services.shell import ShellFacts, shell_facts
 from delegate_crm.services.unsaved import Unfinished, Unsaved
 from delegate_crm.services.upkeep import Kept, backup_state, last_backup
+from delegate_crm.ui.dialogs.crash import show_fault
 from delegate_crm.ui.live import Live, Touched
 from delegate_crm.ui.notify import Notify
 from delegate_crm.ui.page import Desk, Program
@@ -47,7 +49,7 @@ class Session(QObject):
         self.office = office
         self.tasks = Tasks(office, self)
         self.live = Live(office, self)
-        self.notify = Notify(program.words, self)
+        self.notify = self._notify()
         self.tasks.failed.connect(self.notify.problem)
         self.live.touched.connect(self._touched)
         self.windows: list[Window] = []
@@ -61,6 +63,15 @@ class Session(QObject):
         self._count()
         self.show_state()
         self.tasks.run(self, Unsaved(office).everything, self._tell_kept, topic="kept")
+
+    def _notify(self) -> Notify:
+        made = Notify(self.program.words, self)
+        made.fault.connect(self._tell_fault)
+        return made
+
+    def _tell_fault(self, error: BaseException) -> None:
+        log = str(log_file(self.office.folder))
+        show_fault(self.program.window, self.program.words, error, log)
 
     def desk(self, window: Window) -> Desk:
         """What the pages of a window work with."""
@@ -87,7 +98,7 @@ class Session(QObject):
 
     def again(self) -> None:
         """Make all that is shown anew, after a change of language or looks."""
-        self.notify = Notify(self.program.words, self)
+        self.notify = self._notify()
         self.tasks.failed.disconnect()
         self.tasks.failed.connect(self.notify.problem)
         for window in self.windows:
