@@ -11,7 +11,7 @@ from typing import ClassVar, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from delegate_crm.kit.i18n import Text, Translator
+from delegate_crm.kit.i18n import N_, Text, Translator
 from delegate_crm.services.office import Office
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.live import Touched
@@ -120,6 +120,10 @@ class Page(QWidget):
 
     def filter_here(self) -> None:
         """Ctrl+F: go to the filter of the page, if it has one."""
+
+    def keep_view(self) -> None:
+        """Keep the list of the page as a saved view, if it shows one."""
+        self.desk.notify.say(N_("Open a list and narrow it, then save it here as a view."))
 
 
 def scrolling(inner: QWidget) -> QScrollArea:

@@ -26,7 +26,7 @@ from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts, Wanted, record_facts
 from delegate_crm.services.unsaved import NEW, Unfinished, Unsaved
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.entry import Pen
+from delegate_crm.ui.entry import Entry, Pen
 from delegate_crm.ui.forms import Form
 from delegate_crm.ui.live import Touched
 from delegate_crm.ui.page import INSET, Desk, Page
@@ -379,7 +379,8 @@ class RecordPage(Page, Generic[M]):
 
     def _discard(self) -> None:
         """Forget what was brought back, and show the record as it is stored."""
+        for entry in self.findChildren(Entry):
+            entry.restore()
         self.saver.drop_all()
         self.notices.drop("kept")
-        self.desk.turn(replace(self.place, words=""))
-        self.desk.go(replace(self.place, words="", tab=""))
+        self.load()

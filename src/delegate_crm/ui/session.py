@@ -12,7 +12,8 @@ from PySide6.QtCore import QMetaObject, QObject, QTimer
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.kit.log import log_file
-from delegate_crm.services.office import Office
+from delegate_crm.services.office import Office, Work
+from delegate_crm.services.saved_views import ViewFacts, put_away, rename
 from delegate_crm.services.shell import ShellFacts, shell_facts
 from delegate_crm.services.unsaved import Unfinished, Unsaved
 from delegate_crm.services.upkeep import Kept, backup_state, last_backup
@@ -25,6 +26,7 @@ from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import new_place, place_of
 from delegate_crm.ui.record_notices import moment
 from delegate_crm.ui.tasks import Tasks
+from delegate_crm.ui.views_panel import ViewEntry
 from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.window import Window
 
@@ -141,6 +143,7 @@ class Session(QObject):
             window.palette_wanted.connect(lambda: self._palette(window)),
             window.second_wanted.connect(self.second),
             window.closed.connect(lambda: self._closed(window)),
+            window.view_changed.connect(partial(self._change_view, window)),
         ]
         window.open(self.desk(window), place)
 
@@ -188,9 +191,12 @@ class Session(QObject):
         self._count()
 
     def _count(self) -> None:
-        lang, today = self.program.words.lang, self.office.today
+        lang, office = self.program.words.lang, self.office
         self.tasks.ask(
-            self, lambda reader: shell_facts(reader, lang, today), self._show_counts, topic="counts"
+            self,
+            lambda reader: shell_facts(reader, lang, office.today, office.actor.name),
+            self._show_counts,
+            topic="counts",
         )
 
     def _show_counts(self, facts: ShellFacts) -> None:
@@ -198,3 +204,24 @@ class Session(QObject):
         for window in self.windows:
             window.sidebar.show_counts(facts.counts)
             window.sidebar.show_office(name)
+            window.sidebar.show_views([_entry(each) for each in facts.views])
+
+    def _change_view(self, window: Window, number: int, name: str) -> None:
+        """Call a saved view by another name, or take it away."""
+        lang = self.program.words.lang
+
+        def act(work: Work) -> None:
+            if name:
+                rename(work, number, name, lang)
+            else:
+                put_away(work, number)
+
+        label = N_("Change a saved view") if name else N_("Remove a saved view")
+        said = N_("Saved view: {name}", name=name) if name else N_("The view was removed.")
+        self.tasks.do(self, label, act, lambda _nothing: self.notify.say(said, window.undo))
+
+
+def _entry(facts: ViewFacts) -> ViewEntry:
+    view = facts.view
+    place = Place(view.page, view.kind, facts.id, view.part, view.words)
+    return ViewEntry(facts.id, facts.name, place, facts.count)

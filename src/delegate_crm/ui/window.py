@@ -54,6 +54,8 @@ class Window(QMainWindow):
     """One window of the program; the first has all the rest of it."""
 
     second_wanted = Signal(object)
+    view_changed = Signal(int, str)
+    """A saved view is to be called by another name; by none, it is to be taken away."""
     palette_wanted = Signal()
     language_wanted = Signal()
     closed = Signal()
@@ -83,6 +85,8 @@ class Window(QMainWindow):
         self.sidebar.went.connect(self.go)
         self.sidebar.searched.connect(self.palette_wanted)
         self.sidebar.menu_wanted.connect(self._show_menu)
+        self.sidebar.view_wanted.connect(self._keep_view)
+        self.sidebar.view_changed.connect(self.view_changed)
         self._stack = QStackedWidget()
         self._stack.addWidget(Skeleton(8))
         row.addWidget(self.sidebar)
@@ -264,6 +268,10 @@ class Window(QMainWindow):
     def _filter(self) -> None:
         if self.page is not None:
             self.page.filter_here()
+
+    def _keep_view(self) -> None:
+        if self.page is not None:
+            self.page.keep_view()
 
     def _step_back(self) -> None:
         if self.page is not None:
