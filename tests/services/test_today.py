@@ -184,12 +184,12 @@ def test_an_agreement_about_to_expire_says_when(
 
 def test_when_nothing_needs_anybody_the_next_visit_is_told(make: Make, office: Office) -> None:
     make.visit(title="Tashkent", start="5 March 2019", status="planning")
-    assert today(office).coming == "Next: Tashkent: arrives on Tuesday"
+    assert today(office).coming == "Next: Tashkent, arrives on Tuesday"
 
 
 def test_when_no_visit_is_near_what_opens_next_is_told(make: Make, office: Office) -> None:
     make.follow_up(text="reply", by_side="them", window="1 June 2019 to 1 July 2019")
-    assert today(office).coming == "Next: Reply: Opens 1 June"
+    assert today(office).coming == "Next: Reply, opens 1 June"
 
 
 def test_lately_tells_who_did_what_with_which_record(make: Make, office: Office) -> None:

@@ -9,11 +9,12 @@ import pytest
 
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.kit.errors import Invalid
-from delegate_crm.kit.i18n import N_
+from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.rules.approx import ApproxDate, Precision
 from delegate_crm.services.office import Office
 from delegate_crm.services.window_facts import (
     WindowFacts,
+    end_meanings,
     ends_of,
     move_window,
     read_end,
@@ -134,6 +135,26 @@ def test_ends_are_set_as_they_were_typed(sample: Office, window: FollowUp) -> No
 def test_ends_turned_round_are_refused(sample: Office, window: FollowUp) -> None:
     with pytest.raises(Invalid):
         moved(sample, window, 365, 0)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "read"),
+    [
+        ("opens", "1 February", "2019-02-01"),
+        ("opens", "30 September", "2018-09-30"),
+        ("closes", "30 September", "2019-09-30"),
+        ("closes", "30 September 2018", "2018-09-30"),
+        ("closes", "in 3 months", "2019-06-01"),
+    ],
+)
+def test_a_close_without_a_year_lies_ahead(field: str, text: str, read: str) -> None:
+    assert read_end(text, "en", TODAY, field).nominal == day(read)
+
+
+def test_an_end_is_said_as_it_is_understood() -> None:
+    said = end_meanings("30 September", Translator("en"), TODAY, "closes")
+    assert [each.words for each in said.meanings] == ["30 September 2019"]
+    assert end_meanings("31 Feb", Translator("en"), TODAY, "closes").refusal is not None
 
 
 def test_an_end_that_cannot_be_read_names_its_field() -> None:

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
@@ -16,13 +17,17 @@ from delegate_crm.entities.followup import FollowUp
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.services.replies import Outcome
 from delegate_crm.ui.pages.today_page import TodayPage
+from delegate_crm.ui.pages.visit_page import VisitPage
+from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.panels.log_reply import LogReply, open_log_reply, open_log_reply_of_visit
 from delegate_crm.ui.widgets.choice import Choice
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
 FEEDBACK = "feedback on prospects of cooperation"
-CONTROL = Qt.KeyboardModifier.ControlModifier
+NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+BUDGET = 60
+"""Keys of journey 4."""
 
 
 def found(program: Program, text: str = FEEDBACK) -> FollowUp:
@@ -68,22 +73,72 @@ def test_a_reply_is_logged_and_said_with_undo(running: Program, qtbot: QtBot) ->
     assert found(running).status == "waiting_partner"
 
 
-def test_journey_4_a_reply_with_a_new_window_by_keys_alone(running: Program, qtbot: QtBot) -> None:
+@dataclass
+class Hand:
+    """Types and counts the keys; a chord counts one."""
+
+    keys: int = 0
+
+    def press(self, widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        self.keys += 1
+        QTest.keyClick(widget, key, held)
+
+    def type(self, widget: QWidget, text: str) -> None:
+        self.keys += len(text)
+        QTest.keyClicks(widget, text)
+
+
+def palette(qtbot: QtBot) -> Palette:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), Palette))
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, Palette)
+    return found
+
+
+def test_journey_4_log_a_reply_and_set_a_new_window(running: Program, qtbot: QtBot) -> None:
+    hand, window, old = Hand(), running.window, found(running)
+    hand.press(window, Qt.Key.Key_K, CONTROL)
+    search = palette(qtbot)
+    hand.type(search.field, "v-2018-001")
+    qtbot.waitUntil(lambda: "Delegation from Xinxiang" in search.rows())
+    hand.press(search.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, VisitPage))
+    settled(running, qtbot)
+    hand.press(window, Qt.Key.Key_L, CONTROL)
+    popup = form(qtbot)
+    hand.type(popup.words, "They test again. new date: in 3 months")
+    assert popup.outcome.current == Outcome.NEW_DATE.value
+    hand.press(popup.words, Qt.Key.Key_Return, CONTROL)
+    gone(popup, qtbot)
+    settled(running, qtbot)
+    assert hand.keys <= BUDGET
+    (following,) = after(running, old)
+    assert following.window is not None
+    assert following.window.closes == ApproxDate.exact(dt.date(2019, 6, 1))
+
+
+def test_a_reply_is_logged_from_today_by_keys_alone(running: Program, qtbot: QtBot) -> None:
     page = running.window.page
     assert isinstance(page, TodayPage)
     row = next(x for x in page.cards.needs.rows if x.need.title.lower() == FEEDBACK)
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_L, CONTROL)
     popup = form(qtbot)
-    QTest.keyClicks(popup.words, "They test again. New date: in 3 months")
-    assert popup.outcome.current == Outcome.NEW_DATE.value
+    QTest.keyClicks(popup.words, "Not this year")
+    popup.outcome.choose(Outcome.NO.value)
     QTest.keyClick(popup.words, Qt.Key.Key_Return, CONTROL)
     gone(popup, qtbot)
     settled(running, qtbot)
-    old = found(running, str(row.need.id))
-    (following,) = running.started.office.read(lambda reader: reader.where(FollowUp, parent=old.id))
-    assert old.result.exact("en") == "New date: They test again"
-    assert following.window.closes == ApproxDate.exact(dt.date(2019, 6, 1))
+    assert found(running, str(row.need.id)).result.exact("en") == "No: Not this year"
+
+
+def after(program: Program, item: FollowUp) -> list[FollowUp]:
+    """Follow-ups that carry on another one."""
+    assert program.started is not None
+    found: list[FollowUp] = program.started.office.read(
+        lambda reader: reader.where(FollowUp, parent=item.id)
+    )
+    return found
 
 
 def test_a_date_is_said_as_it_is_understood(running: Program, qtbot: QtBot) -> None:

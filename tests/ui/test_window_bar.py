@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.services.window_facts import Mark, WindowFacts
+from delegate_crm.services.window_facts import CLOSES, OPENS, Mark, WindowFacts
 from delegate_crm.services.window_words import BarFacts
 from delegate_crm.ui import theme
 from delegate_crm.ui.widgets.axis import Axis
-from delegate_crm.ui.widgets.window_bar import CLOSES, OPENS, WindowBar
+from delegate_crm.ui.widgets.window_bar import WindowBar
 
 TODAY = dt.date(2019, 1, 15)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -99,7 +99,7 @@ def _ahead(visit: Visit, around: _Around, title: str, today: dt.date, tr: Transl
         share=weakest.share,
         weakest=tr(weakest.words),
         arrives=tr(
-            NC_("visit ahead", "{title}: {when}", title=title, when=_when(visit, start, today, tr))
+            NC_("visit ahead", "{title}, {when}", title=title, when=_when(visit, start, today, tr))
         ),
     )
 

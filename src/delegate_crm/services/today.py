@@ -176,7 +176,8 @@ def _coming(reader: Reader, visits: Sequence[VisitAhead], after: dt.date, tr: Tr
     if found is None:
         return ""
     need = needs(reader, [found], after, tr.lang)[found]
-    title = tr(NC_("visit ahead", "{title}: {when}", title=need.title, when=need.bar.words))
+    when = need.bar.short[:1].lower() + need.bar.short[1:]
+    title = tr(NC_("visit ahead", "{title}, {when}", title=need.title, when=when))
     return tr(N_("Next: {what}", what=title))
 
 

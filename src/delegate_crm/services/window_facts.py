@@ -15,14 +15,16 @@ from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.approx import ApproxDate, Precision
-from delegate_crm.rules.datewords import read_date, write_date
+from delegate_crm.rules.datewords import read_date, read_window, write_date
 from delegate_crm.rules.windows import Lead, Window, WindowState, default_reminders
+from delegate_crm.services.dates import Said, date_meanings
 from delegate_crm.services.followups import state_of
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital, near_day, until_words
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
 MOST_MARKS = 6
+OPENS, CLOSES = "opens", "closes"
 LEAD_WORDS: Mapping[Lead, Text] = MappingProxyType(
     {
         Lead.BEFORE_OPENING: NC_("reminder", "14 days before it opens"),
@@ -211,12 +213,23 @@ def set_ends(work: Work, follow_up: int, opens: ApproxDate, closes: ApproxDate) 
 
 
 def read_end(text: str, lang: str, today: dt.date, field: str) -> ApproxDate:
-    """Read a typed end; a refusal names the field."""
+    """Read a typed end; one without a year closes ahead of today. A refusal names the field."""
     try:
         read = read_date(text, lang, today).value
+        if field == CLOSES and read.latest and read.latest < today:
+            read = read_window(text, lang, today).closes or read
     except Invalid as refused:
         raise Invalid(refused.message, refused.hint, field) from refused
     return read if read.is_exact else replace(read, said=text.strip())
+
+
+def end_meanings(text: str, tr: Translator, today: dt.date, field: str) -> Said:
+    """Say how a typed end is understood, or why it is not."""
+    try:
+        words = write_date(read_end(text, tr.lang, today, field), tr)
+    except Invalid:
+        words = text
+    return date_meanings(words, tr, today)
 
 
 def _put(work: Work, item: FollowUp, opens: ApproxDate, closes: ApproxDate) -> None:

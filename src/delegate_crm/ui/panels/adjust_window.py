@@ -9,8 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_
-from delegate_crm.services.dates import date_meanings, moved_date
-from delegate_crm.services.window_facts import WindowFacts, read_end, set_ends
+from delegate_crm.services.dates import moved_date
+from delegate_crm.services.window_facts import (
+    CLOSES,
+    OPENS,
+    WindowFacts,
+    end_meanings,
+    read_end,
+    set_ends,
+)
 from delegate_crm.ui.editing.dates import DateField
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import Button
@@ -30,8 +37,8 @@ class AdjustWindow(Popover):
         self._desk, self._facts = desk, facts
         tr = desk.tr
         self.rows.addWidget(Label(self.accessibleName(), "section"))
-        self.opens = self._field(tr(NC_("window", "Opens")), facts.opens_words)
-        self.closes = self._field(tr(NC_("window", "Closes")), facts.closes_words)
+        self.opens = self._field(OPENS, tr(NC_("window", "Opens")), facts.opens_words)
+        self.closes = self._field(CLOSES, tr(NC_("window", "Closes")), facts.closes_words)
         self.problem = Label("", "small", "overdue", wrap=True)
         self.problem.hide()
         self.rows.addWidget(self.problem)
@@ -42,12 +49,12 @@ class AdjustWindow(Popover):
         foot.addWidget(self.save)
         self.rows.addLayout(foot)
 
-    def _field(self, name: str, text: str) -> DateField:
+    def _field(self, end: str, name: str, text: str) -> DateField:
         tr, today = self._desk.tr, self._desk.office.today
         field = DateField(
             name,
             tr,
-            lambda typed: date_meanings(typed, tr, today),
+            lambda typed: end_meanings(typed, tr, today, end),
             lambda typed, step, unit: moved_date(typed, tr, today, step, unit),
         )
         field.put(text)
@@ -78,8 +85,8 @@ class AdjustWindow(Popover):
     def _save(self) -> None:
         lang, today = self._desk.lang, self._desk.office.today
         try:
-            opens = read_end(self.opens.line.text(), lang, today, "opens")
-            closes = read_end(self.closes.line.text(), lang, today, "closes")
+            opens = read_end(self.opens.line.text(), lang, today, OPENS)
+            closes = read_end(self.closes.line.text(), lang, today, CLOSES)
         except UserError as error:
             self._refused(error)
             return

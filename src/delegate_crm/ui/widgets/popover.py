@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from delegate_crm.ui.theme import theme
 
 INSET, GAP, EDGE = 18, 6, 12
+TOP = 90
+"""Over a whole page it floats so far below its upper edge."""
 
 
 class Popover(QFrame):
@@ -37,7 +39,7 @@ class Popover(QFrame):
         self.rows.setSpacing(10)
 
     def float(self, first: QWidget) -> None:
-        """Show it below its anchor, inside the window, with the focus in a field."""
+        """Show it below its anchor or over a page, in the window, with the focus in a field."""
         self.adjustSize()
         self.move(self._spot())
         self.show()
@@ -54,6 +56,8 @@ class Popover(QFrame):
         box = QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size())
         frame = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
         frame = frame.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        if box.height() > self.height() + TOP:
+            return QPoint(box.center().x() - self.width() // 2, box.top() + TOP)
         top = box.bottom() + GAP
         if top + self.height() > frame.bottom():
             top = max(frame.top(), min(box.top() - GAP, frame.bottom()) - self.height())

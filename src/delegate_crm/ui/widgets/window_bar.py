@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from delegate_crm.kit.i18n import Translator
-from delegate_crm.services.window_facts import WindowFacts
+from delegate_crm.services.window_facts import CLOSES, OPENS, WindowFacts
 from delegate_crm.services.window_words import near_day
 from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
@@ -21,7 +21,6 @@ from delegate_crm.ui.widgets.window_paint import EDGE, HEIGHT, MIDDLE, TRACK, Ba
 WEEK = 7
 REACH = 14
 """Pixels around an end in which it is taken hold of."""
-OPENS, CLOSES = "opens", "closes"
 SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
