@@ -17,15 +17,18 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
 from delegate_crm.entities.visit import Visit
-from delegate_crm.kit.i18n import Translator
+from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.schema.values import LocalText
 from delegate_crm.ui.dialogs.saving import free_in, name_of_file
 from delegate_crm.ui.pages import print_page
 from delegate_crm.ui.pages.print_page import PrintPage
 from delegate_crm.ui.panels.print_drawing import Drawn
 from delegate_crm.ui.pdfview import Pages
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import place_of
 from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.choice import Choice
 from delegate_crm.ui.widgets.notes import NoteButton
 from tests.ui.conftest import Start, settled
 
@@ -344,3 +347,46 @@ def test_a_file_name_is_a_name_on_every_system(parts: tuple[str, ...], name: str
 def test_a_file_that_is_there_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").touch()
     assert [each.name for each in free_in(tmp_path, ["a.pdf", "a.pdf"])] == ["a-2.pdf", "a-3.pdf"]
+
+
+# --- from where one works -------------------------------------------------------------------------
+
+
+def test_two_keys_print_the_report_of_a_visit(program: Start, qtbot: QtBot, paper: Path) -> None:
+    started = program()
+    started.window.go(place_of("visit", visits(started)[0]))
+    settled(started, qtbot)
+    press(started, qtbot, Qt.Key.Key_P)
+    press(started, qtbot, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: "Sent to" in started.window.snackbar.text, timeout=20_000)
+    assert isinstance(started.window.page, PrintPage)
+    assert len(Pages(paper.read_bytes())) > 1
+
+
+def test_a_change_of_the_visit_is_drawn_anew(opened: Open, qtbot: QtBot) -> None:
+    started, page = opened()
+
+    def sum_up() -> None:
+        with started.started.office.work(N_("Change the visit")) as work:
+            visit = work.reader.get(Visit, page.ids[0])
+            work.save(visit.having(summary=LocalText.of(en="A first look.")), visit)
+
+    drawn_again(page, qtbot, sum_up)
+    drawn = page.drawing.ready
+    assert drawn is not None
+    told = [Translator("en")(gap.text) for gap in drawn.printed.gaps]
+    assert "The outcome of the visit is not summed up yet" not in told
+
+
+def test_each_of_several_visits_is_shown(opened: Open, qtbot: QtBot) -> None:
+    started, _page = opened()
+    both = visits(started)
+    started.window.go(Place("print_page", "visit", both[0], tab=",".join(map(str, both))))
+    settled(started, qtbot)
+    again = started.window.page
+    assert isinstance(again, PrintPage)
+    documents = again.findChildren(Choice)[0]
+    drawn_again(again, qtbot, lambda: documents.choose("1"))
+    drawn = again.drawing.ready
+    assert drawn is not None
+    assert list(drawn.request.ids) == [both[1]]

@@ -119,7 +119,7 @@ QProgressBar {{ background: {track}; border: none; border-radius: 3px; max-heigh
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QCheckBox, QRadioButton {{ spacing: 10px; min-height: {small}px; }}
 QCheckBox::indicator {{
-    width: 16px; height: 16px; border: 1.5px solid {border_strong}; border-radius: 5px;
+    width: {box}px; height: {box}px; border: 1.5px solid {border_strong}; border-radius: 5px;
     background: {card}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({tick}); }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: {ring}px solid {focus}; }}
@@ -159,6 +159,7 @@ def sheet(tokens: Tokens, scaled: Callable[[float], int], ring: int, *, outlined
         "pad_small": 10,
         "pad_search": 11 - ring,
         "ring": ring,
+        "box": scaled(16),
     }
     return SHEET.format(
         tones="\n".join(TONE.format(name=s, colour=colours[s]) for s in STATES),

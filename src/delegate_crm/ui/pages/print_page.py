@@ -33,7 +33,7 @@ from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.cards import Banner, Empty
-from delegate_crm.ui.widgets.choice import Choice
+from delegate_crm.ui.widgets.choice import Choice, labelled
 from delegate_crm.ui.widgets.crumbs import Crumbs
 from delegate_crm.ui.widgets.labels import KeyHint, Label
 from delegate_crm.ui.widgets.notes import NoteButton
@@ -144,9 +144,10 @@ class PrintPage(Page):
         self._lead_here(found[0].title)
         if len(found) > 1:
             titles = [(str(at), each.title) for at, each in enumerate(found)]
-            documents = Choice(self.desk.tr(NC_("print", "Document")), titles)
+            words = self.desk.tr(NC_("print", "Document"))
+            documents = Choice(words, titles)
             documents.chosen.connect(self._turn_to)
-            self._cards.insertWidget(0, documents)
+            self._cards.insertWidget(0, labelled(words, documents))
         self._offer()
 
     def _turn_to(self, at: str) -> None:

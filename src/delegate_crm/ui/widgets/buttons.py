@@ -38,8 +38,9 @@ class Button(QPushButton):
         if icon:
             colour = getattr(theme().tokens, ICON_TONES.get(role, "text"))
             mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            self.setIcon(icons.icon(icon, colour, mirrored=mirrored))
-            self.setIconSize(QSize(theme().scaled(18), theme().scaled(18)))
+            side = theme().scaled(18)
+            self.setIcon(icons.icon(icon, colour, side, mirrored=mirrored))
+            self.setIconSize(QSize(side, side))
         if act is not None:
             self.clicked.connect(lambda _checked=False: act())
 
