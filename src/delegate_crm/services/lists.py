@@ -150,16 +150,25 @@ class Ask:
 class Source(Protocol):
     """Where a list comes from."""
 
-    kinds: Sequence[str]
-    """The kinds of record that it shows."""
-    names: Mapping[str, Text]
-    """Names that its filter knows beside the fields of its kinds."""
-    parts: Sequence[tuple[str, Text]]
-    """Its parts, first the whole; none if it is not parted."""
-    sort: str
-    """The order before somebody chooses another."""
-    watches: frozenset[str]
-    """Kinds of record whose changes may change the list."""
+    @property
+    def kinds(self) -> Sequence[str]:
+        """The kinds of record that it shows."""
+
+    @property
+    def names(self) -> Mapping[str, Text]:
+        """Names that its filter knows beside the fields of its kinds."""
+
+    @property
+    def parts(self) -> Sequence[tuple[str, Text]]:
+        """Its parts, first the whole; none if it is not parted."""
+
+    @property
+    def sort(self) -> str:
+        """The order before somebody chooses another."""
+
+    @property
+    def watches(self) -> frozenset[str]:
+        """Kinds of record whose changes may change the list."""
 
     @property
     def columns(self) -> Sequence[Column]:

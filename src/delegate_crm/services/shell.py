@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from delegate_crm.services.followups import WITHIN
+from delegate_crm.services.saved_views import ViewFacts, views_of
 from delegate_crm.services.settings import office_value
 from delegate_crm.store.due import due_ids
 from delegate_crm.store.queries import Reader
@@ -20,12 +21,14 @@ class ShellFacts:
     office_name: str
     counts: Mapping[str, int]
     """By section: how many things need somebody now."""
+    views: tuple[ViewFacts, ...] = ()
 
 
-def shell_facts(reader: Reader, lang: str, today: dt.date) -> ShellFacts:
-    """Count what needs somebody today, and what of it others owe us."""
+def shell_facts(reader: Reader, lang: str, today: dt.date, login: str) -> ShellFacts:
+    """Count what needs somebody today, what of it others owe us, and what saved views show."""
     horizon = today + dt.timedelta(days=WITHIN)
     everything = len(due_ids(reader, today, horizon, ()))
     theirs = len(due_ids(reader, today, horizon, ("them", "both")))
     name = office_value(reader, "office_name").best(lang)
-    return ShellFacts(name, {"today": everything, "follow_ups": theirs})
+    counts = {"today": everything, "follow_ups": theirs}
+    return ShellFacts(name, counts, tuple(views_of(reader, login, lang, today)))

@@ -173,8 +173,9 @@ class _Rows:
         if not name:
             open_still = visit.status in NOT_OVER
             return Cell(self._tr(N_("not named yet")) if open_still else "", tone="text_2")
-        ours = self._tr(NC_("head of delegation", "ours")) if visit.direction == "outgoing" else ""
-        return Cell(name, ours)
+        if visit.direction == "outgoing":
+            name = self._tr(NC_("head of delegation", "{name} (ours)", name=name))
+        return Cell(name)
 
     def _guests(self, visit: Visit) -> Cell:
         taken = self._around.seats.get(visit.id, Seats()).taken

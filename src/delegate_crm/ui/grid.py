@@ -16,7 +16,7 @@ from delegate_crm.ui.widgets.cells import Cells
 from delegate_crm.ui.widgets.headings import Headings
 from delegate_crm.ui.widgets.labels import tip
 
-CHECK_WIDTH = 40
+CHECK_WIDTH = 44
 LEAST = 0.62
 """Columns shrink to this share of their width before the list scrolls sideways."""
 
@@ -87,23 +87,21 @@ class Grid(QTableView):
 
     def fit(self) -> None:
         """Share the room out: some columns grow, all shrink a little before the list scrolls."""
-        scaled = theme().scaled
         shown = [
             (at + CHECK, column)
             for at, column in enumerate(self.rows.columns)
             if not self.isColumnHidden(at + CHECK)
         ]
-        wanted = {at: self._widths.get(c.key, scaled(c.width)) for at, c in shown}
+        widths = {at: self._widths.get(c.key, theme().scaled(c.width)) for at, c in shown}
         free = {at for at, c in shown if c.key not in self._widths}
         growing = {at for at, c in shown if c.grows and at in free} or free
-        room = self.viewport().width() - scaled(CHECK_WIDTH) - sum(wanted.values())
-        changing = growing if room >= 0 else free
-        weight = sum(wanted[at] for at in changing) or 1
+        room = self.viewport().width() - theme().scaled(CHECK_WIDTH)
+        for changing in (growing, free):
+            _share(widths, changing, room - sum(widths.values()))
         self._fitting = True
-        self.setColumnWidth(0, scaled(CHECK_WIDTH))
-        for at, width in wanted.items():
-            share = room * width // weight if at in changing else 0
-            self.setColumnWidth(at, max(width + share, round(width * LEAST)))
+        self.setColumnWidth(0, theme().scaled(CHECK_WIDTH))
+        for at, width in widths.items():
+            self.setColumnWidth(at, width)
         self._fitting = False
 
     def _resized_column(self, section: int, _old: int, new: int) -> None:
@@ -165,3 +163,11 @@ class Grid(QTableView):
         else:
             QToolTip.hideText()
         return True
+
+
+def _share(widths: dict[int, int], changing: set[int], room: int) -> None:
+    """Give room to some columns, or take it from them, down to their least."""
+    weight = sum(widths[at] for at in changing)
+    for at in changing if weight else ():
+        width = widths[at]
+        widths[at] = max(width + room * width // weight, round(width * LEAST))

@@ -75,8 +75,8 @@ class Palette(QFrame):
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
 
-    def open(self) -> None:
-        """Show it over the upper part of the window."""
+    def open(self, words: str = "") -> None:
+        """Show it over the upper part of the window, with something typed already."""
         scaled = theme().scaled
         self.resize(min(scaled(WIDTH), self._window.width() - 80), scaled(HEIGHT))
         left = (self._window.width() - self.width()) // 2
@@ -84,6 +84,7 @@ class Palette(QFrame):
         self._fill([])
         self.show()
         self.field.setFocus()
+        self.field.setText(words)
 
     def rows(self) -> list[str]:
         """What is listed, for tests."""

@@ -16,6 +16,7 @@ from delegate_crm.ui import icons
 from delegate_crm.ui.keys import shown
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.views_panel import ViewEntry, ViewsPanel
 from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
 from delegate_crm.ui.widgets.logo import Logo
@@ -63,6 +64,8 @@ class Sidebar(QWidget):
     went = Signal(object)
     searched = Signal()
     menu_wanted = Signal()
+    view_wanted = Signal()
+    view_changed = Signal(int, str)
 
     def __init__(self, tr: Translator) -> None:
         super().__init__()
@@ -70,6 +73,7 @@ class Sidebar(QWidget):
         self.setProperty("surface", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons: dict[str, NavButton] = {}
+        self._section = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(INSET, 12, INSET, 12)
         self._column.setSpacing(2)
@@ -83,10 +87,11 @@ class Sidebar(QWidget):
         self._column.addSpacing(10)
         for number, entry in enumerate(SECTIONS, 1):
             self._add(entry, f"Ctrl+{number}")
-        self._views = QVBoxLayout()
-        self._views.setSpacing(2)
-        self._column.addLayout(self._views)
-        self._column.addStretch(1)
+        self._views = ViewsPanel(tr, self._view_button)
+        self._views.went.connect(self.went)
+        self._views.wanted.connect(self.view_wanted)
+        self._views.changed.connect(self.view_changed)
+        self._column.addWidget(self._views, 1)
         self._add(SETTINGS, "Ctrl+,")
         self._state = Label("", "small", "text_2")
         self._state_icon = FileState(self._state)
@@ -105,8 +110,22 @@ class Sidebar(QWidget):
 
     def show_section(self, key: str) -> None:
         """Light the entry of the page that is shown."""
-        for each, button in self._buttons.items():
+        self._section = key
+        for each, button in (*self._buttons.items(), *self._views.buttons.items()):
             button.setChecked(each == key)
+
+    def show_views(self, entries: Sequence[ViewEntry]) -> None:
+        """Show the views that somebody saved, each with its size."""
+        if self._views.show_views(entries):
+            counts = {entry.key: entry.count for entry in entries}
+            for key, button in self._views.buttons.items():
+                if isinstance(button, NavButton):
+                    button.set_rail(rail=self._rail)
+                    button.set_count(counts[key])
+            self.show_section(self._section)
+
+    def _view_button(self, words: str) -> NavButton:
+        return NavButton(words, "filter", "")
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many things need somebody; nothing is shown for none."""
@@ -123,14 +142,17 @@ class Sidebar(QWidget):
 
     def set_rail(self, *, rail: bool) -> None:
         """Show drawings alone, or words too."""
+        self._rail = rail
+        self._views.set_rail(rail=rail)
         self.setFixedWidth(theme().scaled(RAIL if rail else WIDTH))
         margin = 8 if rail else INSET
         self._column.setContentsMargins(margin, 12, margin, 12)
         self._head.set_rail(rail=rail)
         self._search.set_rail(rail=rail)
         self._state.setVisible(not rail)
-        for button in self._buttons.values():
-            button.set_rail(rail=rail)
+        for button in (*self._buttons.values(), *self._views.buttons.values()):
+            if isinstance(button, NavButton):
+                button.set_rail(rail=rail)
 
 
 class _Head(QWidget):
@@ -191,7 +213,8 @@ class NavButton(Button):
     def _name(self) -> None:
         counted = f"{self._words}, {self._count}" if self._count else self._words
         self.setAccessibleName(counted)
-        self.setToolTip(tip(f"{self._words} ({shown(self._keys)})"))
+        keys = f" ({shown(self._keys)})" if self._keys else ""
+        self.setToolTip(tip(f"{self._words}{keys}"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button and the number at its end."""

@@ -15,7 +15,7 @@ from delegate_crm.ui.tables import CHECK, RowsModel
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.bars import HEIGHT as BAR_HEIGHT
 from delegate_crm.ui.widgets.bars import WIDTH as BAR_WIDTH
-from delegate_crm.ui.widgets.bars import paint_compact_bar, words_tone
+from delegate_crm.ui.widgets.bars import mixed, paint_compact_bar, words_tone
 from delegate_crm.ui.widgets.chips import HEIGHT as CHIP_HEIGHT
 from delegate_crm.ui.widgets.chips import PAD as CHIP_PAD
 from delegate_crm.ui.widgets.chips import paint_chip
@@ -31,6 +31,8 @@ ARROW = 16
 LONGEST = 300
 """Letters of a text that are looked at for painting."""
 HEADING_PAD = 18
+CHOSEN = 0.62
+"""How much of the accent is in the tint of rows that are chosen."""
 
 
 class Shown(Protocol):
@@ -81,7 +83,8 @@ class Cells(QStyledItemDelegate):
     def _ground(self, painter: QPainter, box: QRect, row: int) -> None:
         looks = theme()
         if self._is_chosen(row):
-            painter.fillRect(box, looks.colour("accent_soft"))
+            tint = mixed(looks.colour("accent_soft"), looks.colour("card"), CHOSEN)
+            painter.fillRect(box, tint)
         elif row == self._shown.hovered and self._rows.id_at(row):
             painter.fillRect(box, looks.colour("hover"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), looks.colour("border"))

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""What is done to many records at once: put away, given to somebody, tagged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delegate_crm.entities import kind
+from delegate_crm.entities.tag import Tag
+from delegate_crm.schema.entity import Entity
+from delegate_crm.schema.values import LocalText
+from delegate_crm.store.lookup import by_title, kinds_of
+from delegate_crm.store.queries import Reader, pages
+from delegate_crm.store.work import Work
+
+OWNERS = {"visit": "coordinator", "follow_up": "responsible"}
+"""Fields that hold the one in charge where they are not called owner."""
+OWNER = "owner"
+
+
+def owner_field(code: str) -> str:
+    """The field of a kind that holds the one in charge; empty if it has none."""
+    key = OWNERS.get(code, OWNER)
+    return key if key in kind(code).fields else ""
+
+
+def archive_all(work: Work, ids: Sequence[int]) -> int:
+    """Put records away; the answer is how many were not away yet."""
+    found = [each for each in _records(work.reader, ids) if each.archived_at is None]
+    for record in found:
+        work.archive(record)
+    return len(found)
+
+
+def give_all(work: Work, ids: Sequence[int], user: int | None) -> int:
+    """Put somebody in charge of records; the answer is how many changed."""
+    changed = 0
+    for record in _records(work.reader, ids):
+        key = owner_field(record.code)
+        if key and record.get(key) != user:
+            work.save(record.having(**{key: user}), record)
+            changed += 1
+    return changed
+
+
+def tag_all(work: Work, ids: Sequence[int], words: str, lang: str) -> int:
+    """Put a tag on records, which is made if there is none of these words yet."""
+    found = by_title(work.reader, [Tag.code], words)
+    tag = found[0] if found else work.add(Tag(names=LocalText().having(lang, words.strip()))).id
+    changed = 0
+    for record in _records(work.reader, ids):
+        if tag not in record.tags:
+            work.save(record.having(tags=(*record.tags, tag)), record)
+            changed += 1
+    return changed
+
+
+def _records(reader: Reader, ids: Sequence[int]) -> Iterator[Entity]:
+    """Records of any kind, read in pages."""
+    for page in pages(ids):
+        kinds = kinds_of(reader, page)
+        for code in dict.fromkeys(kinds.values()):
+            yield from reader.many(kind(code), [each for each in page if kinds.get(each) == code])

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""Saved views: kept, named anew, put away, and counted for the sidebar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from delegate_crm.entities.saved_view import SavedView
+from delegate_crm.entities.user import User
+from delegate_crm.kit.errors import UserError
+from delegate_crm.schema.values import LocalText
+from delegate_crm.services.followups import acting_user
+from delegate_crm.services.lists import Ask
+from delegate_crm.services.sources import source_of
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list as somebody wants to find it again."""
+
+    page: str
+    kind: str = ""
+    part: str = ""
+    words: str = ""
+    sort: str = ""
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewFacts:
+    """A saved view as the sidebar shows it."""
+
+    id: int
+    name: str
+    view: View
+    count: int
+
+
+def views_of(reader: Reader, login: str, lang: str, today: dt.date) -> list[ViewFacts]:
+    """Views of a user, and those that belong to nobody, in the order in which they were made."""
+    users = {each.id for each in reader.where(User, login=login)}
+    own = [each for each in reader.where(SavedView) if each.owner is None or each.owner in users]
+    return [
+        ViewFacts(each.id, each.name.best(lang), _view(each), _count(reader, each, lang, today))
+        for each in own
+    ]
+
+
+def view(reader: Reader, number: int) -> View:
+    """One saved view."""
+    return _view(reader.get(SavedView, number))
+
+
+def _view(each: SavedView) -> View:
+    columns = tuple(each.columns.split())
+    return View(each.page, each.kind, each.part, each.words, each.sort, columns)
+
+
+def _count(reader: Reader, each: SavedView, lang: str, today: dt.date) -> int:
+    """How many records it shows; none if its filter asks for what is not there any more."""
+    try:
+        source = source_of(each.page, each.kind)
+        ask = Ask(lang, today, each.words, source.sort, each.part)
+        return len(source.find(reader, ask).ids)
+    except UserError:
+        return 0
+
+
+def keep(work: Work, name: str, lang: str, shown: View) -> int:
+    """Keep a list under a name."""
+    bare = SavedView(name=LocalText().having(lang, name.strip()), owner=acting_user(work).id)
+    return work.add(bare.having(**_fields(shown))).id
+
+
+def change(work: Work, number: int, name: str, lang: str, shown: View) -> None:
+    """Let a view show the list as it looks now, and call it so."""
+    kept = work.reader.get(SavedView, number)
+    work.save(kept.having(name=kept.name.having(lang, name.strip()), **_fields(shown)), kept)
+
+
+def _fields(shown: View) -> dict[str, object]:
+    return {
+        "page": shown.page,
+        "kind": shown.kind,
+        "part": shown.part,
+        "words": shown.words,
+        "sort": shown.sort,
+        "columns": " ".join(shown.columns),
+    }
+
+
+def rename(work: Work, number: int, name: str, lang: str) -> None:
+    """Call a view by another name in a language."""
+    kept = work.reader.get(SavedView, number)
+    work.save(kept.having(name=kept.name.having(lang, name.strip())), kept)
+
+
+def put_away(work: Work, number: int) -> None:
+    """Take a view out of the sidebar."""
+    work.archive(work.reader.get(SavedView, number))

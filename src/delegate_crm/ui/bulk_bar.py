@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""What can be done with all rows that are chosen: it floats at the foot of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.buttons import Button, IconButton
+from delegate_crm.ui.widgets.labels import KeyHint, Label
+
+FOOT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """One act: its words, its drawing, and what it does; it is told where it was asked for."""
+
+    words: str
+    icon: str
+    act: Callable[[QWidget], object]
+
+
+class BulkBar(QFrame):
+    """Says first how many are chosen; Esc clears."""
+
+    cleared = Signal()
+
+    def __init__(self, page: QWidget, acts: Sequence[Bulk], clear: str) -> None:
+        super().__init__(page)
+        self._page = page
+        self.setProperty("surface", "floating")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 10, 8)
+        row.setSpacing(4)
+        self._count = Label("", "name")
+        row.addWidget(self._count)
+        row.addSpacing(8)
+        self.buttons = [self._button(each) for each in acts]
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addSpacing(4)
+        row.addWidget(KeyHint("Esc"))
+        row.addWidget(IconButton("x", clear, self.cleared.emit, keys="Esc", small=True))
+        if not theme().contrasting:
+            self._shade()
+        page.installEventFilter(self)
+        self.hide()
+
+    def _button(self, bulk: Bulk) -> Button:
+        made = Button(bulk.words, icon=bulk.icon, role="quiet", small=True)
+        made.clicked.connect(lambda _checked=False: bulk.act(made))
+        return made
+
+    def _shade(self) -> None:
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(26)
+        shadow.setOffset(0, 4)
+        colour = theme().colour("shadow")
+        colour.setAlpha(60)
+        shadow.setColor(colour)
+        self.setGraphicsEffect(shadow)
+
+    def show_count(self, words: str) -> None:
+        """Say how many are chosen; nothing hides the bar."""
+        fresh = bool(words) and words != self._count.text()
+        self._count.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+        if fresh:
+            self._place()
+            self.raise_()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the page."""
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        left = (self._page.width() - self.width()) // 2
+        self.move(max(left, 8), self._page.height() - self.height() - FOOT)

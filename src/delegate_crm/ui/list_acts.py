@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""What one does with rows of a list: open, put away, give to somebody, tag, print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from delegate_crm.kit.i18n import N_, NC_, NN_, Text, plain
+from delegate_crm.rules.folding import fold
+from delegate_crm.services.bulk import archive_all, give_all, owner_field, tag_all
+from delegate_crm.services.counted import counted
+from delegate_crm.services.lists import Source
+from delegate_crm.services.office import Reader, Work
+from delegate_crm.services.picking import picks
+from delegate_crm.services.search import Query
+from delegate_crm.ui.actions import Action
+from delegate_crm.ui.bulk_bar import Bulk
+from delegate_crm.ui.page import Desk
+from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import place_of
+from delegate_crm.ui.table import Table
+from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
+from delegate_crm.ui.window import menu_action
+
+NOBODY = "0"
+NEW = "new"
+MOST_PRINTED = 200
+
+
+class ListActs(QObject):
+    """Acts on the rows of one table."""
+
+    def __init__(self, desk: Desk, source: Source, table: Table) -> None:
+        super().__init__(table)
+        self._desk, self._source, self._table = desk, source, table
+
+    # --- one row ----------------------------------------------------------------------------------
+
+    def place(self, record_id: int) -> Place:
+        """The page of a record of the list."""
+        known = self._table.rows.known(record_id)
+        kind = known.kind if known is not None and known.kind else self._source.kinds[0]
+        return place_of(kind, record_id)
+
+    def open(self, record_id: int) -> None:
+        """Go to a record."""
+        self._desk.go(self.place(record_id))
+
+    def open_apart(self, record_id: int) -> None:
+        """Show a record in a window of its own."""
+        self._desk.open_window(self.place(record_id))
+
+    def menu(self, at: QPoint, record_id: int, more: Sequence[Action]) -> QMenu:
+        """The menu of a row."""
+        tr, menu = self._desk.tr, QMenu(self._table)
+        acts = (
+            Action(N_("Open"), partial(self.open, record_id), "arrow-right", "Return"),
+            Action(
+                N_("Open in a window of its own"),
+                partial(self.open_apart, record_id),
+                "window",
+                "Ctrl+Return",
+            ),
+            Action(
+                N_("Look at it here"), partial(self._table.peeked.emit, record_id), "eye", "Space"
+            ),
+            *more,
+        )
+        for each in acts:
+            menu.addAction(menu_action(menu, tr(each.text), each))
+        menu.addSeparator()
+        for bulk in self.bulk():
+            put_away = bulk.icon == "archive"
+            act = partial(bulk.act, self._table)
+            entry = Action(plain(bulk.words), act, bulk.icon, "Del" * put_away)
+            menu.addAction(menu_action(menu, bulk.words, entry))
+        menu.popup(at)
+        return menu
+
+    # --- many rows --------------------------------------------------------------------------------
+
+    def bulk(self) -> list[Bulk]:
+        """What can be done with all that are chosen."""
+        tr = self._desk.tr
+        found = [Bulk(tr(N_("Tag")), "tag", self.choose_tag)]
+        if any(owner_field(code) for code in self._source.kinds):
+            found.insert(0, Bulk(tr(NC_("responsible", "Owner")), "users", self.choose_owner))
+        if "visit" in self._source.kinds:
+            found.append(Bulk(tr(N_("Print reports")), "printer", lambda _anchor: self.print()))
+        found.append(Bulk(tr(N_("Archive")), "archive", lambda _anchor: self.archive()))
+        return found
+
+    def archive(self) -> None:
+        """Put away what is chosen, else the row that one is at."""
+        ids = self._table.at_work()
+        if ids:
+            self._do(N_("Archive: {kind}", kind=self.counted(len(ids))), archive_all, ids, ARCHIVED)
+
+    def print(self) -> None:
+        """Print a report about each of what is chosen."""
+        ids = self._table.at_work()[:MOST_PRINTED]
+        if ids:
+            numbers = ",".join(map(str, ids))
+            self._desk.go(Place("print_page", self._source.kinds[0], ids[0], numbers))
+
+    def choose_owner(self, anchor: QWidget) -> None:
+        """Choose who is in charge of what is chosen."""
+        tr, desk, ids = self._desk.tr, self._desk, self._table.at_work()
+        nobody = Option(NOBODY, tr(N_("Nobody")), icon="x")
+
+        def asked(text: str, fill: Fill) -> None:
+            query = Query(text, desk.lang, desk.office.today, ("user",))
+
+            def question(reader: Reader) -> list[Option]:
+                return [Option(str(x.id), x.title, icon="person") for x in picks(reader, query)]
+
+            desk.tasks.ask(chooser, question, lambda found: fill([*found, nobody]), topic="users")
+
+        chooser = Chooser(anchor, tr(NC_("responsible", "Owner")), tr(N_("Type to search")), asked)
+        chooser.chosen.connect(lambda key: self._given(chooser, ids, int(key) or None))
+        chooser.open()
+
+    def _given(self, chooser: Chooser, ids: Sequence[int], user: int | None) -> None:
+        chooser.close()
+        label = N_("Owner: {what}", what=self.counted(len(ids)))
+        self._do(label, lambda work, each: give_all(work, each, user), ids, GIVEN)
+
+    def choose_tag(self, anchor: QWidget) -> None:
+        """Choose a tag for what is chosen, or type a new one."""
+        tr, desk, ids = self._desk.tr, self._desk, self._table.at_work()
+
+        def asked(text: str, fill: Fill) -> None:
+            def question(reader: Reader) -> list[str]:
+                return [
+                    each.title
+                    for each in picks(reader, Query(text, desk.lang, desk.office.today, ("tag",)))
+                ]
+
+            desk.tasks.ask(chooser, question, lambda found: fill(_tags(found, text)), topic="tags")
+
+        def _tags(found: Sequence[str], text: str) -> list[Option]:
+            options = [Option(each, each, icon="tag") for each in found]
+            words = text.strip()
+            if words and fold(words) not in map(fold, found):
+                options.append(Option(words, tr(N_("New tag “{words}”", words=words)), icon="plus"))
+            return options
+
+        chooser = Chooser(anchor, tr(N_("Tag")), tr(N_("Type a tag")), asked)
+        chooser.chosen.connect(lambda key: self._tagged(chooser, ids, key))
+        chooser.open()
+
+    def _tagged(self, chooser: Chooser, ids: Sequence[int], words: str) -> None:
+        chooser.close()
+        lang = self._desk.lang
+        label = N_("Tag: {what}", what=self.counted(len(ids)))
+        self._do(label, lambda work, each: tag_all(work, each, words, lang), ids, TAGGED)
+
+    def _do(
+        self,
+        label: Text,
+        act: Callable[[Work, Sequence[int]], int],
+        ids: Sequence[int],
+        done: Text,
+    ) -> None:
+        """Do one thing to many records as one step, and say it with Undo."""
+        desk = self._desk
+
+        def told(count: int) -> None:
+            if count:
+                said = replace(done, values={"what": self.counted(count)})
+                desk.notify.say(said, desk.undo)
+            else:
+                desk.notify.say(N_("They were so already."))
+
+        desk.tasks.do(desk.notify, label, lambda work: act(work, ids), told)
+
+    def counted(self, count: int) -> Text:
+        """So many records of the list."""
+        kinds = self._source.kinds
+        return counted(kinds[0] if len(kinds) == 1 else "", count)
+
+
+ARCHIVED = N_("{what} archived")
+GIVEN = N_("Owner changed: {what}")
+TAGGED = N_("Tagged: {what}")
+CHOSEN = NN_("{n} selected", "{n} selected", 0)
+
+
+def chosen_words(count: int) -> Text:
+    """How many rows are chosen."""
+    return replace(CHOSEN, values={"n": count})

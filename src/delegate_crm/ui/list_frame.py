@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""The frame of a list: its head with title and facts, and the card in which the table stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from delegate_crm.ui.keys import shown
+from delegate_crm.ui.table import Table
+from delegate_crm.ui.widgets.buttons import Button, Segment
+from delegate_crm.ui.widgets.cards import Skeleton
+from delegate_crm.ui.widgets.labels import Elided, tip
+
+NO_LIMIT = 16_777_215
+ROOM = 6
+"""Pixels below the last row, so that it does not touch the round corners."""
+
+
+class ListHead(QWidget):
+    """Title, one sentence of fact, a choice of parts, and what makes a new record."""
+
+    def __init__(self, title: str, parts: Sequence[tuple[str, str]], part: str) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(10)
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        self.title = Elided(title, "display")
+        self.sentence = Elided("", "body", "text_2")
+        text.addWidget(self.title)
+        text.addWidget(self.sentence)
+        self._row.addLayout(text, 1)
+        self.parts = Segment(parts, part) if parts else None
+        if self.parts is not None:
+            self._row.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def act(self, words: str, act: Callable[[], object], keys: str) -> Button:
+        """Put the one main act at the end."""
+        made = Button(words, act, icon="plus", role="primary")
+        made.setToolTip(tip(f"{words} ({shown(keys)})"))
+        self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
+        return made
+
+
+class ListBody(QFrame):
+    """A card with the table, or with what stands in its place."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self.setProperty("surface", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._table = table
+        self._instead: QWidget | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, ROOM)
+        column.addWidget(self._stack)
+
+    @property
+    def instead(self) -> QWidget | None:
+        """What stands in the place of the table."""
+        return self._instead
+
+    def show_table(self) -> None:
+        """Show the rows; the card is no higher than they are."""
+        self._drop()
+        self._stack.setCurrentWidget(self._table)
+        rows = self._table.verticalHeader().length()
+        bar = self._table.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.isVisible() else 0
+        self.setMaximumHeight(rows + self._table.head.sizeHint().height() + below + ROOM + 4)
+
+    def show_instead(self, widget: QWidget, *, full: bool = False) -> None:
+        """Show something else; at its own height, or in all the room there is."""
+        self._drop()
+        self._instead = widget
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self.setMaximumHeight(NO_LIMIT if full else widget.sizeHint().height() + ROOM + 24)
+
+    def show_skeleton(self) -> None:
+        """Show quiet placeholders while the first rows are read."""
+        self.show_instead(Skeleton(8), full=True)
+
+    def _drop(self) -> None:
+        if self._instead is not None:
+            self._stack.removeWidget(self._instead)
+            self._instead.deleteLater()
+            self._instead = None

@@ -1,0 +1,425 @@
+# SPDX-License-Identifier: MIT
+"""The page of a list: title and a sentence of fact, filter, table, what to do with many rows.
+
+A page of a kind says what its list is called, what is new there, and what stands in its place
+while it is empty; where the list comes from follows from its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from delegate_crm.entities import kinds
+from delegate_crm.kit.errors import Storage, UserError
+from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.services.lists import Ask, Found, Source
+from delegate_crm.services.office import Reader
+from delegate_crm.services.peek import Peek, peek
+from delegate_crm.services.sources import source_of
+from delegate_crm.ui.actions import Action
+from delegate_crm.ui.bulk_bar import BulkBar
+from delegate_crm.ui.filter_bar import FilterBar
+from delegate_crm.ui.list_acts import ListActs, chosen_words
+from delegate_crm.ui.list_frame import ListBody, ListHead
+from delegate_crm.ui.list_look import ListLook
+from delegate_crm.ui.live import Touched
+from delegate_crm.ui.page import INSET, Desk, Page
+from delegate_crm.ui.palette import Palette
+from delegate_crm.ui.place import Memory, Place
+from delegate_crm.ui.places import icon_of, new_place
+from delegate_crm.ui.table import Table
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.views_panel import view_key
+from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.cards import Banner, Empty
+from delegate_crm.ui.widgets.peek import PeekCard
+from delegate_crm.ui.window import Window
+
+SKELETON_AFTER = 300
+"""Milliseconds of the first reading after which placeholders are shown."""
+BAR_ROOM = 64
+FOOT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a list is called, what is new there, and what is said while it is empty."""
+
+    title: Text
+    new: Text
+    empty: Text
+    hint: Text
+
+
+class ListPage(Page):
+    """One list."""
+
+    watches = frozenset(kinds())
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk, place)
+        self.source: Source = source_of(place.page, place.kind)
+        self.part = place.tab
+        self._kept: Memory = {}
+        self._filled = False
+        self._sentence = ""
+        if place.id:
+            self.section = view_key(place.id)
+        self._frame()
+        self.filter.set_words(place.words)
+
+    # --- what a page of a kind says ---------------------------------------------------------------
+
+    def words(self) -> Words:
+        """What the list is called, and what is said while it is empty."""
+        raise NotImplementedError
+
+    def new_kind(self) -> str:
+        """The kind of record that is made new here."""
+        return self.source.kinds[0]
+
+    # --- the frame --------------------------------------------------------------------------------
+
+    def _frame(self) -> None:
+        tr = self.desk.tr
+        self.table = Table(self.source.columns, lambda column: tr(column.label))
+        self.table.setAccessibleName(self.title())
+        self.acts = ListActs(self.desk, self.source, self.table)
+        self.head = ListHead(self.title(), [(k, tr(w)) for k, w in self.source.parts], self.part)
+        self.head.act(tr(self.words().new), self.make, "Ctrl+N")
+        self.filter = FilterBar(self.desk, self.source)
+        self.body = ListBody(self.table)
+        self.look = ListLook(self.desk, self.source, self.table, self.place)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(INSET, 22, INSET, FOOT)
+        outer.setSpacing(10)
+        outer.addWidget(self.head)
+        outer.addLayout(self._tools())
+        outer.addWidget(self.body, 1000)
+        outer.addStretch(1)
+        self.bulk = BulkBar(self, self.acts.bulk(), tr(N_("Clear the selection")))
+        self.peek = PeekCard(self)
+        self.setFocusProxy(self.table)
+        self._connect()
+
+    def _tools(self) -> QHBoxLayout:
+        tr = self.desk.tr
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.filter, 1)
+        self.columns_button = Button(
+            tr(N_("Columns")), self.choose_columns, icon="settings", role="quiet"
+        )
+        self.keep_button = Button(tr(N_("Save view")), self.save_view, icon="star", role="quiet")
+        row.addWidget(self.columns_button)
+        row.addWidget(self.keep_button)
+        return row
+
+    def _connect(self) -> None:
+        table = self.table
+        table.rows.wanted.connect(self._ask_rows)
+        table.opened.connect(self.acts.open)
+        table.opened_apart.connect(self.acts.open_apart)
+        table.archived.connect(self.acts.archive)
+        table.narrowed.connect(self.filter.add)
+        table.typed.connect(self.filter.type)
+        table.peeked.connect(self._peek)
+        table.moved.connect(self._peek_on)
+        table.unfolded.connect(self._unfold)
+        table.menu_wanted.connect(self._menu)
+        table.sorted_by.connect(self._sort_by)
+        table.chosen_changed.connect(self._chosen)
+        table.verticalScrollBar().valueChanged.connect(lambda _at: self.peek.shut())
+        self.bulk.cleared.connect(table.clearSelection)
+        self.filter.changed.connect(self._narrowed)
+        self.filter.left.connect(table.setFocus)
+        self.look.changed.connect(self._look_changed)
+        if self.head.parts is not None:
+            self.head.parts.chosen.connect(self._choose_part)
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    def ask(self) -> Ask:
+        """What is asked for now."""
+        return Ask(
+            lang=self.desk.lang,
+            today=self.desk.office.today,
+            words=self.filter.words,
+            sort=self.look.sort,
+            part=self.part,
+            columns=frozenset(self.look.shown),
+        )
+
+    def load(self) -> None:
+        """Ask for the list; a saved view says first how it looks."""
+        if self.place.id:
+            self.look.recall_view(self.place.id, self._view_came)
+        else:
+            self._ask_ids()
+        self._ask_sentence()
+        QTimer.singleShot(SKELETON_AFTER, self, self._show_skeleton)
+
+    def _view_came(self, name: str) -> None:
+        if name:
+            self.head.title.set_text(name)
+        self._ask_ids()
+
+    def _show_skeleton(self) -> None:
+        if not self._filled and self.body.instead is None:
+            self.body.show_skeleton()
+
+    def _ask_ids(self) -> None:
+        source, ask = self.source, self.ask()
+        self.desk.tasks.ask(
+            self,
+            lambda reader: source.find(reader, ask),
+            self._found,
+            topic="ids",
+            failed=self._failed,
+        )
+
+    def _ask_rows(self, ids: Sequence[int]) -> None:
+        source, ask, rows = self.source, self.ask(), self.table.rows
+        self.desk.tasks.ask(
+            self,
+            lambda reader: source.rows(reader, ids, ask),
+            lambda found: rows.take(found, ids),
+            topic="rows",
+            failed=self._rows_failed,
+        )
+
+    def _rows_failed(self, error: Exception) -> None:
+        self.table.rows.failed()
+        self._failed(error)
+
+    def _ask_sentence(self) -> None:
+        source, ask = self.source, replace(self.ask(), words="")
+        self.desk.tasks.ask(
+            self, lambda reader: source.sentence(reader, ask), self._say, topic="sentence"
+        )
+
+    def _say(self, sentence: str) -> None:
+        self._sentence = sentence
+        said = sentence
+        if self.filter.words and self._filled:
+            n = self.table.rows.total
+            said = self.desk.tr(NC_("list", "{sentence} · {n} shown", sentence=sentence, n=n))
+        self.head.sentence.set_text(said)
+
+    # --- answers ----------------------------------------------------------------------------------
+
+    def _found(self, found: Found) -> None:
+        self._filled = True
+        self.filter.refuse("")
+        self.table.fill(found)
+        if self._kept:
+            self.table.restore(self._kept)
+            self._kept = {}
+        if found.ids:
+            self.body.show_table()
+        elif self.filter.words or self.part:
+            self._show_no_match()
+        else:
+            self._show_empty()
+        self._say(self._sentence)
+        self._chosen()
+
+    def _show_empty(self) -> None:
+        words, tr = self.words(), self.desk.tr
+        make = Button(tr(words.new), self.make, icon="plus", role="primary")
+        icon = icon_of(self.new_kind())
+        self.body.show_instead(Empty(icon, tr(words.empty), tr(words.hint), [make]))
+
+    def _show_no_match(self) -> None:
+        tr, typed = self.desk.tr, self.filter.typed
+        title = N_("Nothing matches “{words}”", words=typed) if typed else N_("Nothing matches")
+        clear = Button(tr(N_("Clear filters")), self.clear_filters)
+        everywhere = Button(tr(N_("Search everywhere")), self.search_everywhere)
+        hint = tr(N_("Take a filter away, or look in the whole office."))
+        self.body.show_instead(Empty("search", tr(title), hint, [clear, everywhere]))
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, UserError) and not isinstance(error, Storage):
+            self.filter.refuse(self.desk.notify.refusal(error))
+            return
+        tr = self.desk.tr
+        known = isinstance(error, UserError)
+        title = tr(error.message) if isinstance(error, UserError) else tr(BROKEN)
+        hint = error.hint if isinstance(error, UserError) else None
+        banner = Banner(title, tr(hint) if hint else tr(N_("Nothing was changed.")))
+        banner.act(Button(tr(N_("Try again")), self.load, small=True))
+        banner.act(Button(tr(N_("Clear filters")), self.clear_filters, small=True))
+        self.body.show_instead(banner)
+        if not known:
+            self.desk.notify.problem(error)
+
+    # --- changes ----------------------------------------------------------------------------------
+
+    def renew(self, touched: Touched) -> None:
+        """Bring the list up to date; what is chosen, and where one is, stays."""
+        if touched.of(self.source.watches):
+            self.table.rows.all_stale()
+            self._ask_ids()
+            self._ask_sentence()
+
+    def _narrowed(self) -> None:
+        self._turned()
+        self._ask_ids()
+
+    def _choose_part(self, part: str) -> None:
+        self.part = part
+        self._narrowed()
+
+    def _sort_by(self, key: str) -> None:
+        self.look.sort_by(key)
+
+    def _look_changed(self) -> None:
+        self.table.rows.all_stale()
+        self._ask_ids()
+
+    def _turned(self) -> None:
+        self.place = replace(self.place, words=self.filter.words, tab=self.part)
+        self.desk.turn(self.place)
+
+    def clear_filters(self) -> None:
+        """Show everything."""
+        self.part = ""
+        if self.head.parts is not None:
+            self.head.parts.choose("")
+        self.filter.clear()
+        self.filter.field.setFocus()
+
+    def search_everywhere(self) -> None:
+        """Look for what is typed in the whole office."""
+        window = self.window()
+        if isinstance(window, Window):
+            Palette(window, self.desk, window.commands()).open(self.filter.typed)
+
+    # --- rows -------------------------------------------------------------------------------------
+
+    def _chosen(self) -> None:
+        count = self.table.chosen_count()
+        self.bulk.show_count(self.desk.tr(chosen_words(count)) if count else "")
+        layout = self.layout()
+        if layout is not None:
+            foot = theme().scaled(BAR_ROOM) + FOOT if count else FOOT
+            layout.setContentsMargins(INSET, 22, INSET, foot)
+
+    def _unfold(self, row: int) -> None:
+        source, ask, record = self.source, self.ask(), self.table.rows.id_at(row)
+
+        def opened(inside: list[int]) -> None:
+            if self.table.rows.id_at(row) == record:
+                self.table.rows.open(row, inside)
+                self.body.show_table()
+
+        self.desk.tasks.ask(
+            self, lambda reader: source.inside(reader, record, ask), opened, topic="inside"
+        )
+
+    def _peek(self, record_id: int) -> None:
+        if self.peek.shown == record_id:
+            self.peek.shut()
+            return
+        self.peek.shown = record_id
+        lang, today = self.desk.lang, self.desk.office.today
+
+        def question(reader: Reader) -> Peek | None:
+            return peek(reader, record_id, lang, today)
+
+        self.desk.tasks.ask(self, question, self._show_peek, topic="peek")
+
+    def _peek_on(self) -> None:
+        here = self.table.current_id()
+        if self.peek.shown and here and here != self.peek.shown:
+            self._peek(here)
+
+    def _show_peek(self, facts: Peek | None) -> None:
+        rows = self.table.rows.rows_of([facts.id]) if facts else []
+        if facts is None or not rows or self.peek.shown != facts.id:
+            self.peek.shut()
+            return
+        box = self.table.row_box(rows[0])
+        box.moveTopLeft(self.table.viewport().mapTo(self, box.topLeft()))
+        self.peek.show_facts(facts, box)
+
+    def _menu(self, at: QPoint, record_id: int, condition: str) -> None:
+        narrow = Action(N_("Show only such"), partial(self.filter.add, condition), "filter", "")
+        self.acts.menu(at, record_id, (narrow,) if condition else ())
+
+    # --- what one can do here ---------------------------------------------------------------------
+
+    def title(self) -> str:
+        """What the list is called."""
+        return self.desk.tr(self.words().title)
+
+    def make(self) -> None:
+        """Begin a new record."""
+        self.desk.go(new_place(self.new_kind()))
+
+    def choose_columns(self) -> None:
+        """Choose what the list shows."""
+        self.look.choose_columns(self.columns_button)
+
+    def save_view(self) -> None:
+        """Keep the list as it looks now under a name."""
+        self.look.save_view(self.keep_button, self.filter.words, self.part)
+
+    def keep_view(self) -> None:
+        """The + of the sidebar."""
+        self.save_view()
+
+    def actions_here(self) -> Sequence[Action]:
+        """New, all rows, columns, and keeping the view."""
+        return (
+            Action(self.words().new, self.make, "plus", "Ctrl+N"),
+            Action(N_("Select all"), self.table.selectAll, "list", "Ctrl+A"),
+            Action(N_("Add filter"), self.filter.offer_fields, "filter"),
+            Action(N_("Columns"), self.choose_columns, "settings"),
+            Action(N_("Save view"), self.save_view, "star"),
+        )
+
+    def filter_here(self) -> None:
+        """Go to the filter."""
+        self.filter.field.setFocus()
+        self.filter.field.selectAll()
+
+    def step_back(self) -> bool:
+        """Close the look at a row, clear the selection, leave or empty the filter."""
+        if self.peek.shut():
+            return True
+        if self.table.picking:
+            self.table.clearSelection()
+            return True
+        if self.filter.field.hasFocus() and self.filter.typed:
+            self.filter.field.clear()
+            self._narrowed()
+            return True
+        self.table.setFocus()
+        return True
+
+    def memory(self) -> Memory:
+        """Filter, order, part, and where one is in the table."""
+        return {
+            "words": self.filter.words,
+            "sort": self.look.sort,
+            "part": self.part,
+            "table": self.table.kept(),
+        }
+
+    def recall(self, memory: Memory) -> None:
+        """Look as the page was left."""
+        if memory:
+            self.part = str(memory["part"])
+            self._kept = dict(memory["table"])
+            self.look.recall_sort(str(memory["sort"]))
+            self.filter.set_words(str(memory["words"]))
+            self._ask_ids()
+
+
+BROKEN = N_("The program made a mistake; nothing was half-saved.")

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""The list of any kind of record that has no list of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from delegate_crm.entities import kind
+from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.ui.listing import ListPage, Words
+from delegate_crm.ui.page import Desk
+from delegate_crm.ui.place import Place
+
+SECTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "agreement": "agreements",
+        "interest": "interests",
+        "sample": "interests",
+        "offering": "interests",
+        "event": "events",
+        "invitation": "events",
+    }
+)
+OWN: Mapping[str, Words] = MappingProxyType(
+    {
+        "agreement": Words(
+            title=NC_("section", "Agreements"),
+            new=N_("New agreement"),
+            empty=N_("No agreements yet"),
+            hint=N_("Register the first one, or take it over from a visit where it was offered."),
+        ),
+        "interest": Words(
+            title=NC_("section", "Interests"),
+            new=N_("New interest"),
+            empty=N_("No interests yet"),
+            hint=N_("Write down who wants what: a sample, an offer, a part in the business."),
+        ),
+        "event": Words(
+            title=NC_("section", "Events"),
+            new=N_("New event"),
+            empty=N_("No events yet"),
+            hint=N_("Add the first fair, forum or opening to which people are invited."),
+        ),
+    }
+)
+
+
+class KindPage(ListPage):
+    """All records of one kind."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        self.section = SECTIONS.get(place.kind, "")
+        self._words = OWN.get(place.kind) or _words(kind(place.kind).label, kind(place.kind).plural)
+        super().__init__(desk, place)
+
+    def words(self) -> Words:
+        """What the page is called, and what is said while there are none."""
+        return self._words
+
+
+def _words(one: Text, many: Text) -> Words:
+    """Words of a kind that has none of its own."""
+    return Words(
+        title=many,
+        new=N_("New: {kind}", kind=one),
+        empty=N_("Nothing here yet"),
+        hint=N_("Add the first one."),
+    )
+
+
+PAGE = KindPage

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""A look at a record: a small card beside its row, which follows from row to row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QGridLayout, QVBoxLayout, QWidget
+
+from delegate_crm.services.peek import Peek
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.paragraph import Paragraph
+
+WIDTH, EDGE, INSET = 420, 16, 18
+
+
+class PeekCard(QFrame):
+    """Floats over its page and never takes the focus."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._row = QRect()
+        self.shown = 0
+        """Id of the record that is looked at."""
+        self.setProperty("surface", "floating")
+        self.setFixedWidth(theme().scaled(WIDTH))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(INSET, INSET - 4, INSET, INSET - 2)
+        self._column.setSpacing(10)
+        self._inner: QWidget | None = None
+        if not theme().contrasting:
+            shadow = QGraphicsDropShadowEffect(self)
+            shadow.setBlurRadius(28)
+            shadow.setOffset(0, 4)
+            colour = theme().colour("shadow")
+            colour.setAlpha(70)
+            shadow.setColor(colour)
+            self.setGraphicsEffect(shadow)
+        self.hide()
+
+    def show_facts(self, facts: Peek, row: QRect) -> None:
+        """Show the main facts of a record beside its row, given within the page."""
+        if self._inner is not None:
+            self._inner.hide()
+            self._inner.deleteLater()
+        self.shown, self._row = facts.id, row
+        self._inner = _facts(facts)
+        self._column.addWidget(self._inner)
+        spoken = [facts.title, facts.label, *(f"{label}: {words}" for label, words in facts.lines)]
+        self.setAccessibleName(". ".join(spoken))
+        self.show()
+        self.raise_()
+        self._place()
+        QTimer.singleShot(0, self, self._place)
+        event = QAccessibleAnnouncementEvent(self, self.accessibleName())
+        QAccessible.updateAccessibility(event)
+
+    def shut(self) -> bool:
+        """Close; false if it was closed."""
+        was = self.isVisible()
+        self.shown = 0
+        self.hide()
+        return was
+
+    def _place(self) -> None:
+        """Below the row, or above it where there is no room."""
+        self._column.activate()
+        self.adjustSize()
+        page, height = self._page.rect(), self.height()
+        rtl = self._page.isRightToLeft()
+        left = self._row.left() + 60 if rtl else self._row.right() - self.width() - 60
+        top = self._row.bottom() + 4
+        if top + height > page.height() - EDGE:
+            top = self._row.top() - height - 4
+        self.move(QPoint(max(left, EDGE), max(top, EDGE)))
+
+
+def _facts(facts: Peek) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(Paragraph(facts.title, "section"))
+    column.addWidget(Label(facts.label, "small", "text_2"))
+    column.addSpacing(8)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for at, (label, words) in enumerate(facts.lines):
+        grid.addWidget(Label(label, "small", "text_2", wrap=True), at, 0)
+        grid.addWidget(Paragraph(words, "value"), at, 1)
+        grid.setColumnMinimumWidth(0, theme().scaled(130))
+    column.addLayout(grid)
+    return made
