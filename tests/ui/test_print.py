@@ -28,6 +28,7 @@ from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.check import Check
 from delegate_crm.ui.widgets.choice import Choice
 from delegate_crm.ui.widgets.notes import NoteButton
 from tests.ui.conftest import Start, settled
@@ -123,7 +124,7 @@ def test_gaps_are_told_in_the_language_of_the_screen(opened: Open, qtbot: QtBot)
 def test_a_part_that_is_left_out_makes_the_report_shorter(opened: Open, qtbot: QtBot) -> None:
     _, page = opened()
     before = page.drawing.ready
-    box = next(each for each in page.findChildren(QCheckBox) if "Outcome" in each.text())
+    box = next(each for each in page.findChildren(QCheckBox) if "Outcome" in each.accessibleName())
     drawn_again(page, qtbot, box.click)
     after = page.drawing.ready
     assert before is not None
@@ -187,8 +188,8 @@ def test_a_gap_may_be_mended_by_a_choice(opened: Open, qtbot: QtBot) -> None:
     assert page.choices is not None
     box = page.choices._controls["private"]
     page._mend(replace(gap_of(page), spot=replace(gap_of(page).spot, record=0, option="private")))
-    assert isinstance(box, QCheckBox)
-    assert box.isChecked()
+    assert isinstance(box, Check)
+    assert box.on
     qtbot.waitUntil(lambda: page.drawing.ready is not None, timeout=20_000)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -38,7 +39,7 @@ from delegate_crm.ui.widgets.crumbs import Crumbs
 from delegate_crm.ui.widgets.labels import KeyHint, Label
 from delegate_crm.ui.widgets.notes import NoteButton
 
-LEFT = 340
+LEFT, BETWEEN = 340, 24
 PDF = "PDF (*.pdf)"
 
 
@@ -77,7 +78,7 @@ class PrintPage(Page):
         outer.addLayout(self._crumbs)
         self._lead_here("")
         row = QHBoxLayout()
-        row.setSpacing(24)
+        row.setSpacing(BETWEEN)
         row.addLayout(self._left())
         row.addWidget(self.preview, 1)
         outer.addLayout(row, 1)
@@ -91,9 +92,8 @@ class PrintPage(Page):
         self._gaps.setSpacing(8)
         self._cards.addLayout(self._gaps)
         self._cards.addStretch(1)
-        area = scrolling(inner)
-        area.setFixedWidth(theme().scaled(LEFT))
-        left.addWidget(area, 1)
+        self._area = scrolling(inner)
+        left.addWidget(self._area, 1)
         left.addLayout(self._buttons())
         return left
 
@@ -104,12 +104,21 @@ class PrintPage(Page):
         self.print_button = Button(words, self.print_, icon="printer", role="primary")
         self.save_button = Button(tr(N_("Save PDF")), self.save)
         row.addWidget(self.print_button)
-        row.addWidget(KeyHint("Ctrl+P"))
+        self._hint = KeyHint("Ctrl+P")
+        row.addWidget(self._hint)
         row.addWidget(self.save_button)
         row.addStretch(1)
         other = tr(N_("Print on another printer"))
         row.addWidget(IconButton("settings", other, self.print_elsewhere, keys="Ctrl+Shift+P"))
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The choices leave at least half of the page to the pages."""
+        super().resizeEvent(event)
+        wide = theme().scaled(LEFT)
+        half = (event.size().width() - 2 * INSET - BETWEEN) // 2
+        self._area.setFixedWidth(min(wide, half))
+        self._hint.setVisible(half >= wide)
 
     def _lead_here(self, title: str) -> None:
         """Show the way to this page."""

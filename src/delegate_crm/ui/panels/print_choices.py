@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Translator
 from delegate_crm.kit.territories import language_heading, languages
@@ -17,8 +17,8 @@ from delegate_crm.reports.printing import Listed, Request, Subject
 from delegate_crm.services.settings import PAPERS
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.remembered import remember, remembered
-from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cards import Card
+from delegate_crm.ui.widgets.check import Check
 from delegate_crm.ui.widgets.choice import Choice, labelled
 
 YES, NO, WITH = "yes", "no", "+"
@@ -35,7 +35,7 @@ class PrintChoices(QWidget):
         self._tr, self._subject = desk.tr, subject
         self._reports = {each.name: each for each in reports}
         self._name = name
-        self._controls: dict[str, Choice | QCheckBox] = {}
+        self._controls: dict[str, Choice | Check] = {}
         kept = remembered(f"print/{name}")
         tr = desk.tr
         titles = [(each.name, tr(each.title)) for each in reports]
@@ -79,13 +79,11 @@ class PrintChoices(QWidget):
                 card.add(self._box(param))
         for name, value in kept.items():
             self._set(name, value)
-        card.setVisible(any(isinstance(each, QCheckBox) for each in self._controls.values()))
+        card.setVisible(any(isinstance(each, Check) for each in self._controls.values()))
         return card
 
-    def _box(self, param: Param) -> QCheckBox:
-        box = QCheckBox(self._tr(param.label).replace("&", "&&"))
-        box.setFont(theme().font("body"))
-        box.setChecked(param.default == YES)
+    def _box(self, param: Param) -> Check:
+        box = Check(self._tr(param.label), on=param.default == YES)
         box.toggled.connect(self._changed)
         self._controls[param.name] = box
         return box
@@ -123,14 +121,14 @@ class PrintChoices(QWidget):
             if isinstance(each, Choice):
                 yield name, each.current
             else:
-                yield name, YES if each.isChecked() else NO
+                yield name, YES if each.on else NO
 
     def _set(self, name: str, value: str) -> None:
         control = self._controls.get(name)
         if isinstance(control, Choice):
             control.mark(value)
         elif control is not None:
-            control.setChecked(value == YES)
+            control.turn(on=value == YES)
 
     def _changed(self) -> None:
         lang, second = self._spoken()
