@@ -94,6 +94,14 @@ def test_arrow_keys_move_and_enter_opens(running: Program) -> None:
     assert place(running) == Place("record_page", "follow_up", first.need.id)
 
 
+def test_a_click_opens_a_row_and_the_middle_button_a_window(running: Program, qtbot: QtBot) -> None:
+    row = rows(running)[1]
+    with qtbot.waitSignal(row.apart):
+        QTest.mouseClick(row, Qt.MouseButton.MiddleButton)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert place(running) == Place("record_page", "follow_up", row.need.id)
+
+
 def test_the_list_is_one_stop_for_tab(running: Program) -> None:
     rows(running)[3].setFocus()
     stops = [x for x in rows(running) if x.focusPolicy() is Qt.FocusPolicy.StrongFocus]

@@ -106,7 +106,9 @@ class TodayPage(Page):
 
     def _show_patience(self) -> None:
         if self.facts is None:
-            self._body.addWidget(Skeleton(6))
+            card = Card()
+            card.add(Skeleton(6))
+            self._body.addWidget(Columns([card]))
 
     def _fill(self, facts: TodayFacts) -> None:
         """Show the answer in place."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -91,8 +92,9 @@ class AdjustWindow(Popover):
             self._refused(error)
             return
         follow_up = self._facts.follow_up
-        self._desk.tasks.do(
-            self,
+        tasks = self._desk.tasks
+        tasks.do(
+            tasks,
             MOVE,
             lambda work: set_ends(work, follow_up, opens, closes),
             self._saved,
@@ -100,11 +102,15 @@ class AdjustWindow(Popover):
         )
 
     def _saved(self, _done: object) -> None:
-        desk, title = self._desk, self._facts.title
-        self.close()
-        desk.notify.say(N_("Moved: {title}", title=title), desk.undo)
+        if shiboken6.isValid(self):
+            self.close()
+        said = N_("Moved: {title}", title=self._facts.title)
+        self._desk.notify.say(said, self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
+        if not shiboken6.isValid(self):
+            self._desk.notify.problem(error)
+            return
         wrong = [field for field in (self.opens, self.closes) if field.meanings.said.refusal]
         if wrong:
             wrong[0].line.setFocus(Qt.FocusReason.OtherFocusReason)

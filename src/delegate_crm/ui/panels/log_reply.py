@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
@@ -59,11 +60,9 @@ class Typed:
     new_date: str = ""
 
 
-def open_log_reply(
-    desk: Desk, anchor: QWidget, follow_up: int, then: Callable[[], object] | None = None
-) -> None:
+def open_log_reply(desk: Desk, anchor: QWidget, follow_up: int) -> None:
     """Open the form for one follow-up, beside a widget."""
-    _open(desk, anchor, lambda reader: asked(reader, [follow_up], desk.lang), then)
+    _open(desk, anchor, lambda reader: asked(reader, [follow_up], desk.lang))
 
 
 def open_log_reply_of_visit(desk: Desk, anchor: QWidget, visit: int) -> None:
@@ -72,15 +71,10 @@ def open_log_reply_of_visit(desk: Desk, anchor: QWidget, visit: int) -> None:
     _open(desk, anchor, lambda reader: asked(reader, awaited(reader, visit, today), desk.lang))
 
 
-def _open(
-    desk: Desk,
-    anchor: QWidget,
-    question: Callable[[Reader], list[Asked]],
-    then: Callable[[], object] | None = None,
-) -> None:
+def _open(desk: Desk, anchor: QWidget, question: Callable[[Reader], list[Asked]]) -> None:
     def show(found: list[Asked]) -> None:
         if found:
-            LogReply(desk, anchor, found, then).open()
+            LogReply(desk, anchor, found).open()
         else:
             desk.notify.say(N_("Nothing is awaited here."))
 
@@ -92,15 +86,9 @@ class LogReply(Popover):
 
     kept: ClassVar[WeakKeyDictionary[Office, dict[int, Typed]]] = WeakKeyDictionary()
 
-    def __init__(
-        self,
-        desk: Desk,
-        anchor: QWidget,
-        choices: Sequence[Asked],
-        then: Callable[[], object] | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, anchor: QWidget, choices: Sequence[Asked]) -> None:
         super().__init__(anchor, desk.tr(LOG), WIDTH)
-        self._desk, self._then = desk, then
+        self._desk = desk
         self._choices = {str(each.follow_up): each for each in choices}
         self._asked = choices[0]
         self._make()
@@ -283,22 +271,21 @@ class LogReply(Popover):
         def act(work: Work) -> Logged:
             return log_reply(work, reply, reading_for(office, lang, work.reader))
 
-        self._desk.tasks.do(self, STEP, act, self._saved, failed=self._refused)
+        tasks = self._desk.tasks
+        tasks.do(tasks, STEP, act, self._saved, failed=self._refused)
 
     def _saved(self, logged: Logged) -> None:
-        self._forget()
         said: Text = N_("Reply logged: {title}", title=logged.title)
         if self._asked.ours:
             said = N_("Done: {title}", title=logged.title)
-        desk, then = self._desk, self._then
-        self.close()
-        desk.notify.say(said, desk.undo)
-        if then:
-            then()
+        self._forget()
+        if shiboken6.isValid(self):
+            self.close()
+        self._desk.notify.say(said, self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
-        self.save.setEnabled(True)
-        if isinstance(error, UserError):
+        if isinstance(error, UserError) and shiboken6.isValid(self):
+            self.save.setEnabled(True)
             self._tell(self._desk.notify.refusal(error))
         else:
             self._desk.notify.problem(error)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -73,8 +74,9 @@ class WindowPanel(Card):
 
     def _moved(self, opens_by: int, closes_by: int) -> None:
         follow_up = self.facts.follow_up
-        self._desk.tasks.do(
-            self,
+        tasks = self._desk.tasks
+        tasks.do(
+            tasks,
             MOVE,
             lambda work: move_window(work, follow_up, opens_by, closes_by),
             lambda _done: self._say_moved(),
@@ -85,5 +87,6 @@ class WindowPanel(Card):
         self._desk.notify.say(N_("Moved: {title}", title=self.facts.title), self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
-        self.bar.show_facts(self.facts)
+        if shiboken6.isValid(self):
+            self.bar.show_facts(self.facts)
         self._desk.notify.problem(error)

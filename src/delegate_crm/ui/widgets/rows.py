@@ -29,6 +29,7 @@ from delegate_crm.ui.widgets.labels import tip
 PAD = 12
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 FIRST, LAST = -(10**6), 10**6
 
 
@@ -100,7 +101,7 @@ class Row(QWidget):
         tell_roles()
         self.last = False
         """Whether no line is drawn under it."""
-        self._hovered = False
+        self._hovered = self._pressed = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme().scaled(self.tall))
@@ -157,9 +158,15 @@ class Row(QWidget):
         self.update()
         super().leaveEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The click begins here; the mouse's own back and forward buttons are not ours."""
+        self._pressed = event.button() in BUTTONS
+        event.setAccepted(self._pressed)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open it; the middle button or Ctrl opens it in a window of its own."""
-        if not self.rect().contains(event.position().toPoint()):
+        pressed, self._pressed = self._pressed, False
+        if not pressed or not self.rect().contains(event.position().toPoint()):
             return
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.button() is Qt.MouseButton.MiddleButton or held:
