@@ -76,8 +76,6 @@ def test_what_runs_a_program_is_marked(office: Office, make: Make, tmp_path: Pat
     assert "pdf" not in RISKY
 
 
-@pytest.mark.parametrize(
-    ("size", "words"), [(90, "1 kB"), (4_200, "4 kB"), (3_400_000, "3 MB")]
-)
+@pytest.mark.parametrize(("size", "words"), [(90, "1 kB"), (4_200, "4 kB"), (3_400_000, "3 MB")])
 def test_the_size_is_told_roughly(size: int, words: str) -> None:
     assert EN(size_words(size)) == words

@@ -25,6 +25,7 @@ QFrame[surface="card"] {{ background: {card}; border: 1px solid {border}; border
 QFrame[surface="sunken"] {{ background: {sunken}; border: none; border-radius: 8px; }}
 QFrame[surface="floating"] {{
     background: {card}; border: 1px solid {border_strong}; border-radius: 12px; }}
+QFrame[surface="list"] {{ background: {card}; border: 1px solid {border}; border-radius: 10px; }}
 QFrame[surface="toast"] {{ background: {toast}; border: none; border-radius: 8px; }}
 QLabel[surface="key"] {{
     background: {sunken}; border: 1px solid {border}; border-radius: 5px; padding: 1px 6px; }}
@@ -117,7 +118,7 @@ QHeaderView::section {{
 QSplitter::handle {{ background: {border}; }}
 QProgressBar {{ background: {track}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
-QCheckBox, QRadioButton {{ spacing: 10px; min-height: {small}px; }}
+QCheckBox, QRadioButton {{ spacing: 10px; min-height: {target}px; }}
 QCheckBox::indicator {{
     width: {box}px; height: {box}px; border: 1.5px solid {border_strong}; border-radius: 5px;
     background: {card}; }}
@@ -160,6 +161,7 @@ def sheet(tokens: Tokens, scaled: Callable[[float], int], ring: int, *, outlined
         "pad_search": 11 - ring,
         "ring": ring,
         "box": scaled(16),
+        "target": scaled(28),
     }
     return SHEET.format(
         tones="\n".join(TONE.format(name=s, colour=colours[s]) for s in STATES),

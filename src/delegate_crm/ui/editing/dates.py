@@ -8,9 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.rules.approx import ApproxDate, Unit
@@ -25,12 +32,15 @@ from delegate_crm.services.dates import (
     window_meaning,
 )
 from delegate_crm.services.editing import Edit
+from delegate_crm.ui import icons
 from delegate_crm.ui.editing.editor import About, Editor
 from delegate_crm.ui.editing.inputs import Line
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.buttons import Button, IconButton
+from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.rows import Cells, halves, paint_words
 
+ROW = 46
 STEPS: Mapping[int, tuple[int, Unit]] = {
     Qt.Key.Key_Up: (1, Unit.DAY),
     Qt.Key.Key_Down: (-1, Unit.DAY),
@@ -61,9 +71,9 @@ class Meanings(QFrame):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._tr = tr
-        self.setProperty("surface", "sunken")
+        self.setProperty("surface", "list")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 6, 8, 6)
+        self._column.setContentsMargins(5, 5, 5, 5)
         self._column.setSpacing(2)
         self._rows: list[QWidget] = []
         self.said = Said()
@@ -91,19 +101,56 @@ class Meanings(QFrame):
 
     def _row(self, at: int, meaning: Meaning) -> QWidget:
         remark = self._tr(meaning.remark)
-        if at == 0:
-            made = QWidget()
-            row = QHBoxLayout(made)
-            row.setContentsMargins(4, 2, 4, 2)
-            row.setSpacing(10)
-            row.addWidget(Label(meaning.words, "name"))
-            row.addWidget(Label(remark, "small", "text_2", wrap=True), 1)
-            made.setAccessibleName(f"{meaning.words}, {remark}")
-            return made
-        words = self._tr(NC_("date", "or {date} ({remark})", date=meaning.words, remark=remark))
-        button = Button(words, role="link", small=True)
-        button.clicked.connect(partial(self.chosen.emit, meaning.words))
-        return button
+        row = ReadingRow(meaning.words, remark, chosen=at == 0)
+        if at:
+            row.clicked.connect(partial(self.chosen.emit, meaning.words))
+        return row
+
+
+class ReadingRow(QAbstractButton):
+    """One reading: the likely one has a tick, another one can be chosen."""
+
+    def __init__(self, words: str, remark: str, *, chosen: bool) -> None:
+        super().__init__()
+        self._words, self._remark, self._chosen = words, remark, chosen
+        self.setText(words)
+        self.setAccessibleName(f"{words}, {remark}")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if chosen else Qt.FocusPolicy.StrongFocus)
+        if not chosen:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(theme().scaled(ROW))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words need, up to a column."""
+        metrics = QFontMetrics(theme().font("name"))
+        width = max(metrics.horizontalAdvance(each) for each in (self._words, self._remark))
+        return QSize(min(width + theme().scaled(60), theme().scaled(520)), theme().scaled(ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are cut before the field grows wider than its column."""
+        return QSize(120, theme().scaled(ROW))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw sign, words and remark."""
+        looks, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        near = self.underMouse() or self.hasFocus()
+        if self._chosen or near:
+            outlined = self.hasFocus() or looks.contrasting
+            pen = QPen(looks.colour("focus"), looks.ring) if outlined else Qt.PenStyle.NoPen
+            painter.setPen(pen)
+            painter.setBrush(looks.colour("hover" if near else "sunken"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        rtl, side = self.isRightToLeft(), looks.scaled(18)
+        icon, tone = ("check", "accent") if self._chosen else ("calendar", "text_2")
+        image = icons.pixmap(icon, getattr(looks.tokens, tone), side, self.devicePixelRatio())
+        left = self.width() - 10 - side if rtl else 10
+        painter.drawPixmap(left, (self.height() - side) // 2, image)
+        cells = Cells(QRectF(self.rect()).adjusted(10, 0, -10, 0), rtl=rtl)
+        cells.leading(side, 12)
+        upper, lower = halves(cells.rest, QFontMetrics(theme().font("name")).height())
+        paint_words(painter, upper, self._words, "name", "text")
+        paint_words(painter, lower, self._remark, "small", "text_2")
 
 
 class DateField(QWidget):

@@ -107,7 +107,8 @@ class LocalTextEditor(Editor):
         row, tr = len(self._fields), self.about.tr
         name = languages(tr.lang).get(lang, lang)
         note = Note(f"{self.about.label}, {name}", least=1)
-        note.setPlaceholderText(tr(N_("not translated")))
+        if self._fields:  # the first one is in the language of the screen
+            note.setPlaceholderText(tr(N_("not translated")))
         note.textChanged.connect(self.changed)
         tag = Label(lang, "small_name", "text_2")
         tag.setToolTip(tip(name))

@@ -13,15 +13,22 @@ from delegate_crm.entities import kind, kinds
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.schema.entity import COMMON, Entity
 from delegate_crm.schema.fields import AnyField
+from delegate_crm.services.any_overview import AnyOverview, any_overview
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts, groups_of
-from delegate_crm.services.related import Related, related_groups
+from delegate_crm.services.window_words import capital
+from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.log_reply import open_log_reply
 from delegate_crm.ui.panels.related_panel import RelatedPanel
+from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import icon_of
 from delegate_crm.ui.record import RecordPage
+from delegate_crm.ui.record_head import Fact, HeadFacts
 from delegate_crm.ui.sidebar import SECTIONS
 from delegate_crm.ui.values import FactsCard
+from delegate_crm.ui.widgets.glyphs import TONES
 from delegate_crm.ui.widgets.tabs import Tab
 
 SECTION_OF: Mapping[str, str] = MappingProxyType(
@@ -45,7 +52,7 @@ LISTED = ("follow_up",)
 """Kinds whose section is the list of them, made by hand."""
 
 
-class AnyRecordPage(RecordPage[Related]):
+class AnyRecordPage(RecordPage[AnyOverview]):
     """Its facts by group, what is related to it, documents and history."""
 
     watches = frozenset(kinds())
@@ -62,14 +69,45 @@ class AnyRecordPage(RecordPage[Related]):
             return section
         return (*section, (kind(self.place.kind).plural, own))
 
-    def more(self) -> Callable[[Reader, Entity], Related]:
-        """What points at it."""
-        return partial(related_groups, lang=self.desk.lang, today=self.desk.office.today)
+    def more(self) -> Callable[[Reader, Entity], AnyOverview]:
+        """What is known at a glance, what is awaited, what points at it."""
+        return partial(any_overview, lang=self.desk.lang, today=self.desk.office.today)
 
-    def tabs(self, facts: RecordFacts[Related]) -> Sequence[Tab]:
+    def head(self, facts: RecordFacts[AnyOverview]) -> HeadFacts:
+        """Drawing, title, chips, when."""
+        more = facts.more
+        chips = [
+            Fact(each.words, TONES[each.state] if each.state else each.tone, state=each.state)
+            for each in more.glances
+        ]
+        return HeadFacts(
+            title=self._title(facts),
+            icon=icon_of(self.place.kind),
+            chips=chips if facts.record.id else (),
+            when=more.when,
+            actions=self._chief() if more.windows else (),
+        )
+
+    def _chief(self) -> Sequence[Action]:
+        return (Action(N_("Log reply"), self._log_reply, "log-reply", "Ctrl+L"),)
+
+    def actions_here(self) -> Sequence[Action]:
+        """Log a reply to what is awaited, and what every record page can do."""
+        chief = self._chief() if self.place.kind == "follow_up" else ()
+        return (*chief, *super().actions_here())
+
+    def _log_reply(self) -> None:
+        if self.saver.id:
+            open_log_reply(self.desk, self, self.saver.id)
+
+    def _title(self, facts: RecordFacts[AnyOverview]) -> str:
+        title = facts.title or self._new_title()
+        return capital(title) if self.place.kind == "follow_up" else title
+
+    def tabs(self, facts: RecordFacts[AnyOverview]) -> Sequence[Tab]:
         """Overview, what is related, documents, history."""
         tr = self.desk.tr
-        count = sum(group.total for group in facts.more.groups)
+        count = sum(group.total for group in facts.more.related.groups)
         return (
             Tab("overview", tr(NC_("tab", "Overview"))),
             Tab("related", tr(NC_("tab", "Related")), count),
@@ -80,11 +118,13 @@ class AnyRecordPage(RecordPage[Related]):
     def main(self, tab: str) -> Sequence[QWidget]:
         """The fields, a card for each group; or what is related."""
         if tab == "related":
-            return [RelatedPanel[Related](self.desk, lambda more: more)]
+            return [RelatedPanel[AnyOverview](self.desk, lambda more: more.related)]
         if tab != "overview":
             return ()
         tr = self.desk.tr
-        return [FactsCard(self.pen, fields, tr(group)) for group, fields in self._groups()]
+        cards = [FactsCard(self.pen, fields, tr(group)) for group, fields in self._groups()]
+        awaited = self.place.kind == "follow_up" and self.saver.id
+        return [Windows(self.desk), *cards] if awaited else cards
 
     def side(self, tab: str) -> Sequence[QWidget]:
         """How the record is kept."""

@@ -26,6 +26,7 @@ class Columns(QWidget):
         self._side = _column(side)
         self._row.addWidget(_column(main), 1)
         self._row.addWidget(self._side)
+        self._row.addStretch(0)
         self._side.setVisible(bool(side))
         self._arrange()
 
@@ -46,6 +47,8 @@ class Columns(QWidget):
         wide = self.window().width() >= theme().scaled(WIDE)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        for part, stretch in enumerate((1, 0, 0) if wide else (0, 0, 1)):
+            self._row.setStretch(part, stretch)
         # the scroll bar stands in the inset, so that the edges of all cards stay in line
         scrolled = self._bar is not None and self._bar.maximum() > 0
         taken = self._bar.sizeHint().width() if self._bar is not None and scrolled else 0
