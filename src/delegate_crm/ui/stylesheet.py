@@ -57,6 +57,7 @@ QPushButton[role="search"]:focus {{ border: {ring}px solid {focus}; padding: 0 {
 QPushButton[role="link"] {{
     background: transparent; border: 1px solid transparent; color: {text}; text-align: left;
     padding: 0 4px; min-height: 0; }}
+QPushButton[role="link"][small="true"] {{ min-height: {small}px; }}
 QPushButton[role="link"]:hover {{ color: {accent}; }}
 QPushButton[role="link"]:focus {{ border: {ring}px solid {focus}; }}
 QPushButton[role="icon"] {{

@@ -58,5 +58,4 @@ def _step(words: str, act: partial[None]) -> Button:
     made = Button(shown, act, role="link", small=True)
     made.setFont(theme().font("value"))
     made.setAccessibleName(words)
-    made.setFixedHeight(theme().scaled(28))
     return made
