@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from delegate_crm.services.followups import WITHIN
 from delegate_crm.services.saved_views import ViewFacts, views_of
 from delegate_crm.services.settings import office_value
-from delegate_crm.store.due import due_ids
+from delegate_crm.store.due import due_counts
 from delegate_crm.store.queries import Reader
 
 
@@ -27,8 +27,8 @@ class ShellFacts:
 def shell_facts(reader: Reader, lang: str, today: dt.date, login: str) -> ShellFacts:
     """Count what needs somebody today, what of it others owe us, and what saved views show."""
     horizon = today + dt.timedelta(days=WITHIN)
-    everything = len(due_ids(reader, today, horizon, ()))
-    theirs = len(due_ids(reader, today, horizon, ("them", "both")))
+    sides = due_counts(reader, today, horizon)
+    theirs = sides.get("them", 0) + sides.get("both", 0)
     name = office_value(reader, "office_name").best(lang)
-    counts = {"today": everything, "follow_ups": theirs}
+    counts = {"today": sum(sides.values()), "follow_ups": theirs}
     return ShellFacts(name, counts, tuple(views_of(reader, login, lang, today)))
