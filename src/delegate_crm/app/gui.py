@@ -24,6 +24,7 @@ from delegate_crm.kit import log, paths, preferences
 from delegate_crm.kit.clock import Clock
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import LANGUAGES, N_, Text, Translator
+from delegate_crm.kit.registry import modules
 from delegate_crm.ui import theme as looks
 from delegate_crm.ui.doors import Choice, first_start, refused
 from delegate_crm.ui.instance import Instance
@@ -34,6 +35,8 @@ from delegate_crm.ui.window import Window
 
 SWITCH = 0.0005
 """Seconds after which a busy thread lets the interface thread in."""
+REST = 500
+"""Milliseconds after the start before the pages not shown yet are imported."""
 QT_WORDS = {"en": "en", "ru": "ru", "zh": "zh_CN"}
 
 
@@ -130,6 +133,7 @@ class Program(QObject):
         gc.collect()
         gc.freeze()
         self.ready.emit()
+        QTimer.singleShot(REST, self, warm_up)
 
     def _welcome(self) -> None:
         choices = (
@@ -231,6 +235,20 @@ class Program(QObject):
     def _again(self) -> None:
         if self.started is not None:
             self.started.again()
+
+
+def warm_up() -> None:
+    """Import all pages and reports behind the window, so that going there takes no time."""
+    packages = ("delegate_crm.ui.pages", "delegate_crm.reports.catalog")
+
+    def job() -> None:
+        for package in packages:
+            try:
+                modules(package)
+            except Exception as error:  # noqa: BLE001 - who goes there is told
+                log.fault(error)
+
+    threading.Thread(target=job, name="warm", daemon=True).start()
 
 
 def chosen_look() -> looks.Look:
