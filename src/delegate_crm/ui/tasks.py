@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Work away from the interface thread: questions in two readers, changes in one writer.
 
+Other long work has threads of its own, so that nothing waits for it.
+
 Answers come back in the interface thread. The answer to a question is dropped when its owner has
 gone or has asked again; what goes wrong is shown by `notify`.
 """
@@ -47,6 +49,7 @@ class Tasks(QObject):
         self.office = office
         self._readers = ThreadPoolExecutor(2, "read")
         self._writer = ThreadPoolExecutor(1, "write")
+        self._workers = ThreadPoolExecutor(2, "work")
         self._numbers = itertools.count(1)
         self._waiting: dict[int, _Waiting] = {}
         self._latest: dict[tuple[int, str], int] = {}
@@ -99,9 +102,9 @@ class Tasks(QObject):
         topic: str = "",
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Do other long work in a reader's thread: drawing a report, reading a file."""
+        """Do other long work beside the readers: drawing a report, copying a file."""
         self._start(
-            self._readers, _Waiting(owner, then, failed, (id(owner), f"run {topic}"), 0), job
+            self._workers, _Waiting(owner, then, failed, (id(owner), f"run {topic}"), 0), job
         )
 
     def undo(self, owner: QObject, then: Callable[[Step], object]) -> None:
@@ -122,6 +125,7 @@ class Tasks(QObject):
         self.closed = True
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
+        self._workers.shutdown(wait=True, cancel_futures=True)
 
     def _start(
         self, pool: ThreadPoolExecutor, waiting: _Waiting, job: Callable[[], object]
