@@ -27,6 +27,8 @@ Then = Callable[[Any], object]
 
 @dataclass(slots=True)
 class _Waiting:
+    """Who waits for an answer, and what happens with it."""
+
     owner: QObject
     then: Then | None
     failed: Callable[[Exception], object] | None

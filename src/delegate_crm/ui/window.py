@@ -206,7 +206,7 @@ class Window(QMainWindow):
             self.trail.leave(self.page.memory())
 
     def _show(self, visited: Visited) -> None:
-        assert self.desk is not None  # noqa: S101 - `go` asked
+        assert self.desk is not None  # noqa: S101 - go asked
         made = self._pages.get(visited.place.page)(self.desk, visited.place)
         old, self.page = self.page, made
         self._stack.addWidget(made)
