@@ -62,7 +62,7 @@ class IconButton(Button):
         keys: str = "",
         small: bool = False,
     ) -> None:
-        super().__init__("", act, icon=icon, role="icon")
+        super().__init__("", act, icon=icon, role="icon", small=small)
         side = theme().scaled(28 if small else 34)
         self.setFixedSize(side, side)
         self.setAccessibleName(name)
@@ -124,6 +124,8 @@ class Segment(QFrame):
 
 
 class _Part(Button):
+    """One choice of a segment."""
+
     moved = Signal(int)
 
     def __init__(self, words: str) -> None:
