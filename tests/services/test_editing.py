@@ -14,7 +14,7 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.editing import Edit, Row, glance, store, store_new, tried
-from delegate_crm.services.office import Office, Work
+from delegate_crm.services.office import Office, Work, in_focus
 from tests.factories import Make
 
 TODAY = dt.date(2019, 3, 1)
@@ -26,11 +26,11 @@ def typed(key: str, text: str, part: str = "") -> Edit:
     return Edit(key, ((name, text),))
 
 
-def put(office: Office, seen: Entity, edit: Edit) -> Entity:
+def put(office: Office, seen: Entity, edit: Edit, focus: str = "") -> Entity:
     def act(work: Work) -> Entity:
         return store(work, seen, edit, reading_for(office, "en", work.reader))
 
-    return office.write(TYPED, act)
+    return office.write(in_focus(TYPED, focus) if focus else TYPED, act)
 
 
 def test_an_edit_is_one_step(office: Office, make: Make) -> None:
@@ -136,3 +136,34 @@ def test_a_new_record_is_stored_with_all_that_was_typed(office: Office) -> None:
     )
     assert made.get("title").best("en") == "Xinxiang"
     assert made.get("start") is not None
+
+
+def test_what_is_typed_in_one_stay_is_one_step_back(office: Office, make: Make) -> None:
+    visit = make.visit(title="Xinxiang", note="before")
+    for text in ("a", "ab", "abc"):
+        put(office, visit, typed("note", text), focus="one")
+    put(office, visit, typed("note", "later"), focus="two")
+    office.undo()
+    assert make.again(visit).note == "abc"
+    office.undo()
+    assert make.again(visit).note == "before"
+
+
+def test_a_stay_is_taken_again_as_one(office: Office, make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+    for text in ("a", "ab"):
+        put(office, visit, typed("note", text), focus="one")
+    office.undo()
+    office.redo()
+    assert make.again(visit).note == "ab"
+    office.undo()
+    assert make.again(visit).note == ""
+
+
+def test_a_work_between_divides_a_stay(office: Office, make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+    put(office, visit, typed("note", "a"), focus="one")
+    put(office, visit, typed("reference", "7/2018"))
+    put(office, visit, typed("note", "ab"), focus="one")
+    office.undo()
+    assert (make.again(visit).note, make.again(visit).reference) == ("a", "7/2018")

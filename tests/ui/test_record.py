@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,47 @@ def test_a_note_is_saved_at_a_pause_and_stays_open(running: Program, qtbot: QtBo
     field.setPlainText("Text in two languages")
     qtbot.waitUntil(lambda: first(running, "agreement").get("note") == "Text in two languages")
     assert value(page, "note").entry is not None
+
+
+def test_one_types_on_after_a_pause_where_one_was(running: Program, qtbot: QtBot) -> None:
+    page = open_first(running, qtbot, "agreement")
+    field = note(page, "note")
+    field.insertPlainText("one")
+    qtbot.waitUntil(lambda: first(running, "agreement").get("note") == "one")
+    settled(running, qtbot)
+    field.insertPlainText(" two")
+    press(field, Qt.Key.Key_Return, control=True)
+    settled(running, qtbot)
+    assert first(running, "agreement").get("note") == "one two"
+    assert "changed by somebody" not in running.window.snackbar.text
+
+
+def noted(program: Program, text: str) -> bool:
+    return bool(first(program, "agreement").get("note") == text)
+
+
+def test_all_pauses_of_a_note_are_one_step_back(running: Program, qtbot: QtBot) -> None:
+    page = open_first(running, qtbot, "agreement")
+    field = note(page, "note")
+    for text in ("one", "one two"):
+        field.setPlainText(text)
+        qtbot.waitUntil(partial(noted, running, text))
+        settled(running, qtbot)
+    value(page, "note").finish()
+    running.window.undo()
+    settled(running, qtbot)
+    assert first(running, "agreement").get("note") == ""
+
+
+def test_escape_takes_back_what_a_pause_has_saved(running: Program, qtbot: QtBot) -> None:
+    page = open_first(running, qtbot, "agreement")
+    field = note(page, "note")
+    field.setPlainText("one")
+    qtbot.waitUntil(lambda: first(running, "agreement").get("note") == "one")
+    settled(running, qtbot)
+    press(field, Qt.Key.Key_Escape)
+    settled(running, qtbot)
+    assert first(running, "agreement").get("note") == ""
 
 
 def test_enter_is_a_new_line_in_a_note_and_control_enter_saves(

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +24,7 @@ from delegate_crm.store.queries import Reader
 from delegate_crm.store.reverse import reverse
 from delegate_crm.store.work import Actor, Work
 
-__all__ = ["Office", "Reader", "Step", "Work", "redoable", "undoable"]
+__all__ = ["Office", "Reader", "Step", "Work", "in_focus", "redoable", "undoable"]
 
 T = TypeVar("T")
 
@@ -110,15 +110,18 @@ class Office:
 
     def undo(self) -> Step:
         """Take back the last step."""
-        header = self.read(lambda reader: undoable(Journal(reader.connection).headers()))
-        return self._step(header, Sort.UNDO, N_("Nothing is left to undo."))
+        headers = self.read(lambda reader: Journal(reader.connection).headers())
+        header = undoable(headers)
+        with_it = [each.id for each in in_one_go(headers, header)] if header else []
+        return self._step(header, Sort.UNDO, N_("Nothing is left to undo."), with_it)
 
     def redo(self) -> Step:
         """Take the last undone step again."""
         header = self.read(lambda reader: redoable(Journal(reader.connection).headers()))
-        return self._step(header, Sort.REDO, N_("Nothing is left to redo."))
+        with_it = [header.id] if header else []
+        return self._step(header, Sort.REDO, N_("Nothing is left to redo."), with_it)
 
-    def _step(self, header: Header | None, sort: Sort, nothing: Text) -> Step:
+    def _step(self, header: Header | None, sort: Sort, nothing: Text, works: Sequence[int]) -> Step:
         if header is None:
             raise Conflict(nothing)
         label = (
@@ -128,34 +131,61 @@ class Office:
         )
         assert isinstance(label, Text)  # noqa: S101 - undo labels are made in the line above
         with self.work(label, sort, header.id) as work:
-            left = reverse(work, header.id)
-        return Step(label, left)
+            left = [words for each in works for words in reverse(work, each)]
+        return Step(label, tuple(left))
+
+
+FOCUS = "focus"
+"""A value of a label: works that follow each other with the same one are one step for undo."""
+
+
+def in_focus(label: Text, focus: str) -> Text:
+    """A label of a work that was done while one did not leave a field."""
+    return replace(label, values={**label.values, FOCUS: focus})
 
 
 def undoable(headers: list[Header]) -> Header | None:
     """The work that undo takes back: the last done or redone one that is not undone."""
-    return _stacks(headers)[0]
+    done = _stacks(headers)[0]
+    return done[-1][-1] if done else None
+
+
+def in_one_go(headers: list[Header], header: Header) -> list[Header]:
+    """The works that undo takes back with one, the latest first."""
+    together = next(each for each in _stacks(headers)[0] if each[-1] == header)
+    return together[::-1]
 
 
 def redoable(headers: list[Header]) -> Header | None:
     """The undo that redo takes back: the last one with no new work after it."""
-    return _stacks(headers)[1]
+    undone = _stacks(headers)[1]
+    return undone[-1] if undone else None
 
 
-def _stacks(headers: list[Header]) -> tuple[Header | None, Header | None]:
-    done: list[Header] = []
+def _stacks(headers: list[Header]) -> tuple[list[list[Header]], list[Header]]:
+    """What may be undone, in groups that were done in one go, and what may be redone."""
+    done: list[list[Header]] = []
     undone: list[Header] = []
     for header in headers:
         match header.sort:
             case Sort.UNDO:
                 undone.append(header)
-                done = [each for each in done if each.id != header.target]
+                done = [each for each in done if each[-1].id != header.target]
             case Sort.REDO:
                 undone = [each for each in undone if each.id != header.target]
-                done.append(header)
+                done.append([header])
             case Sort.FIXED:
                 done, undone = [], []
             case Sort.DO:
-                done.append(header)
+                done[-1:] = _joined(done[-1:], header)
                 undone = []
-    return (done[-1] if done else None, undone[-1] if undone else None)
+    return done, undone
+
+
+def _joined(last: list[list[Header]], header: Header) -> list[list[Header]]:
+    """The last group with a work that goes on with it, or a new group after it."""
+    focus = header.label.values.get(FOCUS)
+    before = last[0][-1] if last else None
+    if before and focus and before.sort is Sort.DO and before.label.values.get(FOCUS) == focus:
+        return [[*last[0], header]]
+    return [*last, [header]]

@@ -17,7 +17,7 @@ from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import Cell
 from delegate_crm.schema.listing import Listing
 from delegate_crm.schema.relations import ChildrenKind
-from delegate_crm.store.conditions import matching
+from delegate_crm.store.conditions import here, matching
 from delegate_crm.store.ordering import ordered
 from delegate_crm.store.tables import table
 
@@ -193,7 +193,7 @@ class Reader:
         inner: dict[int, dict[str, Any]] = {each: {} for each in ids}
         for key, field in entity.fields.items():
             if isinstance(field.kind, ChildrenKind):
-                for owner, child in self._children(field.kind.child, ids):
+                for owner, child in self.children(field.kind.child, ids):
                     inner[owner][key] = (*inner[owner].get(key, ()), child)
         link = table("link")
         for page in pages(ids):
@@ -203,7 +203,8 @@ class Reader:
                 inner[owner][role] = (*inner[owner].get(role, ()), target)
         return inner
 
-    def _children(self, child: type[Child], ids: Sequence[int]) -> Iterable[tuple[int, Child]]:
+    def children(self, child: type[Child], ids: Sequence[int]) -> Iterable[tuple[int, Child]]:
+        """Rows of one sort inside records, each with the id of its record."""
         own = table(child.code)
         for page in pages(ids):
             query = select(own).where(own.c.owner_id.in_(page))
@@ -269,9 +270,12 @@ def list_query(listing: Listing) -> Select[tuple[int]]:
     """Make the query of a list: ids only."""
     entity = kind(listing.kind)
     own, record = table(entity.code), table("record")
-    query = select(own.c.id).join(record, record.c.id == own.c.id)
+    query = select(own.c.id)
+    keys = (*(each.key for each in listing.conditions), *(each.key for each in listing.order))
+    if listing.words or any(key in COMMON for key in keys):
+        query = query.join(record, record.c.id == own.c.id)
     if not listing.archived:
-        query = query.where(record.c.archived_at.is_(None))
+        query = query.where(here(own.c.id))
     for word in (token for text in listing.words for token in tokens(text)):
         query = query.where(record.c.search_text.contains(word, autoescape=True))
     for condition in listing.conditions:

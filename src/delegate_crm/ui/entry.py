@@ -7,6 +7,7 @@ Ctrl+Enter saves; Esc restores. While an input method composes, the keys are its
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ from delegate_crm.services.record_facts import AnyFacts
 from delegate_crm.ui.editing.editor import About, Editor
 from delegate_crm.ui.editors import editor_for
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.saving import Saver
+from delegate_crm.ui.saving import Save, Saver
 from delegate_crm.ui.widgets.cards import picture
 from delegate_crm.ui.widgets.labels import Label
 
@@ -66,7 +67,9 @@ class Entry(QWidget):
         super().__init__()
         self._pen, self.field = pen, field
         self._tell = refused or self.say_refusal
+        self._focus = ""
         self._seen: Entity = facts.record
+        self._latest: Entity = facts.record
         label = pen.desk.tr(field.label)
         self.editor: Editor = make(About(pen.desk, field, label, facts.titles))
         self._problem = Problem()
@@ -99,9 +102,15 @@ class Entry(QWidget):
         return self._problem.text
 
     def fill(self, facts: AnyFacts) -> None:
-        """Show the stored value anew, unless something is being typed over it."""
-        if not self.editor.is_changed:
+        """Show the stored value anew, unless one is at it."""
+        self._latest = facts.record
+        if not self.editor.is_changed and not self.has_focus():
             self._show(facts.record)
+
+    def _stored(self, record: Entity) -> None:
+        """What was typed is stored: what one types on stands on that."""
+        if shiboken6.isValid(self):
+            self._seen = record
 
     def _show(self, record: Entity) -> None:
         self._seen = record
@@ -121,6 +130,7 @@ class Entry(QWidget):
             return
         self._pen.saver.hold(self.editor.edit())
         if self.editor.lines:
+            self._focus = self._focus or secrets.token_hex(4)
             self._pause.start()
 
     def finish(self) -> bool:
@@ -128,6 +138,9 @@ class Entry(QWidget):
         self._pause.stop()
         if self.editor.is_changed and not self._save():
             return False
+        if not self.editor.is_changed and self._latest.version > self._seen.version:
+            self._show(self._latest)
+        self._focus = ""
         self.finished.emit()
         return True
 
@@ -143,7 +156,7 @@ class Entry(QWidget):
             self._pen.saver.keep()
             self.say_refusal(error)
             return False
-        self._pen.saver.save(self._seen, edit, self._tell)
+        self._pen.saver.save(Save(self._seen, edit, self._tell, self._stored, self._focus))
         self.editor.settle()
         return True
 

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from delegate_crm.entities import kind
 from delegate_crm.kit.i18n import N_
@@ -26,6 +28,8 @@ WIDE_KINDS = (NoteKind, LocalTextKind, ChildrenKind)
 """Kinds that take a whole line of the form."""
 TWO_COLUMNS = 820
 GAP = 16
+AT_ONCE = 0.03
+"""Seconds for which lines are made before the window goes on."""
 
 
 class FormField(QWidget):
@@ -47,74 +51,109 @@ class FormField(QWidget):
 class FormCard(Card):
     """The fields of one group, two side by side where there is room."""
 
-    def __init__(self, pen: Pen, title: str, fields: Sequence[AnyField], facts: AnyFacts) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__(title)
-        self.fields = [FormField(pen, each, facts) for each in fields]
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.body.setSpacing(12)
         self._pairs: list[QBoxLayout] = []
-        waiting: FormField | None = None
-        for each in self.fields:
-            if isinstance(each.entry.field.kind, WIDE_KINDS):
-                self._line(waiting)
-                self._line(each)
-                waiting = None
-            elif waiting is None:
-                waiting = each
-            else:
-                self._line(waiting, each)
-                waiting = None
-        self._line(waiting)
+        self._wide = True
 
-    def _line(self, first: FormField | None, second: FormField | None = None) -> None:
-        if first is None:
-            return
+    def line(self, fields: Sequence[FormField]) -> None:
+        """Put one or two fields into a line of their own."""
         pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         pair.setSpacing(GAP)
-        pair.addWidget(first, 1)
-        if second is not None:
-            pair.addWidget(second, 1)
-        elif not isinstance(first.entry.field.kind, WIDE_KINDS):
+        for each in fields:
+            pair.addWidget(each, 1)
+        if len(fields) == 1 and not isinstance(fields[0].entry.field.kind, WIDE_KINDS):
             pair.addStretch(1)
         self._pairs.append(pair)
         self.body.addLayout(pair)
+        self.arrange(wide=self._wide)
 
     def arrange(self, *, wide: bool) -> None:
         """One or two columns."""
+        self._wide = wide
         directions = QBoxLayout.Direction
         for pair in self._pairs:
             pair.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
 
+def in_lines(fields: Iterable[AnyField]) -> Iterator[Sequence[AnyField]]:
+    """Fields in the lines in which a form shows them: long ones alone, short ones in pairs."""
+    waiting: AnyField | None = None
+    for each in fields:
+        if isinstance(each.kind, WIDE_KINDS):
+            if waiting is not None:
+                yield (waiting,)
+            yield (each,)
+            waiting = None
+        elif waiting is None:
+            waiting = each
+        else:
+            yield (waiting, each)
+            waiting = None
+    if waiting is not None:
+        yield (waiting,)
+
+
 class Form(QWidget):
-    """All fields of a record; each is saved as it is left."""
+    """All fields of a record; each is saved as it is left.
+
+    The lines that are seen first are made first; the others follow while the window goes on.
+    """
 
     def __init__(self, pen: Pen, facts: AnyFacts) -> None:
         super().__init__()
+        self._pen, self._facts = pen, facts
+        self._entries: list[Entry] = []
+        self._cards: list[FormCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(INSET, GAP, INSET, INSET)
         self._column.setSpacing(GAP)
-        tr = pen.desk.tr
-        words = tr(N_("All fields. Each is saved as you leave it; Esc restores it."))
+        words = pen.desk.tr(N_("All fields. Each is saved as you leave it; Esc restores it."))
         self._column.addWidget(Label(words, "body", "text_2", wrap=True))
-        self.cards = [
-            FormCard(pen, tr(group), fields, facts)
-            for group, fields in groups_of(kind(facts.record.code))
-        ]
-        for card in self.cards:
-            self._column.addWidget(card)
         self._column.addStretch(1)
-        self.entries = [each.entry for card in self.cards for each in card.fields]
-        for at, entry in enumerate(self.entries):
-            entry.moved.connect(partial(self._go_on, at))
+        self._making: Iterator[object] = self._make()
+        self._go_on_making()
+
+    def _make(self) -> Iterator[object]:
+        """Make the form line by line."""
+        for group, fields in groups_of(kind(self._facts.record.code)):
+            card = FormCard(self._pen.desk.tr(group))
+            self._cards.append(card)
+            self._column.insertWidget(len(self._cards), card)
+            card.arrange(wide=self._is_wide())
+            for line in in_lines(fields):
+                made = [FormField(self._pen, each, self._facts) for each in line]
+                card.line(made)
+                for each in made:
+                    each.entry.moved.connect(partial(self._move, each.entry))
+                    self._entries.append(each.entry)
+                yield line
+
+    def _go_on_making(self) -> None:
+        started = time.perf_counter()
+        for _line in self._making:
+            if time.perf_counter() - started > AT_ONCE:
+                QTimer.singleShot(0, self, self._go_on_making)
+                return
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The entries of all fields."""
+        for _line in self._making:
+            continue
+        return self._entries
 
     def fill(self, facts: AnyFacts) -> None:
         """Show what the record says now; what is being typed stays."""
-        for entry in self.entries:
+        self._facts = facts
+        for entry in self._entries:
             entry.fill(facts)
 
     def finish(self) -> None:
         """Save what is being typed."""
-        for entry in self.entries:
+        for entry in self._entries:
             entry.finish()
 
     def value(self, _key: str) -> Value | None:
@@ -125,17 +164,20 @@ class Form(QWidget):
         """The entry of a field."""
         return next((each for each in self.entries if each.key == key), None)
 
-    def begin(self, key: str = "") -> None:
-        """Put the cursor into a field, or into the first one."""
-        entry = self.entry(key) or self.entries[0]
-        entry.select()
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        if self._entries:
+            self._entries[0].select()
 
-    def _go_on(self, at: int, step: int) -> None:
-        if self.entries[at].finish() and 0 <= at + step < len(self.entries):
-            self.entries[at + step].select()
+    def _move(self, entry: Entry, step: int) -> None:
+        at = self.entries.index(entry) + step
+        if entry.finish() and 0 <= at < len(self._entries):
+            self._entries[at].select()
+
+    def _is_wide(self) -> bool:
+        return self.width() >= theme().scaled(TWO_COLUMNS)
 
     def resizeEvent(self, _event: object) -> None:
         """Two columns where there is room."""
-        wide = self.width() >= theme().scaled(TWO_COLUMNS)
-        for card in self.cards:
-            card.arrange(wide=wide)
+        for card in self._cards:
+            card.arrange(wide=self._is_wide())

@@ -22,7 +22,7 @@ from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.editing import Edit, store, store_new
-from delegate_crm.services.office import Work
+from delegate_crm.services.office import Work, in_focus
 from delegate_crm.services.unsaved import Unsaved, new_mark
 from delegate_crm.ui.page import Desk
 
@@ -43,13 +43,17 @@ class State(Enum):
     """The file could not be written; it is tried again."""
 
 
-@dataclass(slots=True)
-class _Save:
-    """A field that is being saved, or that the disk refused."""
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A field that is to be saved, and who wants to know how it went."""
 
     seen: Entity
+    """The record as it was when one began to type."""
     edit: Edit
     refused: Callable[[UserError], object]
+    stored: Callable[[Entity], object] | None = None
+    focus: str = ""
+    """Saves with the same focus are one step for undo: the pauses of one stay in a field."""
 
 
 class Saver(QObject):
@@ -78,8 +82,8 @@ class Saver(QObject):
         self.failure: UserError | None = None
         self._typed: dict[str, Edit] = {}
         self._unkept: set[str] = set()
-        self._under_way: dict[int, _Save] = {}
-        self._failed: list[_Save] = []
+        self._under_way: dict[int, Save] = {}
+        self._failed: list[Save] = []
         self._making = False
         self._left = False
         self._unsaved = Unsaved(desk.office)
@@ -165,11 +169,12 @@ class Saver(QObject):
 
     # --- saving -----------------------------------------------------------------------------------
 
-    def save(self, seen: Entity, edit: Edit, refused: Callable[[UserError], object]) -> None:
-        """Save a field that is left; a new record waits until it has what it needs."""
+    def save(self, save: Save) -> None:
+        """Save a field; a new record waits until it has what it needs."""
+        edit = save.edit
         self.hold(edit)
         if self.id:
-            self._begin(_Save(seen, edit, refused))
+            self._begin(save)
         else:
             self.edits[edit.key] = edit
             self.touched = True
@@ -177,22 +182,27 @@ class Saver(QObject):
             self.drafted.emit()
         self.told.emit()
 
-    def _begin(self, save: _Save) -> None:
+    def _begin(self, save: Save) -> None:
         self._under_way[id(save)] = save
         field = save.seen.fields[save.edit.key]
         label = NC_("step", "{kind}: {field}", kind=save.seen.label, field=field.label)
+        label = in_focus(label, save.focus) if save.focus else label
         office, lang = self._desk.office, self._desk.lang
 
-        def act(work: Work) -> list[str]:
-            store(work, save.seen, save.edit, reading_for(office, lang, work.reader))
-            return [self._desk.tr(note) for note in work.notes]
+        def act(work: Work) -> tuple[Entity, list[str]]:
+            reading = reading_for(office, lang, work.reader)
+            stored = store(work, save.seen, save.edit, reading)
+            return stored, [self._desk.tr(note) for note in work.notes]
 
         then, failed = partial(self._done, save), partial(self._refused, save)
         self._desk.tasks.do(self, label, act, then, failed=failed)
 
-    def _done(self, save: _Save, notes: list[str]) -> None:
+    def _done(self, save: Save, done: tuple[Entity, list[str]]) -> None:
+        record, notes = done
         del self._under_way[id(save)]
         self._settle_edit(save.edit)
+        if save.stored and not self._left:
+            save.stored(record)
         self._finish()
         if notes:
             self.clashed.emit(" ".join(notes))
@@ -203,7 +213,7 @@ class Saver(QObject):
             self._unkept.discard(edit.key)
         self._quietly(partial(self._unsaved.forget, self.mark, edit))
 
-    def _refused(self, save: _Save, error: Exception) -> None:
+    def _refused(self, save: Save, error: Exception) -> None:
         del self._under_way[id(save)]
         if isinstance(error, Storage):
             self._wait(save, error)
@@ -214,13 +224,13 @@ class Saver(QObject):
         self.keep()
         self._tell()
 
-    def _tell_refused(self, save: _Save, error: UserError) -> None:
+    def _tell_refused(self, save: Save, error: UserError) -> None:
         if self._left:
             self._desk.notify.problem(error)
         else:
             save.refused(error)
 
-    def _wait(self, save: _Save, error: Storage) -> None:
+    def _wait(self, save: Save, error: Storage) -> None:
         self.failure = error
         self._failed = [each for each in self._failed if each.edit.key != save.edit.key]
         self._failed.append(save)
@@ -279,7 +289,7 @@ class Saver(QObject):
         """Save what was typed while the new record was being stored."""
         rest, self.edits = self.edits, {}
         for edit in rest.values():
-            self.save(seen, edit, refused)
+            self.save(Save(seen, edit, refused))
 
     # --- going ------------------------------------------------------------------------------------
 

@@ -19,56 +19,72 @@ from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.labels import Label
 
 Make = Callable[[About], Editor]
+FEW = 5
+"""Fields of a row that are shown at once when it is new."""
 
 
 class RowEditor(QFrame):
-    """One row: its main field, the others when they are asked for."""
+    """One row: its main field; the others are made when they are asked for."""
 
     changed = Signal()
     gone = Signal()
 
     def __init__(self, about: About, child: Child, make: Make) -> None:
         super().__init__()
+        self._about, self._child, self._make = about, child, make
         self.uid = child.uid or str(uuid.uuid4())
         self.setProperty("surface", "sunken")
-        tr = about.tr
         self.editors: dict[str, Editor] = {}
-        self._main = type(child).main
-        for key, field in type(child).fields.items():
-            inner = About(about.desk, field, tr(field.label), about.titles, small=True)
-            editor = make(inner)
-            editor.show_value(child.get(key))
-            editor.changed.connect(self.changed)
-            self.editors[key] = editor
-        self._lay_out(about, open_=not child.id)
+        self._inner = QWidget()
+        self._grid = QGridLayout(self._inner)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._inner.hide()
+        self._lay_out(about)
+        if not child.id and len(child.fields) <= FEW:
+            self.open()
 
-    def _lay_out(self, about: About, *, open_: bool) -> None:
+    def _lay_out(self, about: About) -> None:
         tr = about.tr
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 8, 8)
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(self.editors[self._main], 1)
-        self._inner = QWidget()
-        self._more = IconButton("chevron-down", tr(N_("All fields")), self._turn)
+        head.addWidget(self._editor(self._child.main), 1)
+        more = IconButton("chevron-down", tr(N_("All fields")), self._turn)
+        more.setVisible(len(self._child.fields) > 1)
         remove = IconButton("x", tr(N_("Remove the row")), self.gone.emit)
-        for each in (self._more, remove):
+        for each in (more, remove):
             head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
-        self._inner.setVisible(open_ and len(self.editors) <= FEW)
-        self._more.setVisible(len(self.editors) > 1)
-        grid = QGridLayout(self._inner)
-        grid.setContentsMargins(0, 4, 0, 0)
-        grid.setColumnStretch(1, 1)
-        others = [each for key, each in self.editors.items() if key != self._main]
-        for at, editor in enumerate(others):
-            label = Label(editor.about.label, "small", "text_2", wrap=True)
-            grid.addWidget(label, at, 0)
-            grid.addWidget(editor, at, 1)
         column.addLayout(head)
         column.addWidget(self._inner)
 
+    def _editor(self, key: str) -> Editor:
+        """The editor of a field, made when it is first needed."""
+        if key not in self.editors:
+            about, field = self._about, self._child.fields[key]
+            inner = About(about.desk, field, about.tr(field.label), about.titles, small=True)
+            editor = self._make(inner)
+            editor.show_value(self._child.get(key))
+            editor.changed.connect(self.changed)
+            self.editors[key] = editor
+        return self.editors[key]
+
+    def open(self) -> None:
+        """Show all fields."""
+        for key in self._child.fields:
+            if key not in self.editors:
+                editor, row = self._editor(key), self._grid.rowCount()
+                label = Label(editor.about.label, "small", "text_2", wrap=True)
+                self._grid.addWidget(label, row, 0)
+                self._grid.addWidget(editor, row, 1)
+        self._inner.show()
+
     def _turn(self) -> None:
-        self._inner.setVisible(not self._inner.isVisible())
+        if self._inner.isVisible():
+            self._inner.hide()
+        else:
+            self.open()
 
     def row(self) -> Row:
         """What was typed into it."""
@@ -77,19 +93,17 @@ class RowEditor(QFrame):
 
     def restore(self, row: Row) -> None:
         """Type it again."""
-        for key, editor in self.editors.items():
+        keys = dict.fromkeys(name.partition(".")[0] for name, _ in row.typed)
+        if set(keys) - {self._child.main}:
+            self.open()
+        for key in keys:
             typed = tuple(pair for pair in row.typed if pair[0].partition(".")[0] == key)
-            if typed:
-                editor.restore(Edit(key, typed))
+            self._editor(key).restore(Edit(key, typed))
 
     def settle(self) -> None:
         """What stands in the fields is stored."""
         for editor in self.editors.values():
             editor.settle()
-
-
-FEW = 5
-"""Fields of a row that are shown at once when it is new."""
 
 
 class RowsEditor(Editor):
