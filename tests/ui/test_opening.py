@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from delegate_crm import ui
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.ui.opening import examined, letter, open_address
 
@@ -108,3 +111,9 @@ def test_a_refused_address_can_only_be_closed(qtbot: QtBot, handed: list[str]) -
     assert [each.text() for each in box.buttons()] == ["Close"]
     button(box, "Close")
     assert handed == []
+
+
+def test_nothing_else_opens_an_address() -> None:
+    source = Path(ui.__file__).parent
+    doors = [each.name for each in source.rglob("*.py") if "QDesktopServices" in each.read_text()]
+    assert doors == ["opening.py"]

@@ -6,9 +6,9 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from delegate_crm.services.letters import Letter
+from delegate_crm.ui.opening import Address, hand_over
 
 LONGEST = 1800
 """Letters of a body that every mail program takes from a link."""
@@ -24,4 +24,5 @@ def letter_link(letter: Letter) -> QUrl:
 
 def open_letter(letter: Letter) -> bool:
     """Hand the letter to the mail program; False if there is none."""
-    return QDesktopServices.openUrl(letter_link(letter))
+    url = bytes(letter_link(letter).toEncoded().data()).decode()
+    return hand_over(Address(url, letter.to, is_letter=True))
