@@ -11,6 +11,7 @@ import pytest
 
 from delegate_crm import __version__
 from delegate_crm.app import cli
+from delegate_crm.app.speaking import Command
 from delegate_crm.kit.i18n import LANGUAGES, Translator
 from delegate_crm.kit.registry import modules
 from tests.app.conftest import Run
@@ -104,7 +105,7 @@ def test_the_version_needs_no_office(crm: Run) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_help_speaks_the_language(crm: Run, command: cli.Command, lang: str) -> None:
+def test_help_speaks_the_language(crm: Run, command: Command, lang: str) -> None:
     answer = crm(str(command.name), "--help", "--lang", lang)
     assert answer.code == 0
     assert "".join(Translator(lang)(command.says).split()) in "".join(answer.out.split())
