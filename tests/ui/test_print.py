@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from delegate_crm.app.gui import Program
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.reports.blocks import Spot
 from delegate_crm.schema.values import LocalText
 from delegate_crm.ui.dialogs.saving import free_in, name_of_file
 from delegate_crm.ui.pages import print_page
@@ -177,7 +178,7 @@ def note(page: PrintPage, words: str) -> NoteButton:
 def test_a_gap_leads_to_the_record_that_mends_it(opened: Open, qtbot: QtBot) -> None:
     started, page = opened()
     walked: list[Place] = []
-    page.desk = replace(page.desk, go=walked.append)
+    page.gaps._desk = replace(page.desk, go=walked.append)
     note(page, "Spelling of names").click()
     settled(started, qtbot)
     assert [(each.page, each.tab) for each in walked] == [("person_page", "names")]
@@ -187,16 +188,17 @@ def test_a_gap_may_be_mended_by_a_choice(opened: Open, qtbot: QtBot) -> None:
     _, page = opened()
     assert page.choices is not None
     box = page.choices._controls["private"]
-    page._mend(replace(gap_of(page), spot=replace(gap_of(page).spot, record=0, option="private")))
+    page.gaps.mend(Spot(option="private"))
     assert isinstance(box, Check)
     assert box.on
     qtbot.waitUntil(lambda: page.drawing.ready is not None, timeout=20_000)
 
 
-def gap_of(page: PrintPage) -> Any:  # noqa: ANN401 - a gap of the report
-    drawn = page.drawing.ready
-    assert drawn is not None
-    return drawn.printed.gaps[0]
+def test_a_setting_that_is_missing_is_mended_in_the_settings(opened: Open) -> None:
+    started, page = opened()
+    page.gaps.mend(Spot(setting="office_name"))
+    assert started.window.trail.current is not None
+    assert started.window.trail.current.place == Place("settings_page", tab="organisation")
 
 
 # --- looking around -------------------------------------------------------------------------------
@@ -263,6 +265,21 @@ def test_a_record_that_is_gone_is_told_above_the_pages(program: Start, qtbot: Qt
     assert isinstance(page, PrintPage)
     qtbot.waitUntil(lambda: page.findChildren(Button, "") != [], timeout=20_000)
     assert any(each.text() == "Draw again" for each in page.findChildren(Button))
+
+
+def test_a_letter_that_no_font_has_leads_to_its_record(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    with started.started.office.work(N_("Enter a visit")) as work:
+        made = work.add(Visit(title=LocalText.of(en="हिन्दी")))
+    settled(started, qtbot)
+    started.window.go(Place("print_page", "visit", made.id))
+    page = started.window.page
+    assert isinstance(page, PrintPage)
+    with qtbot.waitSignal(page.drawing.failed, timeout=20_000):
+        pass
+    next(b for b in page.findChildren(Button) if b.text() == "Open the record").click()
+    qtbot.waitUntil(lambda: started.window.page is not page)
+    settled(started, qtbot)
 
 
 def test_a_kind_without_a_report_is_told(program: Start, qtbot: QtBot) -> None:

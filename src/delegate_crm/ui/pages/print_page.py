@@ -17,15 +17,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_
-from delegate_crm.reports.blocks import Gap
+from delegate_crm.reports.blocks import MissingGlyph, Spot
 from delegate_crm.reports.printing import Request, Subject, listed, subject
-from delegate_crm.services.settings import group_of
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.dialogs.saving import folder_for, free_in, name_of_file, place_for
 from delegate_crm.ui.page import INSET, Desk, Page, column, scrolling
 from delegate_crm.ui.panels.print_choices import YES, PrintChoices
 from delegate_crm.ui.panels.print_delivery import Delivery
 from delegate_crm.ui.panels.print_drawing import Drawing, Drawn
+from delegate_crm.ui.panels.print_gaps import PrintGaps
 from delegate_crm.ui.panels.print_preview import PrintPreview
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import ICONS, place_of
@@ -37,7 +37,6 @@ from delegate_crm.ui.widgets.cards import Banner, Empty
 from delegate_crm.ui.widgets.choice import Choice, labelled
 from delegate_crm.ui.widgets.crumbs import Crumbs
 from delegate_crm.ui.widgets.labels import KeyHint, Label
-from delegate_crm.ui.widgets.notes import NoteButton
 
 LEFT, BETWEEN = 340, 24
 PDF = "PDF (*.pdf)"
@@ -53,6 +52,7 @@ class PrintPage(Page):
         super().__init__(desk, place)
         self.ids = [int(each) for each in place.tab.split(",") if each] or [place.id]
         self.at = 0
+        self.crumbs: Crumbs | None = None
         self.choices: PrintChoices | None = None
         self._subjects: Sequence[Subject] = ()
         self._print_when_drawn = False
@@ -61,6 +61,8 @@ class PrintPage(Page):
         self.drawing.drawn.connect(self._drawn)
         self.drawing.failed.connect(self._failed)
         self.preview = PrintPreview(desk, self._cancel)
+        self.gaps = PrintGaps(desk)
+        self.gaps.option_wanted.connect(self._choose)
         self.delivery = Delivery(desk, self.preview.progress, self)
         self._build()
 
@@ -88,9 +90,7 @@ class PrintPage(Page):
         left.setSpacing(14)
         left.addWidget(Label(self.title(), "display"))
         inner, self._cards = column()
-        self._gaps = QVBoxLayout()
-        self._gaps.setSpacing(8)
-        self._cards.addLayout(self._gaps)
+        self._cards.addWidget(self.gaps)
         self._cards.addStretch(1)
         self._area = scrolling(inner)
         left.addWidget(self._area, 1)
@@ -128,8 +128,10 @@ class PrintPage(Page):
             way = [(tr(NC_("section", "Reports")), Place("reports_page"))]
         if title and len(self.ids) == 1:
             way.append((title, place_of(self.place.kind, self.ids[0])))
-        _empty(self._crumbs)
-        self._crumbs.addWidget(Crumbs(self.desk, way, self.title()))
+        if self.crumbs is not None:
+            self.crumbs.deleteLater()
+        self.crumbs = Crumbs(self.desk, way, self.title())
+        self._crumbs.addWidget(self.crumbs)
 
     # --- what is printed --------------------------------------------------------------------------
 
@@ -202,6 +204,7 @@ class PrintPage(Page):
 
     def _began(self, work: Watched) -> None:
         self.preview.progress.begin(self.desk.tr(N_("Drawing the pages")), work)
+        self.preview.wait(waiting=True)
 
     def _cancel(self) -> None:
         self._print_when_drawn = False
@@ -211,39 +214,29 @@ class PrintPage(Page):
     def _drawn(self, drawn: Drawn) -> None:
         self.preview.progress.end()
         self.preview.show_pages(drawn.pages)
-        _empty(self._gaps)
-        for gap in drawn.printed.gaps:
-            leads = gap.spot.record or gap.spot.setting or gap.spot.option
-            act = partial(self._mend, gap) if leads else None
-            self._gaps.addWidget(NoteButton(self.desk.tr(gap.text), act))
+        self.gaps.show_gaps(drawn.printed.gaps)
         if self._print_when_drawn:
             self.print_()
 
     def _failed(self, error: Exception) -> None:
         """Say why the pages are not there; those of before stay."""
         self.preview.progress.end()
+        self.preview.wait(waiting=False)
         self._print_when_drawn = False
         tr = self.desk.tr
         if not isinstance(error, UserError):
             self.desk.notify.problem(error)
             return
         banner = Banner(tr(error.message), tr(error.hint) if error.hint else "", tone="closing")
+        if isinstance(error, MissingGlyph) and error.source and error.source.id:
+            there = partial(self.gaps.mend, Spot(error.source.id))
+            banner.act(Button(tr(N_("Open the record")), there, small=True))
         banner.act(Button(tr(N_("Draw again")), self._draw, small=True))
         self.preview.say(banner)
 
-    def _mend(self, gap: Gap) -> None:
-        """Go to where a gap is mended."""
-        spot = gap.spot
-        if spot.option and self.choices is not None:
-            self.choices.choose(spot.option, YES)
-        elif spot.setting:
-            self.desk.go(Place("settings_page", tab=group_of(spot.setting)))
-        else:
-            self.desk.tasks.ask(
-                self,
-                lambda reader: reader.kind_of(spot.record),
-                lambda kind: self.desk.go(place_of(kind, spot.record, spot.part)),
-            )
+    def _choose(self, option: str) -> None:
+        if self.choices is not None:
+            self.choices.choose(option, YES)
 
     # --- on paper and into files ------------------------------------------------------------------
 
@@ -297,9 +290,3 @@ class PrintPage(Page):
 
 
 PAGE = PrintPage
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while taken := layout.takeAt(0):
-        if widget := taken.widget():
-            widget.deleteLater()

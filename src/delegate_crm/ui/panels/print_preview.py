@@ -69,6 +69,11 @@ class PrintPreview(QFrame):
         row.addWidget(IconButton("fit-width", tr(N_("Fit width")), self.fit, keys="Ctrl+0"))
         return row
 
+    def wait(self, *, waiting: bool) -> None:
+        """Show an empty sheet until the first pages come, or no longer."""
+        self.sheets.waiting = waiting
+        self.sheets.viewport().update()
+
     def show_pages(self, pages: Pages | None) -> None:
         """Show other pages."""
         self._pages = pages

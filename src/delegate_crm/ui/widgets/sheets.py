@@ -37,6 +37,8 @@ ZOOMS = (0.25, 0.35, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 FIT = 0.0
 """As wide as there is room."""
 STEP = 48
+SQRT_2 = 1.414
+"""Height of a sheet of the A series by its width."""
 
 
 class Sheets(QAbstractScrollArea):
@@ -60,6 +62,8 @@ class Sheets(QAbstractScrollArea):
         self._tops: Sequence[int] = ()
         self._shown = 0
         self.zoom = FIT
+        self.waiting = False
+        """Whether an empty sheet stands where the first page will be."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -193,6 +197,10 @@ class Sheets(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sheets in view, and ask for the pictures that are missing."""
         painter = QPainter(self.viewport())
+        if self.waiting and self._pages is None:
+            wide = self._width
+            frame = QRect(self._edge, self._edge, wide, round(wide * SQRT_2))
+            painter.fillRect(frame, theme().colour("paper"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         looks = theme()
         for number in self._in_view():
