@@ -39,6 +39,8 @@ class Pen:
 
     desk: Desk
     saver: Saver
+    edit_everything: Callable[[], object] | None = None
+    """Shows all fields of the record."""
 
 
 class Entry(QWidget):

@@ -18,7 +18,6 @@ from delegate_crm.schema.relations import ChildrenKind
 from delegate_crm.schema.wordkinds import LocalTextKind
 from delegate_crm.services.record_facts import AnyFacts, groups_of
 from delegate_crm.ui.entry import Entry, Pen
-from delegate_crm.ui.page import INSET
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.values import Value
 from delegate_crm.ui.widgets.cards import Card
@@ -108,7 +107,7 @@ class Form(QWidget):
         self._entries: list[Entry] = []
         self._cards: list[FormCard] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(INSET, GAP, INSET, INSET)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
         words = pen.desk.tr(N_("All fields. Each is saved as you leave it; Esc restores it."))
         self._column.addWidget(Label(words, "body", "text_2", wrap=True))

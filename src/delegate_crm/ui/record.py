@@ -65,7 +65,7 @@ class RecordPage(Page, Generic[M]):
         self.facts: RecordFacts[M] | None = None
         mark = place.words if place.words.startswith(NEW) else ""
         self.saver = Saver(desk, place.kind, place.id, mark)
-        self.pen = Pen(desk, self.saver)
+        self.pen = Pen(desk, self.saver, self.edit_everything)
         self._kept: Unfinished | None = None
         self._closing = self._let_go = False
         self._frame()
@@ -183,8 +183,9 @@ class RecordPage(Page, Generic[M]):
         """Show what was read; what is being typed stays."""
         first, self.facts = self.facts is None, facts
         self._waiting.stop()
-        self._head.fill(self._full_head(facts))
-        self.crumbs.show_here(facts.title or self._new_title())
+        head = self._full_head(facts)
+        self._head.fill(head)
+        self.crumbs.show_here(head.title)
         self._show_archived(facts)
         self._tabs.show_tabs(self.tabs(facts))
         if first:
@@ -234,7 +235,7 @@ class RecordPage(Page, Generic[M]):
         assert self.facts is not None  # noqa: S101 - nothing is shown before
         if tab == FORM:
             form = Form(self.pen, self.facts)
-            return form, [form]
+            return Columns([form]), [form]
         main, side = [*(self.main(tab) or self._common(tab))], [*self.side(tab)]
         return Columns(main, side), [*main, *side]
 

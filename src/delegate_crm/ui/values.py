@@ -156,7 +156,7 @@ class FactsCard(Card):
         super().__init__(title)
         # as high as its words need at this width, which may be more than the hint of the layout
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._tr = pen.desk.tr
+        self._tr, self._all = pen.desk.tr, pen.edit_everything
         self._narrow = narrow
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -211,6 +211,9 @@ class FactsCard(Card):
             self._offers.empty()
             for row in blank[:MOST_OFFERED]:
                 self._offers.addWidget(self._button(row.value))
+            if len(blank) > MOST_OFFERED and self._all is not None:
+                more = Button(self._tr(N_("All fields")), self._all, role="quiet", small=True)
+                self._offers.addWidget(more)
         self._offered.setVisible(bool(blank))
 
     def _button(self, value: Value) -> Button:

@@ -12,6 +12,9 @@ from delegate_crm.ui.widgets.labels import LONGEST, tip
 
 ENDLESS = 10_000
 NARROW = 60
+MOST_KNOWN = 4
+_Laid = tuple[list[tuple[QTextLayout, float]], float, bool]
+"""Layouts of the paragraphs with their tops, the height, and whether lines were cut."""
 
 
 class Paragraph(QWidget):
@@ -31,6 +34,8 @@ class Paragraph(QWidget):
         self._name = name
         self._tone, self._most = tone, most or ENDLESS
         self._text = ""
+        self._known: dict[int, _Laid] = {}
+        """Layouts by width: a page asks for the height many times."""
         self.pad = 0
         """Pixels above and below the text."""
         self.setFont(theme().font(style))
@@ -42,6 +47,7 @@ class Paragraph(QWidget):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._text = text[:LONGEST].rstrip()
+        self._known.clear()
         self.setAccessibleName(f"{self._name}: {self._text}" if self._name else self._text)
         self.updateGeometry()
         self.update()
@@ -81,19 +87,38 @@ class Paragraph(QWidget):
         for layout, top in self._laid_out(self.width())[0]:
             layout.draw(painter, QPointF(0, top + self.pad))
 
-    def _laid_out(self, width: int) -> tuple[list[tuple[QTextLayout, float]], float, bool]:
-        """Layouts of the paragraphs with their tops, the height, and whether lines were cut."""
+    def _laid_out(self, width: int) -> _Laid:
+        if width not in self._known:
+            if len(self._known) > MOST_KNOWN:
+                self._known.clear()
+            self._known[width] = self._lay_out(width)
+        return self._known[width]
+
+    def _lay_out(self, width: int) -> _Laid:
         made: list[tuple[QTextLayout, float]] = []
         top, left, cut = 0.0, self._most, False
         for words in self._text.split("\n"):
             if left <= 0:
                 return made, top, True
-            layout = QTextLayout(words or " ", self.font())
-            layout.setTextOption(self._option())
-            height, used, cut = _break(layout, max(width, NARROW), left)
+            layout, height, used, cut = self._broken(words or " ", max(width, NARROW), left)
             made.append((layout, top))
             top, left = top + height, left - used
         return made, top, cut
+
+    def _broken(self, text: str, width: int, most: int) -> tuple[QTextLayout, float, int, bool]:
+        """Break a paragraph into lines; where some are missing the last one ends in …."""
+        layout = QTextLayout(text, self.font())
+        layout.setTextOption(self._option())
+        height, used, begun, read = _break(layout, width, most)
+        if read >= len(text):
+            return layout, height, used, False
+        rest = QFontMetrics(self.font()).elidedText(
+            text[begun:], Qt.TextElideMode.ElideRight, width
+        )
+        layout = QTextLayout(text[:begun] + rest, self.font())
+        layout.setTextOption(self._option())
+        height, used, _, _ = _break(layout, width, most)
+        return layout, height, used, True
 
     def _option(self) -> QTextOption:
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -104,18 +129,18 @@ class Paragraph(QWidget):
         return option
 
 
-def _break(layout: QTextLayout, width: float, most: int) -> tuple[float, int, bool]:
-    """Break a paragraph into lines: its height, how many lines, and whether some are missing."""
-    height, used = 0.0, 0
+def _break(layout: QTextLayout, width: float, most: int) -> tuple[float, int, int, int]:
+    """Break a paragraph: height, lines, where the last line begins, and how much was read."""
+    height, used, begun, read = 0.0, 0, 0, 0
     layout.beginLayout()
-    while True:
+    while used < most:
         line: QTextLine = layout.createLine()
-        if not line.isValid() or used == most:
+        if not line.isValid():
             break
         line.setLineWidth(width)
         line.setPosition(QPointF(0, height))
         height += line.height()
+        begun, read = line.textStart(), line.textStart() + line.textLength()
         used += 1
-    cut = line.isValid()
     layout.endLayout()
-    return height, used, cut
+    return height, used, begun, read
