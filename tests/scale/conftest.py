@@ -46,10 +46,13 @@ class Measure:
 
     def say(self, floor: float, ours: float) -> None:
         """Print how many seconds both took, and the ratio last."""
-        print(
-            f"\n{self.row}: size {SIZE}, floor {floor * 1000:.2f} ms, "
-            f"ours {ours * 1000:.2f} ms, ratio {ours / floor:.1f}"
+        self.note(
+            f"floor {floor * 1000:.2f} ms, ours {ours * 1000:.2f} ms, ratio {ours / floor:.1f}"
         )
+
+    def note(self, words: str) -> None:
+        """Print what was measured."""
+        print(f"\n{self.row}: size {SIZE}, {words}")
 
 
 @pytest.fixture

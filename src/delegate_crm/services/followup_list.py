@@ -16,10 +16,21 @@ from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.services.counted import counted
 from delegate_crm.services.followups import partners_of
 from delegate_crm.services.kind_list import KindList, field_cell
-from delegate_crm.services.lists import EMPTY, Ask, Cell, Column, Found, Look, Row, headings
+from delegate_crm.services.lists import (
+    BAR_FIELDS,
+    EMPTY,
+    Ask,
+    Cell,
+    Column,
+    Found,
+    Look,
+    Row,
+    headings,
+)
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import bar_facts, capital
 from delegate_crm.store.followup_list import followups_listed, state_counts
+from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
 
 SIDES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -35,6 +46,8 @@ TONES: Mapping[WindowState, str] = MappingProxyType(
         WindowState.ANSWERED: "done",
     }
 )
+SIDE_FIELDS = ("by_side", "by", "to", "visit")
+"""What tells who the other side of a promise is."""
 DONE = NC_("follow-ups", "Done")
 
 
@@ -50,8 +63,8 @@ class FollowUpList(KindList):
         Column("title", NC_("follow-ups", "What"), 380, "title", grows=True),
         Column("state", NC_("follow-ups", "State"), 148),
         Column("window", NC_("follow-up", "Window"), 236, "window"),
-        Column("by_side", NC_("follow-ups", "Side"), 130, "by_side"),
-        Column("responsible", N_("Responsible"), 130, "responsible"),
+        Column("by_side", NC_("follow-ups", "Side"), 130, "by_side", spare=1),
+        Column("responsible", N_("Responsible"), 130, "responsible", spare=2),
     )
 
     def __init__(self) -> None:
@@ -73,7 +86,7 @@ class FollowUpList(KindList):
 
     def rows(self, reader: Reader, ids: Sequence[int], ask: Ask) -> list[Row]:
         """Rows of some ids."""
-        items = reader.many(FollowUp, ids)
+        items = partly(reader, FollowUp, ids, {*ask.columns, *BAR_FIELDS, *SIDE_FIELDS})
         partners = partners_of(reader, items)
         presenter = Presenter(reader, ask.lang, ask.today, items, partners.values())
         lands = _countries(reader, [*partners.values()], ask.lang)
@@ -97,9 +110,9 @@ class FollowUpList(KindList):
 
 def _countries(reader: Reader, partners: Sequence[int], lang: str) -> dict[int, str]:
     """The country of each organisation, in words."""
-    bodies = reader.many(Organisation, list(dict.fromkeys(partners)))
+    bodies = partly(reader, Organisation, list(dict.fromkeys(partners)), ("place",))
     ids = dict.fromkeys(each.place for each in bodies if each.place)
-    places = {each.id: each.country for each in reader.many(Place, [*ids])}
+    places = {each.id: each.country for each in partly(reader, Place, [*ids], ("country",))}
     words = territories.countries(lang)
     return {each.id: words.get(places.get(each.place or 0, ""), "") for each in bodies}
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
@@ -28,6 +28,7 @@ from delegate_crm.services.lists import EMPTY, Ask, Cell, Column, Found, Look, R
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.stages import GROUPED, stage_of
 from delegate_crm.store.lists import plain
+from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
 
 TITLE = "title"
@@ -76,12 +77,16 @@ class KindList:
         leading = self.leading or (Column(TITLE, self.entity.label, 280, TITLE, grows=True),)
         taken = {each.key for each in leading}
         chosen = () if self.leading else self.entity.listing.columns
-        shown = [key for key in chosen if key not in taken]
+        shown = [key for key in chosen if key not in taken and key != TITLE]
         rest = [key for key in self.entity.fields if key not in taken and key not in shown]
         fields = [self.entity.fields[key] for key in (*shown, *rest)]
         return (
             *leading,
-            *(_column(each, shown=each.key in shown) for each in fields if _columnar(each)),
+            *(
+                _column(each, shown=each.key in shown, spare=at)
+                for at, each in enumerate(fields)
+                if _columnar(each)
+            ),
         )
 
     def find(self, reader: Reader, ask: Ask) -> Found:
@@ -89,8 +94,9 @@ class KindList:
         listing = self.listing(reader, ask, ask.words)
         order = ask.order
         key = "" if order.key == TITLE else order.key
-        listing = replace(listing, order=(replace(order, key=key), *self.entity.listing.order))
-        return Found(plain(reader, listing).ids)
+        orders = (replace(order, key=key), *self.entity.listing.order)
+        ids = plain(reader, replace(listing, order=orders, limit=ask.first)).ids
+        return Found(ids, whole=len(ids) != ask.first)
 
     def listing(self, reader: Reader, ask: Ask, words: str) -> Listing:
         """Read a filter."""
@@ -99,13 +105,9 @@ class KindList:
 
     def rows(self, reader: Reader, ids: Sequence[int], ask: Ask) -> list[Row]:
         """Rows of some ids."""
-        records = reader.many(self.entity, ids)
-        presenter = Presenter(reader, ask.lang, ask.today, records, self.spoken_of(records, ask))
+        records = partly(reader, self.entity, ids, ask.columns)
+        presenter = Presenter(reader, ask.lang, ask.today, records)
         return [self._row(record, presenter, ask) for record in records]
-
-    def spoken_of(self, records: Sequence[Entity], ask: Ask) -> Iterable[int]:
-        """Records whose titles the cells need beside those that are pointed at."""
-        return ()
 
     def _row(self, record: Entity, presenter: Presenter, ask: Ask) -> Row:
         cells = tuple(
@@ -136,7 +138,7 @@ def _columnar(field: AnyField) -> bool:
     return field.key not in COMMON or field.key == "tags"
 
 
-def _column(field: AnyField, *, shown: bool) -> Column:
+def _column(field: AnyField, *, shown: bool, spare: int) -> Column:
     return Column(
         key=field.key,
         label=field.label,
@@ -144,6 +146,7 @@ def _column(field: AnyField, *, shown: bool) -> Column:
         sort=field.key,
         numeric=isinstance(field.kind, NUMERIC),
         shown=shown,
+        spare=spare,
     )
 
 

@@ -48,6 +48,8 @@ class Column:
     """Takes the room that is left."""
     shown: bool = True
     """Until somebody chooses otherwise."""
+    spare: int = 0
+    """Where the window is narrow, columns are left out, those with the highest number first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Cell:
 
 
 EMPTY = Cell()
+BAR_FIELDS = ("due_mode", "due", "window", "review_on", "status", "done_on")
+"""What the state and the bar of a follow-up are reckoned from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,8 @@ class Found:
 
     ids: array[int]
     groups: tuple[Group, ...] = ()
+    whole: bool = True
+    """False where only the first ids were asked for, and there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,8 @@ class Ask:
     """A part of the list, such as people alone."""
     columns: frozenset[str] = field(default=frozenset())
     """Keys of the columns in view; other cells stay empty."""
+    first: int | None = None
+    """So many ids are enough, to have something to show at once; lists in groups give all."""
 
     @property
     def tr(self) -> Translator:

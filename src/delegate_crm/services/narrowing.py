@@ -22,10 +22,10 @@ from delegate_crm.schema.timekinds import DateKind
 from delegate_crm.schema.wordkinds import CodesKind, CountriesKind, CountryKind, LanguagesKind
 from delegate_crm.services.filters import BAR, CONDITION, DATED, ORDERED, PIECE, Typed
 from delegate_crm.services.lists import Ask, Source
-from delegate_crm.services.needs import capital
 from delegate_crm.services.picking import picks
 from delegate_crm.services.search import Query
 from delegate_crm.services.stages import stages
+from delegate_crm.services.window_words import capital
 from delegate_crm.store.queries import Reader
 
 MOST = 60

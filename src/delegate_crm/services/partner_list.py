@@ -18,15 +18,17 @@ from delegate_crm.rules.names import native
 from delegate_crm.schema.listing import Listing
 from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import Typed, apart, filter_from
-from delegate_crm.services.lists import EMPTY, Ask, Cell, Column, Found, Look, Row
+from delegate_crm.services.lists import BAR_FIELDS, EMPTY, Ask, Cell, Column, Found, Look, Row
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
 from delegate_crm.store.lookup import kinds_of
+from delegate_crm.store.partial import partly
 from delegate_crm.store.partner_list import (
     Bare,
     Form,
     Post,
     Wanted,
     bare_rows,
+    count_of,
     forms_of,
     last_contacts,
     members_of,
@@ -83,19 +85,20 @@ class PartnerList:
     )
     columns: Sequence[Column] = (
         Column("title", NC_("partners", "Name"), 330, "title", grows=True),
-        Column(COUNTRY, N_("Country"), 130, COUNTRY),
+        Column(COUNTRY, N_("Country"), 130, COUNTRY, spare=1),
         Column("role", NC_("partners", "Role"), 240, grows=True),
-        Column("last", NC_("partners", "Last contact"), 138, "last"),
+        Column("last", NC_("partners", "Last contact"), 138, "last", spare=2),
         Column("next", NC_("partners", "Next step"), 226, "next", grows=True),
-        Column("owner", NC_("responsible", "Owner"), 120, "owner"),
+        Column("owner", NC_("responsible", "Owner"), 120, "owner", spare=3),
     )
 
     def find(self, reader: Reader, ask: Ask) -> Found:
         """Ids in order."""
         typed, rest = apart(ask.words, (COUNTRY,))
         listings = self._listings(reader, ask, rest)
-        wanted = Wanted(listings, *_country(typed))
-        return Found(partners_listed(reader, wanted, ask.order, ask.today).ids)
+        wanted = Wanted(listings, *_country(typed), first=ask.first)
+        ids = partners_listed(reader, wanted, ask.order, ask.today).ids
+        return Found(ids, whole=len(ids) != ask.first)
 
     def _listings(self, reader: Reader, ask: Ask, words: str) -> list[Listing]:
         """Read the filter for each kind; a kind that lacks one of its fields is left out."""
@@ -137,7 +140,7 @@ class PartnerList:
             bare_rows(reader, ids),
             next_steps(reader, ids) if "next" in ask.columns else {},
         )
-        items = reader.many(FollowUp, list(dict.fromkeys(steps.values())))
+        items = partly(reader, FollowUp, list(dict.fromkeys(steps.values())), BAR_FIELDS)
         spoken = [post.organisation for post in posts.values()]
         owners = [row.owner for row in bare.values()]
         titles = reader.titles([*ids, *spoken, *owners, *steps.values()], ask.lang)
@@ -161,8 +164,7 @@ class PartnerList:
 
     def sentence(self, reader: Reader, ask: Ask) -> str:
         """How many organisations and how many people there are."""
-        counts = reader.counts()
-        said = [counted(each, counts[each]) for each in self.kinds]
+        said = [counted(each, count_of(reader, each)) for each in self.kinds]
         bodies, people = said
         return ask.tr(NC_("partners", "{bodies}, {people}", bodies=bodies, people=people))
 

@@ -62,6 +62,7 @@ def _fields(record: Entity, presenter: Presenter) -> Iterator[tuple[str, str]]:
     keys = dict.fromkeys((*first, *record.fields))
     for key in keys:
         field = record.fields[key]
-        said = "" if field.restricted or key in COMMON else presenter.words(record, field)
-        if said and said != presenter.title(record.id) and field.kind.name != "boolean":
+        untold = field.restricted or key in COMMON or record.get(key) == field.default
+        said = "" if untold else presenter.words(record, field)
+        if said and said != presenter.title(record.id):
             yield presenter.tr(field.label), " ".join(said.split())[:LONGEST]

@@ -18,9 +18,10 @@ from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import apart
 from delegate_crm.services.followups import state_of
 from delegate_crm.services.kind_list import KindList, condition_for, field_cell
-from delegate_crm.services.lists import Ask, Cell, Column, Found, Look, Row, headings
+from delegate_crm.services.lists import BAR_FIELDS, Ask, Cell, Column, Found, Look, Row, headings
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import bar_facts, capital
+from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.visit_list import (
     AHEAD,
@@ -39,6 +40,7 @@ GROUP_WORDS: Mapping[str, Text] = MappingProxyType(
     {AHEAD: NC_("visits", "Ahead"), "": NC_("visits", "Without a date")}
 )
 STARTED = 0.999
+SHOWN = ("start", "end", "status", "direction", "country", "headcount_stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,13 @@ class VisitList(KindList):
 
     names = MappingProxyType({NEXT: NEXT_STEP})
     leading: ClassVar[Sequence[Column]] = (
-        Column("start", NC_("visits", "When"), 168, "start"),
+        Column("start", NC_("visits", "When"), 158, "start"),
         Column("title", N_("Delegation"), 250, "title", grows=True),
-        Column("direction", N_("Direction"), 92, "direction"),
-        Column("head", NC_("visits", "Head"), 184, "head"),
-        Column("guests", NC_("visits", "Guests"), 76, "guests", numeric=True),
-        Column("status", NC_("visit", "Status"), 132, "status"),
-        Column(NEXT, NC_("visits", "Next"), 244, NEXT, grows=True),
+        Column("direction", N_("Direction"), 88, "direction", spare=2),
+        Column("head", NC_("visits", "Head"), 164, "head", spare=1),
+        Column("guests", NC_("visits", "Guests"), 74, "guests", numeric=True, spare=3),
+        Column("status", NC_("visit", "Status"), 124, "status"),
+        Column(NEXT, NC_("visits", "Next"), 222, NEXT, grows=True),
     )
 
     def __init__(self) -> None:
@@ -87,9 +89,9 @@ class VisitList(KindList):
 
     def rows(self, reader: Reader, ids: Sequence[int], ask: Ask) -> list[Row]:
         """Rows of some ids."""
-        visits = reader.many(Visit, ids)
+        visits = partly(reader, Visit, ids, {*ask.columns, *SHOWN})
         steps = steps_of(reader, ids)
-        followed = {each.id: each for each in reader.many(FollowUp, [*steps.values()])}
+        followed = {x.id: x for x in partly(reader, FollowUp, [*steps.values()], BAR_FIELDS)}
         around = _Around(
             {visit: followed[step] for visit, step in steps.items() if step in followed},
             seats_of(reader, ids),
@@ -97,7 +99,9 @@ class VisitList(KindList):
             ask.today,
         )
         heads = (seats.head for seats in around.seats.values() if seats.head)
-        presenter = Presenter(reader, ask.lang, ask.today, visits, [*heads, *followed])
+        more = ask.columns - {column.key for column in self.leading}
+        spoken = [*ids, *heads, *followed]
+        presenter = Presenter(reader, ask.lang, ask.today, visits if more else (), spoken)
         desk = _Rows(self, presenter, around)
         return [Row(each.id, each.code, desk.cells(each, ask)) for each in visits]
 

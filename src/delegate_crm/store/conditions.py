@@ -39,6 +39,15 @@ def matching(entity: type[Entity], condition: Condition) -> Where:
     return not_(func.coalesce(found, false())) if condition.negated else found
 
 
+def here(record_id: Column) -> Where:
+    """Whether a record is not put away: the few that are come from an index of their own.
+
+    Asked the other way round, the database may walk through all records of the office.
+    """
+    away = table("record").alias()
+    return record_id.not_in(select(away.c.id).where(away.c.archived_at.isnot(None)))
+
+
 def home_of(entity: type[Entity], key: str) -> FromClause:
     """The table in which a field has its columns."""
     return table("record") if key in COMMON else table(entity.code)

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.rules.windows import SOON_DAYS, WindowState
 from delegate_crm.schema.listing import Listing, Order
+from delegate_crm.store.conditions import here
 from delegate_crm.store.lists import Listed, grouped
 from delegate_crm.store.ordering import sort_columns, title_of, turned
 from delegate_crm.store.queries import Reader, list_query
@@ -82,7 +83,6 @@ def _sorted_by(key: str, lang: str) -> Sequence[Column]:
 
 def state_counts(reader: Reader, today: dt.date) -> dict[WindowState, int]:
     """How many follow-ups stand in each state."""
-    own, record, state = table("follow_up"), table("record"), state_number(today)
-    query = select(state, func.count()).select_from(own.join(record, record.c.id == own.c.id))
-    query = query.where(record.c.archived_at.is_(None)).group_by(state)
+    own, state = table("follow_up"), state_number(today)
+    query = select(state, func.count()).where(here(own.c.id)).group_by(state)
     return {PRESSING[number]: count for number, count in reader.connection.execute(query)}

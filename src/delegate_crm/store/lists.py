@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Lists of the window: ids in their order, and the runs of ids that stand together in a group."""
+"""Lists of the window: ids in their order, and the runs of ids that stand together in a group.
+
+A list may have hundreds of thousands of rows, so they are taken from the driver as they come.
+"""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +15,9 @@ from sqlalchemy import Select
 
 from delegate_crm.schema.listing import Listing
 from delegate_crm.store.queries import Reader, list_query
+
+STEP = 2_000
+"""Rows that are taken at a time, so that other threads come to work in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,10 @@ class Listed:
 
 def listed(reader: Reader, query: Select[Any]) -> Listed:
     """Run the query of a list that gives ids alone."""
-    return Listed(array("q", reader.connection.scalars(query)))
+    ids: array[int] = array("q")
+    for rows in _taken(reader, query):
+        ids.extend([row[0] for row in rows])
+    return Listed(ids)
 
 
 def plain(reader: Reader, listing: Listing) -> Listed:
@@ -45,12 +55,20 @@ def grouped(reader: Reader, query: Select[Any]) -> Listed:
     ids: array[int] = array("q")
     runs: list[Run] = []
     start, current = 0, None
-    for at, (record_id, key) in enumerate(reader.connection.execute(query)):
-        ids.append(record_id)
-        if at and key != current:
-            runs.append(Run(str(current), start, at - start))
-            start = at
+    for record_id, key in (row for rows in _taken(reader, query) for row in rows):
+        if ids and key != current:
+            runs.append(Run(str(current), start, len(ids) - start))
+            start = len(ids)
         current = key
+        ids.append(record_id)
     if ids:
         runs.append(Run(str(current), start, len(ids) - start))
     return Listed(ids, tuple(runs))
+
+
+def _taken(reader: Reader, query: Select[Any]) -> Iterator[Sequence[Any]]:
+    """Rows of a query as the driver gives them."""
+    with reader.connection.execute(query) as result:
+        cursor = result.cursor
+        while rows := cursor.fetchmany(STEP):
+            yield rows

@@ -31,14 +31,24 @@ from delegate_crm.schema.listing import Listing, Order
 from delegate_crm.schema.timekinds import unpack_date
 from delegate_crm.schema.values import LocalText
 from delegate_crm.schema.wordkinds import LocalTextKind
+from delegate_crm.store.conditions import here
 from delegate_crm.store.lists import Listed, listed
 from delegate_crm.store.ordering import dated, title_of, titled_in, turned
 from delegate_crm.store.queries import Reader, list_query, pages
 from delegate_crm.store.tables import table
 
 Column = ColumnElement[Any]
-TOOK_PLACE = ("in_progress", "held", "reported", "follow_up", "closed")
-"""States of a visit in which people met."""
+NOT_MET = (
+    "inquiry",
+    "assessing",
+    "planning",
+    "confirmed",
+    "postponed",
+    "declined",
+    "cancelled",
+    "merged",
+)
+"""States of a visit in which nobody met: all others would be looked up first, by their index."""
 TITLE = "title"
 DATE = ("lo", "best", "hi", "prec", "qual", "said")
 OPEN_STEP = "terminal = 0"
@@ -54,6 +64,8 @@ class Wanted:
     """A code; an empty one asks for those whose country is not known."""
     elsewhere: bool = False
     """Ask for all other countries."""
+    first: int | None = None
+    """So many are enough."""
 
 
 def partners_listed(reader: Reader, wanted: Wanted, order: Order, today: dt.date) -> Listed:
@@ -63,25 +75,33 @@ def partners_listed(reader: Reader, wanted: Wanted, order: Order, today: dt.date
     if order.key == TITLE and wanted.country is None:
         ends = (each.desc() if order.descending else each for each in last)
         both = union_all(*kinds).order_by(*ends).subquery() if len(kinds) > 1 else None
-        return listed(reader, select(both.c.id) if both is not None else kinds[0].order_by(*ends))
+        query = select(both.c.id) if both is not None else kinds[0].order_by(*ends)
+        return listed(reader, query.limit(wanted.first))
     rows = union_all(*kinds).subquery("partner")
     query = select(rows.c.id)
     if wanted.country is not None:
         query = query.where(_lies_in(rows, wanted))
     lang = next(each.lang for each in wanted.listings)
-    return listed(reader, _in_order(query, rows, order, lang, today))
+    return listed(reader, _in_order(query, rows, order, lang, today).limit(wanted.first))
 
 
 def _of_kind(listing: Listing) -> Select[Any]:
     """Id, kind and sorted title of the records of a kind that fit a filter."""
-    title, away = table("title"), table("record").alias()
-    gone = select(away.c.id).where(away.c.archived_at.isnot(None))
+    title = table("title")
     query = select(title.c.record_id.label("id"), title.c.sort, title.c.kind)
     query = query.where(title.c.lang == titled_in(listing.lang), title.c.kind == listing.kind)
     if listing.words or listing.conditions:
         fitting = list_query(replace(listing, order=())).order_by(None)
         return query.where(title.c.record_id.in_(fitting))
-    return query.where(title.c.record_id.not_in(gone))
+    return query.where(here(title.c.record_id))
+
+
+def count_of(reader: Reader, kind: str) -> int:
+    """How many records of a kind there are, counted in the index of their titles."""
+    title = table("title")
+    query = select(func.count()).select_from(title).where(here(title.c.record_id))
+    query = query.where(title.c.lang == "en", title.c.kind == kind)
+    return reader.connection.scalar(query) or 0
 
 
 def _lies_in(rows: FromClause, wanted: Wanted) -> ColumnElement[bool]:
@@ -156,10 +176,11 @@ OWN_ORDERS: Mapping[str, Callable[[FromClause, str], Column]] = MappingProxyType
 
 def _met(partner: Column, source: FromClause, today: dt.date) -> Select[Any]:
     """Visits that took place, each with somebody who was there."""
-    visit, record = table("visit"), table("record").alias()
+    visit = table("visit")
     query = select(partner.label("partner"), *_date_of(visit, "start")).select_from(source)
-    query = query.join(record, record.c.id == visit.c.id).where(record.c.archived_at.is_(None))
-    return query.where(visit.c.status.in_(TOOK_PLACE), *_passed(visit, "start", today))
+    return query.where(
+        here(visit.c.id), visit.c.status.not_in(NOT_MET), *_passed(visit, "start", today)
+    )
 
 
 def _contacts(today: dt.date, ids: Sequence[int] | None = None) -> CompoundSelect[Any]:
@@ -170,13 +191,12 @@ def _contacts(today: dt.date, ids: Sequence[int] | None = None) -> CompoundSelec
         table("delegation"),
         table("visit_host"),
     )
-    link, said, record = table("link"), table("interaction"), table("record").alias()
+    link, said = table("link"), table("interaction")
     of_group = group.join(visit, visit.c.id == group.c.visit)
     sent = and_(link.c.from_id == group.c.id, link.c.role == "sending_organisations")
     took_part = and_(link.c.from_id == said.c.id, link.c.role == "participants")
     written = select(link.c.to_id.label("partner"), *_date_of(said, "at"))
-    written = written.select_from(link.join(said, took_part))
-    written = written.join(record, record.c.id == said.c.id).where(record.c.archived_at.is_(None))
+    written = written.select_from(link.join(said, took_part)).where(here(said.c.id))
     parts = (
         (
             seat.c.person,
@@ -277,12 +297,10 @@ def bare_rows(reader: Reader, ids: Sequence[int]) -> dict[int, Bare]:
 
 def posts_of(reader: Reader, people: Sequence[int]) -> dict[int, Post]:
     """The post that each person holds: the main one, else the one entered last."""
-    own, record = table("affiliation"), table("record")
-    found: dict[int, Post] = {}
+    own, found = table("affiliation"), dict[int, Post]()
     for page in pages(people):
         query = select(own.c.person, own.c.title, own.c.organisation)
-        query = query.join(record, record.c.id == own.c.id).where(record.c.archived_at.is_(None))
-        query = query.where(own.c.until_prec == "", own.c.person.in_(page))
+        query = query.where(here(own.c.id), own.c.until_prec == "", own.c.person.in_(page))
         rows = reader.connection.execute(query.order_by(own.c.primary.desc(), own.c.id.desc()))
         for person, title, body in rows:
             found.setdefault(person, Post(LocalTextKind().unpack([title]), body))
@@ -325,18 +343,12 @@ def with_members(reader: Reader, bodies: Sequence[int]) -> set[int]:
 
 def members_of(reader: Reader, body: int, lang: str) -> list[int]:
     """Bodies inside an organisation, then the people who hold a post there, each by title."""
-    post, part, record, title = (
-        table("affiliation"),
-        table("organisation"),
-        table("record"),
-        table("title"),
-    )
+    post, part, title = table("affiliation"), table("organisation"), table("title")
     bodies = select(part.c.id.label("id"), literal(0).label("rank")).where(part.c.parent == body)
     people = select(post.c.person, literal(1)).where(
         post.c.organisation == body, post.c.until_prec == ""
     )
     both = union(bodies, people).subquery()
-    query = select(both.c.id).join(record, record.c.id == both.c.id)
-    query = query.join(title, title.c.record_id == both.c.id)
-    query = query.where(title.c.lang == titled_in(lang), record.c.archived_at.is_(None))
+    query = select(both.c.id).join(title, title.c.record_id == both.c.id)
+    query = query.where(title.c.lang == titled_in(lang), here(both.c.id))
     return list(reader.connection.scalars(query.order_by(both.c.rank, title.c.sort, both.c.id)))

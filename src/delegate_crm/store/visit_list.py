@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tex
 
 from delegate_crm.entities.visit import Visit
 from delegate_crm.schema.listing import Listing, Order
+from delegate_crm.store.conditions import here
 from delegate_crm.store.lists import Listed, grouped, listed
 from delegate_crm.store.ordering import dated, sort_columns, title_of, turned
 from delegate_crm.store.queries import Reader, list_query, pages
@@ -90,10 +91,9 @@ def _sorted_by(key: str, lang: str) -> Sequence[Column]:
 
 def _guests() -> Select[Any]:
     """Seats of guests of the visit of the row."""
-    seat, group, record = table("delegate"), table("delegation"), table("record").alias()
+    seat, group = table("delegate"), table("delegation")
     joined = seat.join(group, group.c.id == seat.c.delegation)
-    joined = joined.join(record, record.c.id == seat.c.id)
-    query = select(seat.c.id).select_from(joined).where(record.c.archived_at.is_(None))
+    query = select(seat.c.id).select_from(joined).where(here(seat.c.id))
     return query.where(group.c.visit == table("visit").c.id, group.c.side == "guest")
 
 
@@ -134,10 +134,9 @@ class VisitCounts:
 
 def visit_counts(reader: Reader, today: dt.date) -> VisitCounts:
     """Count all visits that are not put away."""
-    own, record = table("visit"), table("record")
+    own = table("visit")
     query = select(func.count(), func.min(own.c.year), func.sum(case((_ahead(today), 1), else_=0)))
-    query = query.select_from(own.join(record, record.c.id == own.c.id))
-    row = reader.connection.execute(query.where(record.c.archived_at.is_(None))).one()
+    row = reader.connection.execute(query.where(here(own.c.id))).one()
     return VisitCounts(row[0], row[1], row[2] or 0)
 
 
@@ -156,7 +155,7 @@ class Seats:
 
 def seats_of(reader: Reader, visits: Sequence[int]) -> dict[int, Seats]:
     """Count the guests of each visit."""
-    seat, group, record = table("delegate"), table("delegation"), table("record")
+    seat, group = table("delegate"), table("delegation")
     needed = seat.c.visa != "not_needed"
     head = func.min(case((seat.c.role == "head", seat.c.id)))
     columns = (
@@ -167,10 +166,9 @@ def seats_of(reader: Reader, visits: Sequence[int]) -> dict[int, Seats]:
         func.sum(case((seat.c.visa == "granted", 1), else_=0)).label("granted"),
     )
     joined = seat.join(group, group.c.id == seat.c.delegation)
-    joined = joined.join(record, record.c.id == seat.c.id)
     found: dict[int, Seats] = {}
     for page in pages(visits):
-        query = select(*columns).select_from(joined).where(record.c.archived_at.is_(None))
+        query = select(*columns).select_from(joined).where(here(seat.c.id))
         query = query.where(group.c.side == "guest", group.c.visit.in_(page))
         for row in reader.connection.execute(query.group_by(group.c.visit)):
             found[row.visit] = Seats(row.head, row.taken, row.visas, row.granted)
@@ -179,12 +177,11 @@ def seats_of(reader: Reader, visits: Sequence[int]) -> dict[int, Seats]:
 
 def stops_of(reader: Reader, visits: Sequence[int]) -> dict[int, tuple[int, int]]:
     """Of each visit's programme: how many stops are confirmed, and how many there are."""
-    own, record, found = table("programme_item"), table("record"), dict[int, tuple[int, int]]()
+    own, found = table("programme_item"), dict[int, tuple[int, int]]()
     sure = func.sum(case((own.c.status.in_(("confirmed", "done")), 1), else_=0))
-    joined = own.join(record, record.c.id == own.c.id)
     for page in pages(visits):
-        query = select(own.c.visit, sure, func.count()).select_from(joined)
-        query = query.where(record.c.archived_at.is_(None), own.c.status != "dropped")
+        query = select(own.c.visit, sure, func.count())
+        query = query.where(here(own.c.id), own.c.status != "dropped")
         query = query.where(own.c.visit.in_(page)).group_by(own.c.visit)
         found |= {row[0]: (row[1], row[2]) for row in reader.connection.execute(query)}
     return found
@@ -192,19 +189,21 @@ def stops_of(reader: Reader, visits: Sequence[int]) -> dict[int, tuple[int, int]
 
 def steps_of(reader: Reader, visits: Sequence[int]) -> dict[int, int]:
     """The follow-up of each visit that comes next; where all are over, the one answered last."""
-    own, record = table("follow_up"), table("record")
+    own = table("follow_up")
     due = func.coalesce(own.c.closes_on, own.c.opens_on)
     columns = (own.c.id, own.c.visit)
     shown = or_(own.c.terminal == 0, own.c.status == "done")
-    joined = own.join(record, record.c.id == own.c.id)
     found: dict[int, int] = {}
     for page in pages(visits):
-        query = select(*columns).select_from(joined).where(own.c.visit.in_(page), shown)
-        query = query.where(record.c.archived_at.is_(None)).order_by(
-            own.c.terminal,
-            case((own.c.terminal == 0, due)).asc().nulls_last(),
-            own.c.done_on.desc().nulls_last(),
-            own.c.id,
+        query = (
+            select(*columns)
+            .where(own.c.visit.in_(page), shown, here(own.c.id))
+            .order_by(
+                own.c.terminal,
+                case((own.c.terminal == 0, due)).asc().nulls_last(),
+                own.c.done_on.desc().nulls_last(),
+                own.c.id,
+            )
         )
         for row in reader.connection.execute(query):
             found.setdefault(row.visit, row.id)

@@ -19,6 +19,8 @@ from delegate_crm.ui.widgets.labels import tip
 CHECK_WIDTH = 44
 LEAST = 0.62
 """Columns shrink to this share of their width before the list scrolls sideways."""
+COMFORT = 0.88
+"""Columns are left out where the room is less than this share of what they want."""
 
 
 class Grid(QTableView):
@@ -33,7 +35,9 @@ class Grid(QTableView):
         self.rows.setParent(self)
         self.rows.in_view = self.in_view
         self.hovered = -1
+        self._shown: set[str] = set()
         self._widths: dict[str, int] = {}
+        self._by_hand = False
         self._fitting = False
         self.setModel(self.rows)
         self.head = Headings(self, list(columns), words)
@@ -74,12 +78,26 @@ class Grid(QTableView):
 
     # --- columns ----------------------------------------------------------------------------------
 
-    def show_columns(self, keys: Iterable[str], widths: Mapping[str, int]) -> None:
-        """Show these columns; those that somebody made wider or narrower stay so."""
-        shown, self._widths = set(keys), dict(widths)
-        for at, column in enumerate(self.rows.columns):
-            self.setColumnHidden(at + CHECK, column.key not in shown)
+    def show_columns(
+        self, keys: Iterable[str], widths: Mapping[str, int], *, by_hand: bool = False
+    ) -> None:
+        """Show these columns; those that somebody made wider or narrower stay so.
+
+        Chosen by hand, they are all shown, however narrow the window is.
+        """
+        self._shown, self._widths, self._by_hand = set(keys), dict(widths), by_hand
         self.fit()
+
+    def _fitting_columns(self, room: int) -> dict[int, Column]:
+        """The columns to show, by the number of their section; in narrow windows some are left."""
+        shown = {at: c for at, c in enumerate(self.rows.columns, CHECK) if c.key in self._shown}
+        spare = sorted((c.spare, at) for at, c in shown.items() if c.spare and not self._by_hand)
+        while spare and sum(self._width(c) for c in shown.values()) * COMFORT > room:
+            del shown[spare.pop()[1]]
+        return shown
+
+    def _width(self, column: Column) -> int:
+        return self._widths.get(column.key, theme().scaled(column.width))
 
     def widths(self) -> dict[str, int]:
         """Widths that somebody chose."""
@@ -87,18 +105,16 @@ class Grid(QTableView):
 
     def fit(self) -> None:
         """Share the room out: some columns grow, all shrink a little before the list scrolls."""
-        shown = [
-            (at + CHECK, column)
-            for at, column in enumerate(self.rows.columns)
-            if not self.isColumnHidden(at + CHECK)
-        ]
-        widths = {at: self._widths.get(c.key, theme().scaled(c.width)) for at, c in shown}
-        free = {at for at, c in shown if c.key not in self._widths}
-        growing = {at for at, c in shown if c.grows and at in free} or free
         room = self.viewport().width() - theme().scaled(CHECK_WIDTH)
+        shown = self._fitting_columns(room)
+        widths = {at: self._width(c) for at, c in shown.items()}
+        free = {at for at, c in shown.items() if c.key not in self._widths}
+        growing = {at for at, c in shown.items() if c.grows and at in free} or free
         for changing in (growing, free):
             _share(widths, changing, room - sum(widths.values()))
         self._fitting = True
+        for at in range(CHECK, self.rows.columnCount()):
+            self.setColumnHidden(at, at not in shown)
         self.setColumnWidth(0, theme().scaled(CHECK_WIDTH))
         for at, width in widths.items():
             self.setColumnWidth(at, width)

@@ -12,7 +12,7 @@ from delegate_crm.ui.keys import shown
 from delegate_crm.ui.table import Table
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.cards import Skeleton
-from delegate_crm.ui.widgets.labels import Elided, tip
+from delegate_crm.ui.widgets.labels import Elided, Label, tip
 
 NO_LIMIT = 16_777_215
 ROOM = 6
@@ -30,7 +30,7 @@ class ListHead(QWidget):
         text = QVBoxLayout()
         text.setSpacing(2)
         self.title = Elided(title, "display")
-        self.sentence = Elided("", "body", "text_2")
+        self.sentence = Label("", "body", "text_2", wrap=True)
         text.addWidget(self.title)
         text.addWidget(self.sentence)
         self._row.addLayout(text, 1)

@@ -38,6 +38,7 @@ class ListLook(QObject):
         self.shown: tuple[str, ...] = ()
         kept = remembered(self._key)
         widths = kept.get("widths", {})
+        self._by_hand = bool(kept.get("columns"))
         self._show(self._known(kept.get("columns", [])), widths if isinstance(widths, dict) else {})
         table.setProperty("tree", "title" in self.shown and len(source.kinds) > 1)
         table.head.show_sort(self.sort)
@@ -51,10 +52,12 @@ class ListLook(QObject):
 
     def _show(self, shown: tuple[str, ...], widths: dict[str, int]) -> None:
         self.shown = shown
-        self._table.show_columns(shown, {k: int(v) for k, v in widths.items() if str(v).isdigit()})
+        known = {key: int(width) for key, width in widths.items() if str(width).isdigit()}
+        self._table.show_columns(shown, known, by_hand=self._by_hand)
 
     def _remember(self) -> None:
-        remember(self._key, {"columns": [*self.shown], "widths": self._table.widths()})
+        columns = [*self.shown] if self._by_hand else []
+        remember(self._key, {"columns": columns, "widths": self._table.widths()})
 
     # --- order ------------------------------------------------------------------------------------
 
@@ -87,11 +90,13 @@ class ListLook(QObject):
         popover.open()
 
     def _choose(self, keys: list[str]) -> None:
+        self._by_hand = True
         self._show(self._known(keys), self._table.widths())
         self._remember()
         self.changed.emit()
 
     def _reset(self) -> None:
+        self._by_hand = False
         self._show(self._known([]), {})
         self._remember()
         self.recall_sort(self._source.sort)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from delegate_crm.entities import kinds
 from delegate_crm.kit.errors import Storage, UserError
 from delegate_crm.kit.i18n import N_, NC_, Text
-from delegate_crm.services.lists import Ask, Found, Source
+from delegate_crm.services.lists import Ask, Found, Row, Source
 from delegate_crm.services.office import Reader
 from delegate_crm.services.peek import Peek, peek
 from delegate_crm.services.sources import source_of
@@ -42,6 +42,8 @@ from delegate_crm.ui.window import Window
 
 SKELETON_AFTER = 300
 """Milliseconds of the first reading after which placeholders are shown."""
+HEAD = 60
+"""Rows that are asked for before the whole list."""
 BAR_ROOM = 64
 FOOT = 20
 
@@ -67,6 +69,7 @@ class ListPage(Page):
         self.part = place.tab
         self._kept: Memory = {}
         self._filled = False
+        self._whole = True
         self._sentence = ""
         if place.id:
             self.section = view_key(place.id)
@@ -161,7 +164,6 @@ class ListPage(Page):
             self.look.recall_view(self.place.id, self._view_came)
         else:
             self._ask_ids()
-        self._ask_sentence()
         QTimer.singleShot(SKELETON_AFTER, self, self._show_skeleton)
 
     def _view_came(self, name: str) -> None:
@@ -174,7 +176,9 @@ class ListPage(Page):
             self.body.show_skeleton()
 
     def _ask_ids(self) -> None:
-        source, ask = self.source, self.ask()
+        """Ask for all ids; at first for a few, so that there is something to show at once."""
+        at_first = None if self._filled or self._kept else HEAD
+        source, ask = self.source, replace(self.ask(), first=at_first)
         self.desk.tasks.ask(
             self,
             lambda reader: source.find(reader, ask),
@@ -183,15 +187,19 @@ class ListPage(Page):
             failed=self._failed,
         )
 
-    def _ask_rows(self, ids: Sequence[int]) -> None:
-        source, ask, rows = self.source, self.ask(), self.table.rows
+    def _ask_rows(self, ids: Sequence[int], sort: str) -> None:
+        source, ask = self.source, self.ask()
         self.desk.tasks.ask(
             self,
             lambda reader: source.rows(reader, ids, ask),
-            lambda found: rows.take(found, ids),
-            topic="rows",
+            lambda found: self._took(found, sort),
+            topic=sort,
             failed=self._rows_failed,
         )
+
+    def _took(self, found: Sequence[Row], sort: str) -> None:
+        self.table.rows.take(found, sort)
+        self._go_on()
 
     def _rows_failed(self, error: Exception) -> None:
         self.table.rows.failed()
@@ -209,7 +217,7 @@ class ListPage(Page):
         if self.filter.words and self._filled:
             n = self.table.rows.total
             said = self.desk.tr(NC_("list", "{sentence} · {n} shown", sentence=sentence, n=n))
-        self.head.sentence.set_text(said)
+        self.head.sentence.setText(said)
 
     # --- answers ----------------------------------------------------------------------------------
 
@@ -220,6 +228,7 @@ class ListPage(Page):
         if self._kept:
             self.table.restore(self._kept)
             self._kept = {}
+        self._whole = found.whole
         if found.ids:
             self.body.show_table()
         elif self.filter.words or self.part:
@@ -228,6 +237,15 @@ class ListPage(Page):
             self._show_empty()
         self._say(self._sentence)
         self._chosen()
+        if not found.ids or self.table.rows.is_full:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Once there is something to see, ask for the rest of the list, and what is said of it."""
+        if not self._whole:
+            self._ask_ids()
+        if not self._sentence:
+            self._ask_sentence()
 
     def _show_empty(self) -> None:
         words, tr = self.words(), self.desk.tr

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from delegate_crm.services.lists import EMPTY, Cell, Column, Found, Group, Row
 
 PAGE = 100
+IN_VIEW, AHEAD = "rows", "rows ahead"
 KEPT = 1_500
 """Rows kept in memory; those that were seen longest ago go first."""
 CHECK = 1
@@ -31,8 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 class RowsModel(QAbstractTableModel):
     """Rows by id. A heading of a group stands as a row of its own; rows may stand inside rows."""
 
-    wanted = Signal(object)
-    """Ids whose rows came into view and are not here."""
+    wanted = Signal(object, str)
+    """Ids whose rows are not here, and whether they came into view or will do so soon."""
 
     def __init__(self, columns: Sequence[Column], words: Callable[[Column], str]) -> None:
         super().__init__()
@@ -46,7 +47,8 @@ class RowsModel(QAbstractTableModel):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._stale: set[int] = set()
         self._missing: set[int] = set()
-        self._asked: set[int] = set()
+        self._asked: dict[str, set[int]] = {}
+        """What was asked for and has not come yet, by what it was asked for."""
         self.in_view: Callable[[], range] = lambda: range(0)
         """Numbers of the rows that are in view."""
         self._soon = QTimer(self)
@@ -57,34 +59,40 @@ class RowsModel(QAbstractTableModel):
     # --- filling ----------------------------------------------------------------------------------
 
     def fill(self, found: Found) -> bool:
-        """Show other ids; false if they are the same as before."""
+        """Show other ids; false if those that were shown still stand where they stood."""
         entries = _with_headings(found)
-        same = entries == self.entries and not self._depth
-        if same and found.groups == self.groups:
+        if entries == self.entries and not self._depth and found.groups == self.groups:
+            return False
+        if self._goes_on(entries, found.groups):
+            self.beginInsertRows(QModelIndex(), len(self.entries), len(entries) - 1)
+            self.entries = entries
+            self.endInsertRows()
             return False
         self.beginResetModel()
         self.entries, self.groups = entries, found.groups
         self._depth = {}
-        self._asked.clear()
         self.endResetModel()
         return True
 
-    def take(self, rows: Iterable[Row], asked: Iterable[int]) -> None:
+    def _goes_on(self, entries: array[int], groups: tuple[Group, ...]) -> bool:
+        """Whether a list is the same as before, with more rows at its end."""
+        count = len(self.entries)
+        plain = not groups and not self.groups and not self._depth
+        return plain and 0 < count < len(entries) and entries[:count] == self.entries
+
+    def take(self, rows: Iterable[Row], sort: str) -> None:
         """Take rows that were asked for; those that did not come are gone from the office."""
-        self._asked.clear()
         fresh = {row.id: row for row in rows}
-        for each in asked:
+        for each in self._asked.pop(sort, ()):
             self._stale.discard(each)
             self._missing.discard(each)
             self._rows[each] = fresh.get(each) or Row(each, "", ())
             self._rows.move_to_end(each)
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
-        view = self.in_view()
-        if view:
-            self.dataChanged.emit(
-                self.index(view.start, 0), self.index(view.stop - 1, self.columnCount() - 1)
-            )
+        self._repaint()
+        if self._missing:
+            self._soon.start()
 
     def stale(self, ids: Iterable[int]) -> None:
         """Rows that changed are shown as they were until they have been read again."""
@@ -147,6 +155,12 @@ class RowsModel(QAbstractTableModel):
         return [row for row, entry in enumerate(self.entries) if entry in wanted] if wanted else []
 
     @property
+    def is_full(self) -> bool:
+        """Whether every row in view is here."""
+        entries = (self.entries[row] for row in self.in_view())
+        return all(entry < 0 or entry in self._rows for entry in entries)
+
+    @property
     def total(self) -> int:
         """How many records are listed."""
         return len(self.entries) - len(self.groups) - len(self._depth)
@@ -202,16 +216,16 @@ class RowsModel(QAbstractTableModel):
         self._soon.start()
 
     def _ask(self) -> None:
-        """Ask for what is in view and not here; one question at a time."""
-        if self._asked or not self._missing:
-            return
+        """Ask for what is in view and not here, then for the pages around it; one of each."""
         view = self.in_view()
         first, last = view.start // PAGE * PAGE, (max(view.stop - 1, 0) // PAGE + 1) * PAGE
-        near = [entry for entry in self.entries[first:last] if entry in self._missing]
-        self._missing.clear()
-        if near:
-            self._asked = set(near)
-            self.wanted.emit(near)
+        self._missing.intersection_update(self.entries[first:last])
+        seen = {entry for entry in self.entries[view.start : view.stop] if entry in self._missing}
+        sort, ids = (IN_VIEW, seen) if seen else (AHEAD, set(self._missing))
+        if ids and sort not in self._asked:
+            self._asked[sort] = ids
+            self._missing -= ids
+            self.wanted.emit([*ids], sort)
 
     # --- what Qt asks -----------------------------------------------------------------------------
 

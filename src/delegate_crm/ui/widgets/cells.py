@@ -164,20 +164,27 @@ class Cells(QStyledItemDelegate):
     def _words(self, painter: QPainter, box: QRect, cell: Cell, style: str) -> None:
         """One line with a remark beside it, or two lines where the rows are high enough."""
         upper, lower = self._metrics[style].height(), self._metrics["small"].height()
-        tone = cell.tone or "text"
-        if cell.under and upper + lower <= box.height():
-            top = box.top() + (box.height() - upper - lower) // 2
-            first = QRect(box.left(), top, box.width(), upper)
-            self._line(painter, first, cell.text, style, tone)
+        two = upper + lower <= box.height()
+        beside, under = cell.remark, cell.under
+        if beside and two and self._needed(cell, style) > box.width():
+            beside, under = "", cell.remark
+        elif not two:
+            beside, under = cell.remark or cell.under, ""
+        top = box.top() + (box.height() - upper - lower) // 2
+        first = QRect(box.left(), top, box.width(), upper) if under else box
+        most = round(box.width() * 0.7) if beside else box.width()
+        used = self._line(painter, first, cell.text, style, cell.tone or "text", most)
+        rest = self._turned(first.adjusted(used + 8, 0, 0, 0), first)
+        if beside and rest.width() > self._metrics["body"].averageCharWidth() * 2:
+            self._line(painter, rest, beside, "body", "text_2")
+        if under:
             second = QRect(box.left(), top + upper, box.width(), lower)
-            self._line(painter, second, cell.under, "small", "text_2")
-            return
-        remark = cell.remark or cell.under
-        most = round(box.width() * 0.7) if remark else box.width()
-        used = self._line(painter, box, cell.text, style, tone, most)
-        rest = self._turned(box.adjusted(used + 8, 0, 0, 0), box)
-        if remark and rest.width() > self._metrics["body"].averageCharWidth() * 2:
-            self._line(painter, rest, remark, "body", "text_2")
+            self._line(painter, second, under, "small", "text_2")
+
+    def _needed(self, cell: Cell, style: str) -> int:
+        """Width of a text with its remark beside it."""
+        text = self._metrics[style].horizontalAdvance(cell.text[:LONGEST])
+        return text + 8 + self._metrics["body"].horizontalAdvance(cell.remark[:LONGEST])
 
     def _number(self, painter: QPainter, box: QRect, text: str) -> None:
         painter.setFont(self._fonts["body"])
@@ -195,9 +202,7 @@ class Cells(QStyledItemDelegate):
         sign = side + 5 if cell.state is not None else 0
         room = box.width() - 2 * CHIP_PAD - sign
         text = self._fitting("chip", cell.text, room)
-        width = min(
-            self._metrics["chip"].horizontalAdvance(text) + 2 * CHIP_PAD + sign, box.width()
-        )
+        width = self._metrics["chip"].horizontalAdvance(text) + 2 * CHIP_PAD + sign + 1
         at = QRect(box.left(), box.center().y() - high // 2 + 1, width, high)
         place = self._turned(at, box)
         paint_chip(painter, QRectF(place), cell.tone or "neutral")
@@ -206,7 +211,7 @@ class Cells(QStyledItemDelegate):
             mark = QRect(inner.left(), inner.center().y() - side // 2 + 1, side, side)
             paint_glyph(painter, QRectF(self._turned(mark, inner)), cell.state, cell.share)
             inner = self._turned(inner.adjusted(sign, 0, 0, 0), inner)
-        self._line(painter, inner, text, "chip", cell.tone or "neutral")
+        self._line(painter, inner, text, "chip", cell.tone or "neutral", inner.width() + 4)
 
     def _bar(self, painter: QPainter, box: QRect, cell: Cell) -> None:
         facts = cell.bar

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QGridLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
 WIDTH, EDGE, INSET = 420, 16, 18
+LABELS, GAP, MOST_LINES = 128, 14, 3
 
 
 class PeekCard(QFrame):
@@ -82,16 +83,23 @@ def _facts(facts: Peek) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    column.addWidget(Paragraph(facts.title, "section"))
+    title = Paragraph(facts.title, "section", most=MOST_LINES)
+    title.setFixedHeight(title.heightForWidth(theme().scaled(WIDTH) - 2 * INSET))
+    column.addWidget(title)
     column.addWidget(Label(facts.label, "small", "text_2"))
     column.addSpacing(8)
     grid = QGridLayout()
-    grid.setHorizontalSpacing(14)
+    grid.setHorizontalSpacing(GAP)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
+    labels = theme().scaled(LABELS)
+    room = theme().scaled(WIDTH) - 2 * INSET - labels - GAP
     for at, (label, words) in enumerate(facts.lines):
-        grid.addWidget(Label(label, "small", "text_2", wrap=True), at, 0)
-        grid.addWidget(Paragraph(words, "value"), at, 1)
-        grid.setColumnMinimumWidth(0, theme().scaled(130))
+        said = Paragraph(words, "value", most=MOST_LINES)
+        said.setFixedSize(room, said.heightForWidth(room))
+        named = Label(label, "small", "text_2", wrap=True)
+        named.setFixedWidth(labels)
+        grid.addWidget(named, at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(said, at, 1)
     column.addLayout(grid)
     return made
