@@ -46,8 +46,13 @@ def any_overview(reader: Reader, record: Entity, lang: str, today: dt.date) -> A
         glances=tuple(_glances(record, tr, today)),
         when=_when(record, tr),
         windows=tuple(windows),
-        related=related_groups(reader, record, lang, today),
+        related=_without_documents(related_groups(reader, record, lang, today)),
     )
+
+
+def _without_documents(found: Related) -> Related:
+    """Documents have a tab of their own."""
+    return Related(tuple(each for each in found.groups if each.code != "document"))
 
 
 def _glances(record: Entity, tr: Translator, today: dt.date) -> list[Glance]:

@@ -36,7 +36,7 @@ from delegate_crm.ui import icons
 from delegate_crm.ui.editing.editor import About, Editor
 from delegate_crm.ui.editing.inputs import Line
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.buttons import IconButton
+from delegate_crm.ui.widgets.buttons import IconButton, restyle
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.rows import Cells, halves, paint_words
 
@@ -94,10 +94,15 @@ class Meanings(QFrame):
             old.deleteLater()
         self._rows = [self._row(at, each) for at, each in enumerate(said.meanings)]
         if said.refusal is not None:
-            self._rows = [Label(self._tr(said.refusal), "small", "overdue", wrap=True)]
+            self._rows = [Label(self._tr(said.refusal), "small", "text_2", wrap=True)]
         for each in self._rows:
             self._column.addWidget(each)
         self.setVisible(bool(self._rows))
+
+    def be_quiet(self) -> None:
+        """The refusal is said elsewhere now."""
+        if self.said.refusal is not None:
+            self.hide()
 
     def _row(self, at: int, meaning: Meaning) -> QWidget:
         remark = self._tr(meaning.remark)
@@ -271,6 +276,12 @@ class DateEditor(Editor):
         """The line."""
         return (self.field.line,)
 
+    def mark(self, where: str, *, wrong: bool) -> None:
+        """Show that it was refused; the reason stands under the editor then."""
+        super().mark(where, wrong=wrong)
+        if wrong:
+            self.field.meanings.be_quiet()
+
 
 class WindowEditor(Editor):
     """A window: in one sentence, or end by end."""
@@ -327,6 +338,15 @@ class WindowEditor(Editor):
     def inputs(self) -> Sequence[QWidget]:
         """The lines."""
         return tuple(field.line for field in self._fields.values())
+
+    def mark(self, where: str, *, wrong: bool) -> None:
+        """Mark the line that was refused; the reason stands under the editor then."""
+        for name, field in self._fields.items():
+            refused = wrong and (name == where or where not in self._fields)
+            field.line.setProperty("wrong", refused)
+            restyle(field.line)
+            if refused:
+                field.meanings.be_quiet()
 
 
 def _moved(text: str, step: int, unit: Unit, *, tr: Translator, today: dt.date) -> str:

@@ -14,6 +14,7 @@ from delegate_crm.kit.i18n import Translator
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.services.editing import Edit
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.widgets.buttons import restyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,7 @@ class Editor(QWidget):
         """Show which field was refused; `where` names a part or a row of the value."""
         for each in self.inputs():
             each.setProperty("wrong", wrong)
-            each.style().unpolish(each)
-            each.style().polish(each)
+            restyle(each)
 
     @property
     def composing(self) -> bool:
