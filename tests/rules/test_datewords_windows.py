@@ -170,3 +170,25 @@ def test_window_without_any_outer_day_is_refused() -> None:
     window = Window(ApproxDate.until(dt.date(2019, 1, 1)), ApproxDate.since(dt.date(2019, 6, 1)))
     with pytest.raises(Invalid):
         write_window(window, Translator("en"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "6–12 months after about July 2018"),
+        ("ru", "через 6–12 месяцев после июля 2018"),
+        ("zh", "约2018年7月后6至12个月"),
+    ],
+)
+def test_window_is_counted_from_a_named_month(lang: str, text: str) -> None:
+    read = read_window(text, lang, TODAY)
+    assert read.opens is not None
+    assert read.closes is not None
+    assert (read.opens.earliest, read.closes.latest) == (day("2019-01-01"), day("2019-07-31"))
+    assert read.said == text
+
+
+@pytest.mark.parametrize("text", ["2 weeks after lunch", "lunch after 3 July 2018"])
+def test_window_counted_from_nothing_known_is_refused(text: str) -> None:
+    with pytest.raises(Invalid):
+        read_window(text, "en", TODAY)

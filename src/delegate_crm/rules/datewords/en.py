@@ -154,6 +154,7 @@ WORDS = Words(
         ),
         ("point", r"(?:in )?<n> ?<unit>(?: time)?(?: (?:after|from) (?:the )?<anchor>)?"),
     ],
+    counted=r"(?P<span>.+) (?:after|from) (?P<rest>.+)",
     noise=["feedback", "an answer", "answer", "a reply", "reply", "response", "expected"],
 )
 

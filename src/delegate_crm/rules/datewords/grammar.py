@@ -79,6 +79,12 @@ def windows() -> Rules:
 
 
 @cache
+def counted() -> Rules:
+    """Spans of waiting that are counted from a date: "6 months after July 2018"."""
+    return _compiled((each.words, [("counted", each.words.counted)]) for each in _all())
+
+
+@cache
 def noise() -> re.Pattern[str]:
     """Words before or after a span of waiting that say nothing about time."""
     words = _any(word for each in _all() for word in each.words.noise)

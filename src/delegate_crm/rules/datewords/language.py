@@ -50,6 +50,8 @@ class Words:
     """Distances in time."""
     windows: Patterns
     """Spans of waiting."""
+    counted: str
+    """A span of waiting and the date it is counted from, the groups `span` and `rest`."""
     noise: Sequence[str]
     """Words around a span of waiting that say nothing about time."""
 

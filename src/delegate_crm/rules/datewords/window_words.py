@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, Translator
-from delegate_crm.rules.approx import ApproxDate, Unit
+from delegate_crm.rules.approx import ApproxDate, Offset, Unit
 from delegate_crm.rules.datewords import grammar
 from delegate_crm.rules.datewords.found import NoSuchDay
 from delegate_crm.rules.datewords.language import Words
@@ -55,7 +55,8 @@ def read_window(text: str, lang: str, today: dt.date) -> ReadWindow:
     setting = Setting(lang, today)
     tidy = grammar.noise().sub("", tidied(text, today)).strip(" :")
     try:
-        return _relative(tidy, text.strip()) or _fixed(tidy, text.strip(), setting)
+        said = text.strip()
+        return _relative(tidy, said) or _counted(tidy, said, setting) or _fixed(tidy, said, setting)
     except NoSuchDay as missing:
         raise no_such_day(text, missing, lang) from missing
 
@@ -99,6 +100,20 @@ def _relative(tidy: str, said: str) -> ReadWindow | None:
             minimum, maximum, unit = _offsets(name, match, words)
             anchor = words.anchors.get(match.groupdict().get("anchor") or "")
             return ReadWindow(minimum, maximum, unit, anchor, said=said)
+    return None
+
+
+def _counted(tidy: str, said: str, setting: Setting) -> ReadWindow | None:
+    """Count a span from the date that is named: its earliest day and its latest."""
+    for _, pattern, _ in grammar.counted():
+        match = pattern.fullmatch(tidy)
+        span = match and _relative(match["span"].strip(), said)
+        found = match and find_date(match["rest"].strip(), setting)
+        if not span or span.anchor or not span.unit or not found or found.ends:
+            continue
+        date = found.resolved(setting.today)
+        least, most = Offset(span.minimum or 0, span.unit), Offset(span.maximum or 0, span.unit)
+        return ReadWindow(opens=date.shifted(least), closes=date.shifted(most), said=said)
     return None
 
 
