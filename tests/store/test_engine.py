@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import exc, text
@@ -103,6 +105,18 @@ def test_what_the_driver_says_of_the_file_is_put_into_words(
         raise dbapi2.OperationalError(driver)
     assert words in said(refused)
     assert refused.value.hint is not None
+
+
+@pytest.mark.parametrize(
+    ("free", "words"), [(4096, "the disk is full"), (1 << 30, "The disk does not answer")]
+)
+def test_a_fault_of_a_disk_without_room_is_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, words: str
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    with pytest.raises(Storage) as refused, sorted_errors(tmp_path / "office.db"):
+        raise dbapi2.OperationalError("disk I/O error")
+    assert words in said(refused)
 
 
 def test_a_wrapped_error_is_put_into_words_as_well(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,6 +24,8 @@ LOGS = ("-wal", "-journal")
 """Endings of files that hold changes which are not in the file itself yet."""
 LONGEST_PATH = 500
 """Bytes of a path that SQLite opens everywhere; 514 fail."""
+LEAST_ROOM = 64 * 1024
+"""Bytes that must be free: with less the driver cannot make its shared memory beside a file."""
 
 SAFE = (
     "PRAGMA cipher_log_level = NONE",
@@ -188,6 +191,8 @@ def file_errors(path: Path) -> Iterator[None]:
 def _sorted(error: Exception, path: Path) -> Exception:
     cause: Any = getattr(error, "orig", None) or error
     said = str(cause).casefold()
+    if "disk i/o" in said and _no_room(path):
+        said = "is full"
     if len(str(path.resolve()).encode()) > LONGEST_PATH:
         return Storage(
             N_("The path of the office file is too long: {n} bytes.", n=len(str(path).encode())),
@@ -206,3 +211,11 @@ def _sorted(error: Exception, path: Path) -> Exception:
             N_("Check the folder and that you may write there."),
         )
     return error
+
+
+def _no_room(path: Path) -> bool:
+    """Whether a fault of the disk is only that nothing fits on it any more."""
+    try:
+        return shutil.disk_usage(path.parent).free < LEAST_ROOM
+    except OSError:
+        return False
