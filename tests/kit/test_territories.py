@@ -27,6 +27,8 @@ from delegate_crm.kit.territories import (
         ("中国", "CN"),
         ("россия", "RU"),
         ("Atlantis", ""),
+        ("ZZ", ""),
+        ("Unknown Region", ""),
         ("", ""),
         ("001", ""),
     ],

@@ -12,6 +12,8 @@ from babel import Locale
 from delegate_crm.kit.i18n import LANGUAGES
 
 COUNTRY = re.compile("[A-Z]{2}")
+NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""Codes of unions, of the unknown and of tests, which the list of names holds among countries."""
 _READ_IN: Mapping[str, str] = {
     **dict.fromkeys(("CN", "HK", "MO", "TW"), "zh"),
     **dict.fromkeys(("RU", "BY", "KZ", "KG"), "ru"),
@@ -27,7 +29,8 @@ def read_in(country: str) -> str:
 def countries(lang: str) -> Mapping[str, str]:
     """ISO 3166-1 code of two letters and the country's name in a language."""
     names = Locale.parse(LANGUAGES[lang]).territories
-    return {code: str(names[code]) for code in map(str, names) if COUNTRY.fullmatch(code)}
+    codes = {code for code in map(str, names) if COUNTRY.fullmatch(code)} - NO_COUNTRIES
+    return {code: str(names[code]) for code in sorted(codes)}
 
 
 @cache
