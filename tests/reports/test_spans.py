@@ -55,6 +55,11 @@ def test_words_said_are_added_only_if_there_are_any() -> None:
     assert spans.as_said("May", "in spring", EN) == "May, as said: “in spring”"
 
 
+@pytest.mark.parametrize("said", ["+6m", "+2н", "+ 2周", "About May"])
+def test_shorthand_and_what_the_dates_say_already_is_not_repeated(said: str) -> None:
+    assert spans.as_said("about May", said, EN) == "about May"
+
+
 def test_a_window_to_the_end_of_a_month_keeps_the_month() -> None:
     assert spans.window(Window(exact(30), MONTH), EN) == "30 July 2018 to October 2018"
 

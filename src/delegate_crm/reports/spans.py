@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from delegate_crm.kit.i18n import NC_, Translator
 from delegate_crm.rules.approx import ApproxDate, Precision
 from delegate_crm.rules.datewords import write_date, write_window
 from delegate_crm.rules.windows import Window
+
+SHORTHAND = re.compile(r"[+-] ?\d+ ?\w+")
+"""What is typed to count from today, such as +6m: nobody said it."""
 
 
 def period(start: ApproxDate | None, end: ApproxDate | None, tr: Translator) -> str:
@@ -31,8 +35,8 @@ def headline(date: ApproxDate | None) -> ApproxDate | None:
 
 
 def as_said(words: str, said: str, tr: Translator) -> str:
-    """Add what was said, word for word."""
-    if not said:
+    """Add what was said, word for word, where it says more than the dates or says it otherwise."""
+    if not said or SHORTHAND.fullmatch(said) or said.casefold() == words.casefold():
         return words
     return tr(NC_("span", "{dates}, as said: “{words}”", dates=words, words=said))
 
