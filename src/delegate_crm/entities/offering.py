@@ -27,7 +27,7 @@ class Offering(Entity):
     names = f.local_text(N_("Names"), search=True, listed=True)
     owner_org = f.reference(NC_("offering", "Belongs to"), "organisation", listed=True)
     domain = f.reference(N_("Domain"), "tag")
-    readiness = f.integer(N_("Readiness (1 to 9)"), least=1)
+    readiness = f.integer(N_("Readiness (1 to 9)"), least=1, most=9)
     control_flag = f.choice(N_("Export control"), CONTROL_FLAGS, "unchecked", restricted=True)
     materials = f.links(N_("Materials"), "document")
     note = f.note(NC_("field", "Note"), search=True)

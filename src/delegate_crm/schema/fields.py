@@ -104,9 +104,11 @@ def local_text(label: Text, **options: Unpack[Options]) -> Field[LocalText]:
     return Field(LocalTextKind(), label, **options)
 
 
-def integer(label: Text, least: int = 0, **options: Unpack[Options]) -> Field[int | None]:
-    """A whole number, or none."""
-    return Field(IntegerKind(least), label, **options)
+def integer(
+    label: Text, least: int = 0, most: int = 1_000_000_000, **options: Unpack[Options]
+) -> Field[int | None]:
+    """A whole number between bounds, or none."""
+    return Field(IntegerKind(least, most), label, **options)
 
 
 def flag(label: Text, **options: Unpack[Options]) -> Field[bool]:
