@@ -121,7 +121,9 @@ def test_addresses_of_a_post_end_with_it(sample: Office) -> None:
 def test_a_post_ends_today_unless_told_when(sample: Office) -> None:
     zhang = Make(sample).find("person", ZHANG)
     done(sample, end_post, posts(sample, zhang)[0].id, "")
-    assert posts(sample, zhang)[0].until.latest == sample.today
+    until = posts(sample, zhang)[0].until
+    assert until is not None
+    assert until.latest == sample.today
 
 
 def test_a_new_post_says_what_is_missing(sample: Office) -> None:

@@ -22,6 +22,7 @@ from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Change, Work
 
 N = TypeVar("N", bound=Child)
+PRIORITY = "priority"
 
 
 def _one_main_post(reader: Reader, change: Change) -> Iterable[Problem]:
@@ -116,6 +117,12 @@ def country_of(reader: Reader, bodies: Sequence[int | None]) -> str:
         if isinstance(place, Place) and place.country:
             return place.country
     return ""
+
+
+def is_priority(reader: Reader, country: str) -> bool:
+    """Tell whether a country is a priority of the office."""
+    found = reader.where(CountryPriority, country=country) if country else []
+    return any(each.level == PRIORITY for each in found)
 
 
 CHECKS = (

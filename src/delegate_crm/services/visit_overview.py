@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.agreement import Agreement
-from delegate_crm.entities.country import CountryPriority
 from delegate_crm.entities.delegation import DELEGATE_ROLES, Delegate, Delegation
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.interest import Interest
@@ -27,24 +26,10 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.listing import Condition, Listing, Test
 from delegate_crm.services import groups
 from delegate_crm.services.followups import state_of
+from delegate_crm.services.named import Named
+from delegate_crm.services.people import is_priority
 from delegate_crm.services.window_facts import WindowFacts, windows_of_visit
 from delegate_crm.store.queries import Reader
-
-PRIORITY = "priority"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A record that is spoken of: its kind and id, what it is called, a remark."""
-
-    kind: str
-    id: int
-    title: str
-    remark: str = ""
-    tone: str = ""
-    mark: str = ""
-    """A word on a chip of that tone."""
-    state: WindowState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +90,7 @@ class VisitOverview:
 def visit_overview(reader: Reader, record: Entity, lang: str, today: dt.date) -> VisitOverview:
     """Read all that belongs to a visit."""
     assert isinstance(record, Visit)  # noqa: S101 - the page of visits asks
-    priority = _is_priority(reader, record.country)
+    priority = is_priority(reader, record.country)
     second = second_language(record.country, lang, _ours(reader))
     if not record.id:
         return VisitOverview(second, priority)
@@ -137,11 +122,6 @@ def _ours(reader: Reader) -> str:
     ours = reader.where(Organisation, is_ours=1)
     places = [reader.record(each.place) for each in ours[:1] if each.place]
     return read_in(places[0].get("country")) if places and places[0] else "ru"
-
-
-def _is_priority(reader: Reader, country: str) -> bool:
-    found = reader.where(CountryPriority, country=country) if country else []
-    return any(each.level == PRIORITY for each in found)
 
 
 class _Desk:

@@ -20,7 +20,7 @@ from delegate_crm.store.tables import table
 
 Query = Select[Any]
 DEEPEST = 12
-"""Steps up or down between bodies; a circle of parents ends here."""
+"""Steps up or down between bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +196,7 @@ def bodies_above(reader: Reader, body: int) -> list[int]:
     step = select(own.c.parent, way.c.depth + 1).join(way, own.c.id == way.c.id)
     way = way.union(step.where(way.c.depth < DEEPEST))
     query = select(way.c.id).where(way.c.id.isnot(None)).order_by(way.c.depth)
-    found = dict.fromkeys(reader.connection.scalars(query))
-    found.pop(body, None)
-    return [*found][::-1]
+    return [*reader.connection.scalars(query)][::-1]
 
 
 def bodies_below(reader: Reader, body: int, deep: int, most: int) -> Sequence[tuple[int, int]]:
@@ -210,5 +208,5 @@ def bodies_below(reader: Reader, body: int, deep: int, most: int) -> Sequence[tu
     step = step.join(inside, own.c.parent == inside.c.id)
     inside = inside.union(step.where(inside.c.depth < min(deep, DEEPEST)))
     query = _living(select(inside.c.id, inside.c.parent), inside.c.id)
-    query = query.where(inside.c.id != body).order_by(inside.c.depth, inside.c.id).limit(most)
+    query = query.order_by(inside.c.depth, inside.c.id).limit(most)
     return [(row.id, row.parent) for row in reader.connection.execute(query)]

@@ -132,10 +132,12 @@ class VisitPage(RecordPage[VisitOverview]):
             DelegationCard(desk),
             self._interests(),
             self._promises(NC_("visit", "Promised")),
-            NamedList(
+            NamedList[VisitOverview](
                 desk, NC_("visit", "Source"), N_("No article yet."), lambda more: more.sources
             ),
-            NamedList(desk, NC_("visit", "Hosts"), N_("No hosts yet."), lambda more: more.hosts),
+            NamedList[VisitOverview](
+                desk, NC_("visit", "Hosts"), N_("No hosts yet."), lambda more: more.hosts
+            ),
         ]
 
     def _overview(self) -> Sequence[QWidget]:
@@ -155,8 +157,8 @@ class VisitPage(RecordPage[VisitOverview]):
         assert self.facts is not None  # noqa: S101 - tabs are made from facts
         return ProgrammeRail(self.desk, self.saver.id, self.facts.more.second_lang)
 
-    def _interests(self) -> NamedList:
-        return NamedList(
+    def _interests(self) -> NamedList[VisitOverview]:
+        return NamedList[VisitOverview](
             self.desk,
             NC_("visit", "What they are after"),
             N_("No interest noted yet."),
@@ -164,8 +166,10 @@ class VisitPage(RecordPage[VisitOverview]):
             divided=True,
         )
 
-    def _promises(self, title: Text) -> NamedList:
-        return NamedList(self.desk, title, N_("No promises yet."), lambda more: more.promises)
+    def _promises(self, title: Text) -> NamedList[VisitOverview]:
+        return NamedList[VisitOverview](
+            self.desk, title, N_("No promises yet."), lambda more: more.promises
+        )
 
     def _later(self) -> QWidget:
         words = N_("This comes once the visit is saved. Give it a title or a first day.")

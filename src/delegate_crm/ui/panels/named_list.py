@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from delegate_crm.kit.i18n import Text
+from delegate_crm.kit.i18n import NN_, Text
 from delegate_crm.rules.windows import STATE_WORDS
+from delegate_crm.services.named import Named
 from delegate_crm.services.record_facts import RecordFacts
-from delegate_crm.services.visit_overview import Named, VisitOverview
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import icon_of, place_of
 from delegate_crm.ui.theme import theme
@@ -22,44 +23,79 @@ from delegate_crm.ui.widgets.glyphs import Glyph
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
-Pick = Callable[[VisitOverview], Sequence[Named]]
-"""Which of the records around a visit a card shows."""
+M = TypeVar("M")
 
 
-class NamedList(Card):
-    """The records of one sort; a sentence where there is none."""
+class NamedList(Card, Generic[M]):
+    """The records of one sort; a sentence where there is none.
 
-    def __init__(
-        self, desk: Desk, title: Text, empty: Text, pick: Pick, *, divided: bool = False
+    `pick` chooses them from what a page asked beside its record; `total` tells how many there
+    are where only the first are shown.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a list says and shows
+        self,
+        desk: Desk,
+        title: Text,
+        empty: Text,
+        pick: Callable[[M], Sequence[Named]],
+        *,
+        divided: bool = False,
+        total: Callable[[M], int] | None = None,
     ) -> None:
         super().__init__(desk.tr(title))
         self._desk, self._empty, self._pick, self._divided = desk, empty, pick, divided
+        self._total = total
+        self._shown: tuple[tuple[Named, ...], int] | None = None
+        self._rows: list[NamedRow] = []
 
-    def fill(self, facts: RecordFacts[VisitOverview]) -> None:
-        """Show the records of a visit."""
-        found = self._pick(facts.more)
-        while taken := self.body.takeAt(0):
-            if widget := taken.widget():
-                widget.deleteLater()
-        if not found:
-            self.add(Label(self._desk.tr(self._empty), "body", "text_2", wrap=True))
+    def fill(self, facts: RecordFacts[M]) -> None:
+        """Show the records; what is as it was stays, and so does the focus."""
+        found = tuple(self._pick(facts.more))
+        left = max(self._total(facts.more) - len(found), 0) if self._total else 0
+        if (found, left) == self._shown:
+            return
+        self._shown = (found, left)
+        held = next((at for at, row in enumerate(self._rows) if row.hasFocus()), -1)
+        self._begin()
         for number, each in enumerate(found):
             if number and self._divided:
                 self.add(line())
-            row = NamedRow(self._desk, each)
-            row.opened.connect(lambda each=each: self._desk.go(place_of(each.kind, each.id)))
-            self.add(row)
+            self._rows.append(self._row(each))
+            self.add(self._rows[-1])
+        if not found:
+            self.add(Label(self._desk.tr(self._empty), "body", "text_2", wrap=True))
+        if left:
+            words = NN_("{n} more is not shown", "{n} more are not shown", left)
+            self.add(Label(self._desk.tr(words), "small", "text_2", wrap=True))
+        if held >= 0 and self._rows:
+            self._rows[min(held, len(self._rows) - 1)].setFocus()
+
+    def _begin(self) -> None:
+        self._rows = []
+        while taken := self.body.takeAt(0):
+            if widget := taken.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _row(self, named: Named) -> NamedRow:
+        row = NamedRow(self._desk, named)
+        row.opened.connect(lambda: self._desk.go(place_of(named.kind, named.id)))
+        row.apart.connect(lambda: self._desk.open_window(place_of(named.kind, named.id)))
+        return row
 
 
 class NamedRow(QWidget):
-    """One record; a click or Enter opens it."""
+    """One record; a click or Enter opens it, with Ctrl or the middle button in a new window."""
 
     opened = Signal()
+    apart = Signal()
 
     def __init__(self, desk: Desk, named: Named) -> None:
         super().__init__()
         state = desk.tr(STATE_WORDS[named.state]) if named.state else ""
-        self.setAccessibleName(", ".join(filter(None, (named.title, named.remark, state))))
+        said = (named.title, named.remark, state or named.mark)
+        self.setAccessibleName(", ".join(filter(None, said)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(theme().scaled(28))
@@ -69,8 +105,8 @@ class NamedRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         if named.state:
             row.addWidget(Glyph(named.state, state, size=18), 0, top)
-        elif not named.mark:
-            row.addWidget(picture(icon_of(named.kind), 18, "text_2"), 0, top)
+        elif named.icon or not named.mark:
+            row.addWidget(picture(named.icon or icon_of(named.kind), 18, "text_2"), 0, top)
         words = QVBoxLayout()
         words.setSpacing(0)
         style = "body" if named.state else "name"
@@ -83,15 +119,23 @@ class NamedRow(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open it."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.opened.emit()
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self.apart.emit()
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._open(apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
+            self._open(apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
             super().keyPressEvent(event)
+
+    def _open(self, *, apart: bool) -> None:
+        if apart:
+            self.apart.emit()
+        else:
+            self.opened.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring of the focus."""

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, NN_
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.services.visit_overview import VisitOverview
+from delegate_crm.services.window_facts import WindowFacts
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.people import NOBODY, SeatView
 from delegate_crm.ui.panels.window_panel import WindowPanel
@@ -15,8 +18,16 @@ from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.labels import Label
 
 
+class HasWindows(Protocol):
+    """What a page asked in which something is awaited."""
+
+    @property
+    def windows(self) -> tuple[WindowFacts, ...]:
+        """The most pressing first."""
+
+
 class Windows(QWidget):
-    """A card for each window of a visit; each is brought up to date in place."""
+    """A card for each window that is awaited; each is brought up to date in place."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -26,7 +37,7 @@ class Windows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
 
-    def fill(self, facts: RecordFacts[VisitOverview]) -> None:
+    def fill(self, facts: RecordFacts[HasWindows]) -> None:
         """Show what is awaited."""
         wanted = {each.follow_up: each for each in facts.more.windows}
         for gone in set(self._panels) - set(wanted):

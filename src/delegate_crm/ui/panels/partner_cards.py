@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: MIT
+"""Cards of a partner: what happened lately with a line for notes, the tree of bodies, visits."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.services.contact_notes import note_down
+from delegate_crm.services.named import Named
+from delegate_crm.services.office import Work
+from delegate_crm.services.organisation_overview import Body, OrganisationOverview
+from delegate_crm.services.record_facts import RecordFacts
+from delegate_crm.ui.editing.inputs import Line
+from delegate_crm.ui.entry import Pen
+from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.named_list import NamedList
+from delegate_crm.ui.places import place_of
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.cards import Card, picture
+from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.paragraph import Paragraph
+
+INDENT, DEEPEST, FEW = 22, 6, 4
+
+
+class HasLately(Protocol):
+    """What a page asked that has something to tell of the last time."""
+
+    @property
+    def lately(self) -> tuple[Named, ...]:
+        """The latest first."""
+
+
+class Lately(NamedList[HasLately]):
+    """What happened lately; a note is written in one line."""
+
+    def __init__(self, pen: Pen) -> None:
+        desk = pen.desk
+        super().__init__(
+            desk,
+            NC_("partner", "Lately"),
+            N_("Nothing yet. Write the first note."),
+            lambda more: more.lately,
+        )
+        self._pen = pen
+        self.act(Button(desk.tr(N_("Add note")), self.start_note, icon="plus", small=True))
+        self.field = NoteLine(desk.tr(N_("New note")))
+        self.field.setPlaceholderText(desk.tr(N_("What happened? Enter keeps it")))
+        self.field.returnPressed.connect(self._keep)
+        self.field.left.connect(self._close)
+        self.field.hide()
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)  # noqa: S101 - cards have a column
+        outer.insertWidget(1, self.field)
+
+    def start_note(self) -> None:
+        """Let a note be typed."""
+        if not self._pen.saver.id:
+            self._desk.notify.say(N_("This comes once the record is saved."))
+            return
+        self.field.show()
+        self.field.setFocus()
+
+    def _close(self) -> None:
+        self.field.clear()
+        self.field.hide()
+
+    def _keep(self) -> None:
+        text, partner = self.field.text().strip(), self._pen.saver.id
+        if not text or self.field.composing:
+            return
+        lang, today = self._desk.lang, self._desk.office.today
+
+        def act(work: Work) -> int:
+            return note_down(work, partner, text, lang, today)
+
+        self._close()
+        self._desk.tasks.do(
+            self, N_("Add note"), act, lambda _id: self._desk.notify.say(KEPT, self._desk.undo)
+        )
+
+
+KEPT = NC_("note", "Note kept")
+
+
+class NoteLine(Line):
+    """A line that Esc closes."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is not the window's while one types here."""
+        override = event.type() is QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it, unless it is the input method's."""
+        if event.key() == Qt.Key.Key_Escape and not self.composing:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Tree(Card):
+    """The bodies above and inside an organisation; a click goes there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.tr(NC_("organisation", "Belongs together")))
+        self._desk = desk
+        self._shown: tuple[Body, ...] | None = None
+
+    def fill(self, facts: RecordFacts[OrganisationOverview]) -> None:
+        """Show the tree as it stands now."""
+        tree = facts.more.tree
+        if tree == self._shown:
+            return
+        self._shown = tree
+        while taken := self.body.takeAt(0):
+            if widget := taken.widget():
+                widget.hide()
+                widget.deleteLater()
+        for each in tree:
+            row = BodyRow(self._desk, each)
+            row.opened.connect(lambda each=each: self._go(each))
+            self.add(row)
+        if not tree:
+            words = N_("It stands alone: no parent and no bodies inside.")
+            self.add(Label(self._desk.tr(words), "body", "text_2", wrap=True))
+
+    def _go(self, body: Body) -> None:
+        if not body.here:
+            self._desk.go(place_of("organisation", body.id))
+
+
+class BodyRow(QWidget):
+    """One body, as far in as it is deep."""
+
+    opened = Signal()
+
+    def __init__(self, desk: Desk, body: Body) -> None:
+        super().__init__()
+        self.body = body
+        here = desk.tr(NC_("tree", "this one")) if body.here else ""
+        depth = desk.tr(NC_("tree", "level {n}", n=body.depth + 1))
+        said = (body.title, body.remark, depth, here)
+        self.setAccessibleName(", ".join(filter(None, said)))
+        self.setMinimumHeight(theme().scaled(28))
+        if not body.here:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(INDENT * min(body.depth, DEEPEST), 2, 0, 2)
+        row.setSpacing(10)
+        tone = "accent" if body.here else "text_2"
+        row.addWidget(picture("building", 18, tone), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Paragraph(body.title, "name" if body.here else "value"))
+        if body.remark:
+            words.addWidget(Paragraph(body.remark, "small", "text_2"))
+        row.addLayout(words, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring of the focus."""
+        if self.hasFocus():
+            looks, painter = theme(), QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(looks.colour("focus"), looks.ring))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+
+class BothWays(NamedList[OrganisationOverview]):
+    """Visits both ways, with the sentence that says whose turn it is."""
+
+    def __init__(self, desk: Desk, *, whole: bool = False) -> None:
+        """Unless `whole` is asked for, only the latest are shown."""
+        most = None if whole else FEW
+        super().__init__(
+            desk,
+            N_("Visits both ways"),
+            N_("No visit yet in either direction."),
+            lambda more: more.visits[:most],
+            divided=True,
+            total=lambda more: more.visit_count,
+        )
+        self.balance = Paragraph("", "value")
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)  # noqa: S101 - cards have a column
+        outer.insertWidget(1, self.balance)
+
+    def fill(self, facts: RecordFacts[OrganisationOverview]) -> None:
+        """Show sentence and visits."""
+        self.balance.set_text(facts.more.balance)
+        self.balance.setVisible(bool(facts.more.balance))
+        super().fill(facts)

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""What the pages of people and of organisations have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QTimer
+
+from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.kit.territories import countries
+from delegate_crm.services.record_facts import RecordFacts
+from delegate_crm.ui.actions import Action
+from delegate_crm.ui.opening import letter, open_address
+from delegate_crm.ui.panels.inner_rows import InnerRows
+from delegate_crm.ui.panels.name_forms import NameForms
+from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import place_of
+from delegate_crm.ui.record import RecordPage
+from delegate_crm.ui.record_head import Fact
+
+
+class Partner(Protocol):
+    """What is asked beside either record."""
+
+    @property
+    def mail(self) -> str:
+        """The address for letters, empty if none is known."""
+
+    @property
+    def country(self) -> str:
+        """Code of the country."""
+
+    @property
+    def priority(self) -> bool:
+        """Whether the country is a priority."""
+
+
+P = TypeVar("P", bound=Partner)
+
+
+class PartnerPage(RecordPage[P], Generic[P]):
+    """A partner: one writes to them, and plans visits with them."""
+
+    section = "partners"
+    part: ClassVar[tuple[Text, str]]
+    """The part of the list of partners that such records stand in: its words and its key."""
+
+    def way(self) -> Sequence[tuple[Text, Place]]:
+        """Partners, and the part of them."""
+        words, key = self.part
+        return (
+            (NC_("section", "Partners"), Place("partners_page")),
+            (words, Place("partners_page", tab=key)),
+        )
+
+    def _chief(self) -> Sequence[Action]:
+        """Write, where an address is known, and plan a visit."""
+        write = Action(N_("Write e-mail"), self.write, "mail")
+        visit = Action(N_("Plan a visit"), self.plan_visit, "calendar-check")
+        known = self.facts is not None and bool(self.facts.more.mail)
+        return (write, visit) if known else (visit,)
+
+    def actions_here(self) -> Sequence[Action]:
+        """These, and what every record page can do."""
+        own = self._chief() if self.saver.id else ()
+        return (*own, *super().actions_here())
+
+    def write(self) -> None:
+        """Begin a letter in the mail program, which asks first."""
+        mail = self.facts.more.mail if self.facts else ""
+        if mail:
+            open_address(self, self.desk.tr, letter([mail], {}).url)
+
+    def plan_visit(self) -> None:
+        """Begin a visit, with the country of the partner."""
+        country = self.facts.more.country if self.facts else ""
+        words = f"country={country}" if country else ""
+        self.desk.go(Place(place_of("visit", 0).page, "visit", 0, words=words))
+
+    def _priority(self, facts: RecordFacts[P]) -> list[Fact]:
+        if not facts.more.priority:
+            return []
+        return [Fact(self.desk.tr(N_("Priority country")), "soon", icon="star")]
+
+    def _where(self, place: str, country: str) -> str:
+        """Place and country, which may be the same."""
+        name = countries(self.desk.lang).get(country, "")
+        return ", ".join(dict.fromkeys(filter(None, (place, name))))
+
+    # --- typing -----------------------------------------------------------------------------------
+
+    def _begin_typing(self, facts: RecordFacts[P]) -> None:
+        """The cursor of a new record goes into the name."""
+        if not facts.words.get("names"):
+            card = next(iter(self._own_cards()))
+            QTimer.singleShot(0, card, card.begin)
+
+    def _own_cards(self) -> list[NameForms | InnerRows]:
+        return [*self.findChildren(NameForms), *self.findChildren(InnerRows)]
