@@ -79,6 +79,8 @@ class Sidecar:
         query += " AND record = ?" if record else ""
         values = [self._user, *([record] if record else [])]
         with self._open(writing=False) as connection:
+            if not _objects(connection):
+                return []  # the file is just being made
             rows = connection.execute(f"{query} ORDER BY at DESC, record, field", values)
             return [Typed(*row) for row in rows.fetchall()]
 
@@ -92,7 +94,8 @@ class Sidecar:
                 if writing and not _objects(connection):
                     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                     connection.execute(TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))
-                if _objects(connection) != [TABLE]:
+                found = _objects(connection)
+                if found != [TABLE] and (writing or found):
                     raise _strange(self.path)
                 yield connection
 
