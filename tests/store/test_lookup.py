@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from delegate_crm.kit.errors import Conflict, Invalid, Missing
-from delegate_crm.kit.i18n import N_
+from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.services.office import Office
 from delegate_crm.store.lookup import child_ids, find_child, find_record, kinds_of
 from tests.factories import Make
@@ -57,6 +57,15 @@ def test_what_may_mean_several_is_asked_back(make: Make, find: Find) -> None:
 def test_a_title_in_two_languages_means_one(make: Make, find: Find) -> None:
     tag = make.tag(names="laser", names__ru="laser")
     assert find("laser") == tag.id
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("999", "There is no Visit with the number 999."), ("x", "called “x”")]
+)
+def test_an_unknown_number_is_called_a_number(find: Find, text: str, words: str) -> None:
+    with pytest.raises(Missing) as refused:
+        find(text, "visit")
+    assert words in Translator("en")(refused.value.message)
 
 
 def test_only_the_kinds_asked_for_are_meant(make: Make, find: Find) -> None:

@@ -38,8 +38,11 @@ def find_record(reader: Reader, targets: Sequence[str], text: str) -> int:
         )
     if not chosen:
         labels = tuple(kind(code).label for code in codes)
+        numbered = len(codes) == 1 and _number(text) is not None
         raise Missing(
-            N_("No record is called “{text}”.", text=text),
+            N_("There is no {label} with the number {id}.", label=labels[0], id=text)
+            if numbered
+            else N_("No record is called “{text}”.", text=text),
             N_("Give the number or the exact title of: {kinds}.", kinds=labels)
             if targets
             else N_("Give the number or the exact title."),
