@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_
@@ -24,7 +24,7 @@ from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
 from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import Label
 
-FIELD, HEIGHT = 230, 36
+FIELD, HEIGHT, LENS = 230, 36, 18
 PAUSE = 120
 """Milliseconds after the last key before the list is narrowed."""
 LONGEST = 48
@@ -212,9 +212,9 @@ class _Field(QLineEdit):
         self.setAccessibleName(hint)
         self.setFont(theme().font("body"))
         self.setFixedWidth(theme().scaled(FIELD))
-        self.addAction(
-            icons.icon("search", theme().tokens.text_2), QLineEdit.ActionPosition.LeadingPosition
-        )
+        room = theme().scaled(LENS) + 8
+        right = self.isRightToLeft()
+        self.setTextMargins(0 if right else room, 0, room if right else 0, 0)
 
     def mark(self, *, wrong: bool) -> None:
         """Show that what is typed cannot be read."""
@@ -222,6 +222,14 @@ class _Field(QLineEdit):
             self.setProperty("wrong", wrong)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lens before the words."""
+        super().paintEvent(event)
+        side = theme().scaled(LENS)
+        left = self.width() - side - 10 if self.isRightToLeft() else 10
+        image = icons.pixmap("search", theme().tokens.text_2, side, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(left, (self.height() - side) // 2, image)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter makes chips, Down goes to the list, Esc empties the field."""

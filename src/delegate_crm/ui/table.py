@@ -111,7 +111,7 @@ class Table(Grid):
     def _restore_current(self, record_id: int, at: int) -> None:
         """The same record, else the row that stands now where it stood."""
         found = self.rows.rows_of([record_id]) if record_id else []
-        row = found[0] if found else self._nearest(at)
+        row = found[0] if found else self._nearest(max(at, 0))
         if row >= 0:
             index = self.rows.index(row, CHECK)
             self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
