@@ -51,7 +51,7 @@ def test_announced_guests_without_a_seat_are_counted(sample: Office) -> None:
 
 def test_the_window_and_all_promises_are_there(sample: Office) -> None:
     found = overview(sample)
-    assert [each.title for each in found.windows] == ["feedback on prospects of cooperation"]
+    assert [each.title for each in found.windows] == ["Feedback on prospects of cooperation"]
     assert (len(found.promises), found.promises[0].state) == (10, WindowState.OVERDUE)
 
 

@@ -15,7 +15,15 @@ from delegate_crm.kit.errors import Conflict
 from delegate_crm.kit.events import Bus
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
-from delegate_crm.services import agreements, delegations, followups, people, periods, visits
+from delegate_crm.services import (
+    agreements,
+    delegations,
+    followups,
+    numbers,
+    people,
+    periods,
+    visits,
+)
 from delegate_crm.services.rulebook import Rulebook
 from delegate_crm.store.feed import Feed
 from delegate_crm.store.file import Closing, OfficeFile
@@ -30,6 +38,7 @@ T = TypeVar("T")
 
 RULEBOOK = Rulebook(
     checks=(
+        *numbers.CHECKS,
         *periods.CHECKS,
         *people.CHECKS,
         *visits.CHECKS,
