@@ -265,6 +265,7 @@ class FileState(QWidget):
         row.setSpacing(8)
         self._side = theme().scaled(16)
         row.addSpacing(self._side + 8)
+        self.setMinimumHeight(self._side + 12)
         row.addWidget(words, 1)
         self.hide()
 
