@@ -80,3 +80,11 @@ def test_a_strange_file_is_refused(sidecar: Sidecar) -> None:
         strange.execute("CREATE TABLE typed (other TEXT)")
     with pytest.raises(Storage):
         sidecar.kept()
+
+
+def test_a_file_that_is_only_begun_holds_nothing(sidecar: Sidecar) -> None:
+    sidecar.path.parent.mkdir()
+    sidecar.path.touch()
+    assert sidecar.kept() == []
+    sidecar.keep(TITLE)
+    assert sidecar.kept() == [TITLE]
