@@ -9,7 +9,7 @@ from delegate_crm.entities import kind
 from delegate_crm.entities.tag import Tag
 from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.values import LocalText
-from delegate_crm.store.lookup import by_title, kinds_of
+from delegate_crm.store.lookup import by_title, records_of
 from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.work import Work
 
@@ -45,8 +45,9 @@ def give_all(work: Work, ids: Sequence[int], user: int | None) -> int:
 
 def tag_all(work: Work, ids: Sequence[int], words: str, lang: str) -> int:
     """Put a tag on records, which is made if there is none of these words yet."""
-    found = by_title(work.reader, [Tag.code], words)
-    tag = found[0] if found else work.add(Tag(names=LocalText().having(lang, words.strip()))).id
+    name = words.strip()
+    found = by_title(work.reader, [Tag.code], name)
+    tag = found[0] if found else work.add(Tag(names=LocalText().having(lang, name))).id
     changed = 0
     for record in _records(work.reader, ids):
         if tag not in record.tags:
@@ -58,6 +59,4 @@ def tag_all(work: Work, ids: Sequence[int], words: str, lang: str) -> int:
 def _records(reader: Reader, ids: Sequence[int]) -> Iterator[Entity]:
     """Records of any kind, read in pages."""
     for page in pages(ids):
-        kinds = kinds_of(reader, page)
-        for code in dict.fromkeys(kinds.values()):
-            yield from reader.many(kind(code), [each for each in page if kinds.get(each) == code])
+        yield from records_of(reader, page)

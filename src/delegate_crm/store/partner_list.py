@@ -130,14 +130,27 @@ def _in_order(
 
 
 def _country(rows: FromClause) -> Column:
-    """Country of a partner: of the place of a body, of the citizenship of a person."""
+    """Country of a partner: of the place of a body, of the citizenship or else post of a person."""
     body, person, place = table("organisation"), table("person"), table("place")
     lies = select(place.c.country).join(body, body.c.place == place.c.id)
-    belongs = select(func.nullif(func.substr(person.c.citizenship, 3, 2), ""))
+    belongs = select(_home()).where(person.c.id == rows.c.id).correlate(rows)
     return case(
         (rows.c.kind == "organisation", lies.where(body.c.id == rows.c.id).scalar_subquery()),
-        else_=belongs.where(person.c.id == rows.c.id).scalar_subquery(),
+        else_=belongs.scalar_subquery(),
     )
+
+
+def _home() -> Column:
+    """Country of the person of the row: the citizenship, else where the post is."""
+    person, post = table("person"), table("affiliation")
+    body, place = table("organisation"), table("place")
+    works = select(place.c.country).select_from(
+        post.join(body, body.c.id == post.c.organisation).join(place, place.c.id == body.c.place)
+    )
+    works = works.where(post.c.person == person.c.id, post.c.until_prec == "", here(post.c.id))
+    works = works.order_by(post.c.primary.desc(), post.c.id.desc()).limit(1).correlate(person)
+    first = func.nullif(func.substr(person.c.citizenship, 3, 2), "")
+    return func.coalesce(first, works.scalar_subquery())
 
 
 def _country_order(rows: FromClause, _lang: str) -> Column:
@@ -146,7 +159,7 @@ def _country_order(rows: FromClause, _lang: str) -> Column:
 
 def _owner_order(rows: FromClause, lang: str) -> Column:
     owners = [
-        select(own.c.owner).where(own.c.id == rows.c.id).scalar_subquery()
+        select(own.c.owner).where(own.c.id == rows.c.id).correlate(rows).scalar_subquery()
         for own in (table("organisation"), table("person"))
     ]
     return title_of(func.coalesce(*owners), lang)
@@ -283,7 +296,7 @@ def bare_rows(reader: Reader, ids: Sequence[int]) -> dict[int, Bare]:
         people = select(
             person.c.id,
             literal(""),
-            func.substr(person.c.citizenship, 3, 2),
+            _home(),
             person.c.owner,
             person.c.status,
         )
