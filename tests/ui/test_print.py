@@ -17,8 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
 from delegate_crm.entities.visit import Visit
+from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.reports.blocks import Spot
+from delegate_crm.reports.draw.pdf import Stopped
 from delegate_crm.schema.values import LocalText
 from delegate_crm.ui.dialogs.saving import free_in, name_of_file
 from delegate_crm.ui.pages import print_page
@@ -27,6 +29,7 @@ from delegate_crm.ui.panels.print_drawing import Drawn
 from delegate_crm.ui.pdfview import Pages
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
+from delegate_crm.ui.printers import put_on_paper
 from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.check import Check
@@ -59,18 +62,25 @@ def opened(program: Start, qtbot: QtBot) -> Open:
     return go
 
 
+def printer_to(file: Path) -> QPrinter:
+    """A printer that writes into a file."""
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    return printer
+
+
+def content(page: PrintPage) -> bytes:
+    drawn = page.drawing.ready
+    assert drawn is not None
+    return drawn.printed.content
+
+
 @pytest.fixture
 def paper(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A printer that writes into a file."""
+    """What the printer writes into."""
     file = tmp_path / "printed.pdf"
-
-    def chosen(_parent: object, _pages: int) -> QPrinter:
-        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(file))
-        return printer
-
-    monkeypatch.setattr(print_page, "chosen_printer", chosen)
+    monkeypatch.setattr(print_page, "chosen_printer", lambda *_given: printer_to(file))
     return file
 
 
@@ -345,6 +355,34 @@ def test_several_visits_have_a_file_each(
     page.save()
     qtbot.waitUntil(lambda: "2 files saved" in started.window.snackbar.text, timeout=20_000)
     assert len(list(folder.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("chosen", "copies", "sheets"), [((0, 0), 1, 5), ((2, 3), 1, 2), ((4, 9), 1, 2), ((1, 1), 3, 3)]
+)
+def test_pages_and_copies_are_those_that_were_chosen(
+    opened: Open, tmp_path: Path, chosen: tuple[int, int], copies: int, sheets: int
+) -> None:
+    _, page = opened()
+    printer = printer_to(tmp_path / "printed.pdf")
+    printer.setFromTo(*chosen)
+    printer.setCopyCount(copies)
+    made = put_on_paper([content(page)], printer, Watched())
+    assert made == len(Pages((tmp_path / "printed.pdf").read_bytes())) == sheets
+
+
+def test_printing_can_be_stopped(opened: Open, tmp_path: Path) -> None:
+    _, page = opened()
+    work = Watched()
+    work.cancel()
+    with pytest.raises(Stopped):
+        put_on_paper([content(page)], printer_to(tmp_path / "printed.pdf"), work)
+
+
+def test_a_printer_that_does_not_answer_is_told(opened: Open, tmp_path: Path) -> None:
+    _, page = opened()
+    with pytest.raises(Storage):
+        put_on_paper([content(page)], printer_to(tmp_path / "no" / "printed.pdf"), Watched())
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
 from delegate_crm.kit.progress import Progress
+from delegate_crm.reports.draw.pdf import Stopped
 from delegate_crm.ui.pdfview import POINTS, Pages
 
 FINEST = 300
@@ -60,7 +61,8 @@ def put_on_paper(contents: Sequence[bytes], printer: QPrinter, progress: Progres
     for at, (pages, number) in enumerate(wanted):
         if progress.cancelled():
             printer.abort()
-            break
+            painter.end()
+            raise Stopped
         if at:
             _take_size(printer, pages.sizes[number])
             printer.newPage()
