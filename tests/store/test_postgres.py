@@ -53,6 +53,7 @@ def read(reader: Reader) -> None:
     due_ids(reader, TODAY, TODAY, ("us",), 9)
     find_record(reader, ("visit",), "V-2018-001")
     reader.referrers(1)
+    reader.pointing_at([1, 2])
     Journal(reader.connection).broken()
 
 

@@ -149,6 +149,11 @@ def test_who_points_at_a_record_is_known(office: Office, make: Make) -> None:
         assert sorted(reader.referrers(body.id)) == sorted([post.id, host.id, letter.id])
         assert sorted(reader.referrers(person.id)) == sorted([post.id, letter.id])
         assert reader.referrers(host.id) == []
+        assert reader.pointing_at([body.id, person.id, host.id]) == {
+            body.id: {post.id, host.id, letter.id},
+            person.id: {post.id, letter.id},
+            host.id: set(),
+        }
 
 
 def test_who_points_at_a_record_is_counted_by_kind(office: Office, make: Make) -> None:
@@ -175,6 +180,7 @@ def test_a_record_that_points_at_itself_is_no_stranger(office: Office, make: Mak
     tag = make.tag(names="a")
     make.change(tag, tags=tag)
     assert office.read(lambda reader: reader.referrers(tag.id)) == []
+    assert office.read(lambda reader: reader.pointing_at([tag.id])) == {tag.id: set()}
 
 
 def test_merged_records_lead_to_the_one_that_survives(office: Office, make: Make) -> None:

@@ -33,6 +33,7 @@ from delegate_crm.store.setting import stored
 from delegate_crm.store.tables import table
 from delegate_crm.store.work import Work
 from tests.factories import Make
+from tests.scale.counting import statements
 from tests.store.conftest import stale
 
 State = dict[int, tuple[Any, ...]]
@@ -243,6 +244,30 @@ def test_records_made_together_go_and_come_together(office: Office) -> None:
     assert office.read(state) == before
     office.redo()
     assert office.read(state) == after
+
+
+def test_taking_many_records_back_asks_once_who_points_at_them(office: Office) -> None:
+    def sent(count: int) -> int:
+        names = [LocalText.of(en=f"{count} {n}") for n in range(count)]
+        office.write(N_("Many"), lambda work: [work.add(Tag(names=each)) for each in names])
+        with office.work(N_("Take back"), Sort.UNDO, last(office)) as work:
+            return statements(work.reader, lambda: reverse(work, work.id - 1))
+
+    few, many = sent(10), sent(60)
+    assert (many - few) / 50 <= 4
+    assert few < 100
+
+
+def test_records_that_stay_keep_those_they_point_at(office: Office, make: Make) -> None:
+    with office.work(N_("Both")) as work:
+        body = work.add(Organisation(names=(OrganisationName(text="a", lang="en"),)))
+        name = OrganisationName(text="b", lang="en")
+        held = work.add(Organisation(names=(name,), parent=body.id))
+    target = last(office)
+    make.visit(title="x", hosts=held)
+    with pytest.raises(Conflict):
+        take_back(office, target)
+    assert make.again(held).parent == body.id
 
 
 def test_undone_changes_are_published_like_any_other(office: Office, make: Make) -> None:

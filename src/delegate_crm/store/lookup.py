@@ -12,6 +12,7 @@ from delegate_crm.entities import child_kinds, kind, kinds
 from delegate_crm.kit.errors import Conflict, Missing
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import fold
+from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.kinds import check_text
 from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import table
@@ -99,6 +100,16 @@ def kinds_of(reader: Reader, ids: Sequence[int]) -> dict[int, str]:
         query = select(record.c.id, record.c.kind).where(record.c.id.in_(page))
         found |= {row.id: row.kind for row in reader.connection.execute(query)}
     return found
+
+
+def records_of(reader: Reader, ids: Sequence[int]) -> list[Entity]:
+    """Records of any kind, kind by kind; ids that are not there are left out."""
+    known = kinds_of(reader, ids)
+    return [
+        record
+        for code in dict.fromkeys(known.values())
+        for record in reader.many(kind(code), [each for each in ids if known.get(each) == code])
+    ]
 
 
 def find_child(reader: Reader, code: str, text: str) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, union
+from sqlalchemy import Column, Connection, Row, Select, func, or_, select, union
 
 from delegate_crm.entities import child_kinds, kind, kinds
 from delegate_crm.kit.errors import Missing
@@ -164,11 +164,20 @@ class Reader:
 
     def referrers(self, record_id: int) -> list[int]:
         """Ids of records that point at a record, by a field, a child's field or a link."""
-        found: dict[int, None] = {}
-        for query in referring(record_id):
-            found |= dict.fromkeys(self.connection.scalars(query))
-        found.pop(record_id, None)
-        return list(found)
+        pointing = union(*referring(record_id)).subquery().c[0]
+        query = select(pointing).where(pointing != record_id).order_by(pointing)
+        return list(self.connection.scalars(query))
+
+    def pointing_at(self, ids: Iterable[int]) -> dict[int, set[int]]:
+        """Which records point at each of several: a query for each way, whatever their number."""
+        found: dict[int, set[int]] = {each: set() for each in ids}
+        for page in pages(list(found)):
+            for source, columns in _pointing_columns():
+                query = select(source, *columns).where(or_(*(each.in_(page) for each in columns)))
+                for by, *targets in self.connection.execute(query):
+                    for target in found.keys() & set(targets) - {by}:
+                        found[target].add(by)
+        return found
 
     def referrer_counts(self, record_id: int) -> dict[str, int]:
         """How many records of each kind point at a record, archived ones left out; one query."""
@@ -243,18 +252,24 @@ def _record(entity: type[E], row: Row[Any], inner: dict[str, Any]) -> E:
 
 def referring(record_id: int) -> Iterable[Select[tuple[int]]]:
     """A query for each way in which records point at a record."""
+    for source, columns in _pointing_columns():
+        yield select(source).where(or_(*(column == record_id for column in columns)))
+
+
+def _pointing_columns() -> Iterable[tuple[Column[Any], list[Column[Any]]]]:
+    """Where records point at others: the column with who points, and those with at whom."""
     link = table("link")
-    yield select(link.c.from_id).where(link.c.to_id == record_id)
+    yield link.c.from_id, [link.c.to_id]
     for entity in kinds().values():
         own = table(entity.code)
         columns = [own.c[name] for name in _reference_columns(entity.fields.values())]
         if columns:
-            yield select(own.c.id).where(or_(*(column == record_id for column in columns)))
+            yield own.c.id, columns
     for code, (_, _, child) in child_kinds().items():
         rows = table(code)
         columns = [rows.c[name] for name in _reference_columns(child.fields.values())]
         if columns:
-            yield select(rows.c.owner_id).where(or_(*(column == record_id for column in columns)))
+            yield rows.c.owner_id, columns
 
 
 def _reference_columns(fields: Iterable[AnyField]) -> list[str]:

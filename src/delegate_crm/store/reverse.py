@@ -10,6 +10,7 @@ from delegate_crm.kit.errors import Conflict
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.schema.entity import Entity
 from delegate_crm.store.journal import Entry, Operation
+from delegate_crm.store.lookup import records_of
 from delegate_crm.store.rows import field_of, fingerprint, image_of, put_back, record_from
 from delegate_crm.store.setting import stored
 from delegate_crm.store.staging import take_out
@@ -52,19 +53,11 @@ def _reverse_one(work: Work, entry: Entry) -> list[Text]:
 
 def _unmake(work: Work, entries: Iterable[Entry]) -> list[Text]:
     """Take out records that were made together: they may point at each other, nobody else may."""
-    left: list[Text] = []
-    going: dict[int, Entity] = {}
-    for entry in entries:
-        record = work.reader.record(entry.record_id)
-        if record and fingerprint(record) == entry.body.get("digest"):
-            going[record.id] = record
-        elif record:
-            left.append(_left(record))
-    while staying := [i for i in going if set(work.reader.referrers(i)) - going.keys()]:
-        left.extend(_left(going.pop(each)) for each in staying)
-    for record in going.values():
-        work.erase(record, together=going)
-    return left
+    digests = {each.record_id: each.body.get("digest") for each in entries if each.record_id}
+    records = {each.id: each for each in records_of(work.reader, list(digests))}
+    changed = {key for key, each in records.items() if fingerprint(each) != digests[key]}
+    used = work.erase_unused(records.keys() - changed)
+    return [_left(each) for key, each in records.items() if key in changed | used]
 
 
 def _put_back(work: Work, entry: Entry) -> list[Text]:

@@ -21,6 +21,7 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.store.checks import record_problems
 from delegate_crm.store.derive import derive
 from delegate_crm.store.journal import Entry, Journal, Operation, Sort, label_json
+from delegate_crm.store.lookup import records_of
 from delegate_crm.store.merge import merged
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.rows import Image, delta, fingerprint, image_of
@@ -144,20 +145,28 @@ class Work:
         stamped.archived_at = archived_at
         return self.save(stamped, current)
 
-    def erase(self, record: Entity, together: Collection[int] = ()) -> None:
-        """Take a record out as if it had never been; only what nothing points at may go.
-
-        `together` are the numbers of records that go in the same work.
-        """
-        if set(self.reader.referrers(record.id)).difference(together):
+    def erase(self, record: Entity) -> None:
+        """Take a record out as if it had never been; only what nothing points at may go."""
+        self.reader.get(type(record), record.id)
+        if self.erase_unused([record.id]):
             raise Conflict(
                 N_("Other records point at this one, so it was left."),
                 N_("Archive it instead."),
             )
-        current = self.reader.get(type(record), record.id)
-        self._before.setdefault(current.id, current)
-        self._after[current.id] = None
-        self._writer.erase(current)
+
+    def erase_unused(self, ids: Collection[int]) -> set[int]:
+        """Take records out that nothing points at but each other; the answer is which had to stay.
+
+        One question for all of them: who points at a record is asked of every table.
+        """
+        pointing, going = self.reader.pointing_at(ids), set(ids)
+        while staying := {each for each in going if pointing[each] - going}:
+            going -= staying
+        for current in records_of(self.reader, sorted(going)):
+            self._before.setdefault(current.id, current)
+            self._after[current.id] = None
+            self._writer.erase(current)
+        return set(ids) - going
 
     def set(self, key: str, value: str) -> None:
         """Change a setting of the office; journalled and undone like a field."""
