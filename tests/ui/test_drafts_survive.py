@@ -111,3 +111,26 @@ def test_typed_text_is_kept_before_the_field_is_left(program: Start, qtbot: QtBo
     begin(open_first(started, qtbot, "agreement"), "reference", "TR-7")
     unsaved = Unsaved(started.started.office)
     qtbot.waitUntil(lambda: len(unsaved.everything()) == 1, timeout=10_000)
+
+
+def test_what_is_typed_in_another_window_is_not_brought_back(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    begin(open_first(started, qtbot, "agreement"), "reference", "TR-7")
+    unsaved = Unsaved(started.started.office)
+    qtbot.waitUntil(lambda: len(unsaved.everything()) == 1, timeout=10_000)
+    number = first(started, "agreement").id
+    started.started.second(Place("record_page", "agreement", number))
+    settled(started, qtbot)
+    page = started.started.windows[-1].page
+    assert isinstance(page, RecordPage)
+    assert page.notices.names() == []
+    started.started.windows[-1].close()
+
+
+def test_what_is_saved_in_leaving_is_not_brought_back(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    begin(open_first(started, qtbot, "agreement"), "reference", "TR-7")
+    started.window.go(Place("today_page"))
+    page = open_first(started, qtbot, "agreement")
+    assert page.notices.names() == []
+    assert value(page, "reference").shown.text() == "TR-7"

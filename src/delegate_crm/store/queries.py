@@ -174,10 +174,11 @@ class Reader:
         for page in pages(list(found)):
             for source, columns in _pointing_columns():
                 query = select(source, *columns).where(or_(*(each.in_(page) for each in columns)))
-                for by, *targets in self.connection.execute(query):
-                    for target in found.keys() & set(targets) - {by}:
-                        found[target].add(by)
-        return found
+                rows = self.connection.execute(query)
+                pairs = ((target, by) for by, *targets in rows for target in targets)
+                for target, by in (each for each in pairs if each[0] in found):
+                    found[target].add(by)
+        return {target: by - {target} for target, by in found.items()}
 
     def referrer_counts(self, record_id: int) -> dict[str, int]:
         """How many records of each kind point at a record, archived ones left out; one query."""

@@ -21,7 +21,6 @@ from delegate_crm.entities import kind
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.schema.entity import Entity
-from delegate_crm.services.editing import Edit
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts, Wanted, record_facts
 from delegate_crm.services.unsaved import NEW, Unfinished, Unsaved
@@ -34,6 +33,7 @@ from delegate_crm.ui.panels.documents_panel import DocumentsPanel
 from delegate_crm.ui.panels.history_panel import HistoryPanel
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import icon_of
+from delegate_crm.ui.record_draft import as_text, first_needed, presets
 from delegate_crm.ui.record_head import Head, HeadFacts, SavedSign
 from delegate_crm.ui.record_menu import bring_back, record_menu
 from delegate_crm.ui.record_notices import Notices
@@ -142,25 +142,37 @@ class RecordPage(Page, Generic[M]):
 
     def load(self) -> None:
         """Read the record; the first time also what was typed into it and never saved."""
-        if self.facts is None:
-            self._waiting.start()
-            unsaved, mark = Unsaved(self.desk.office), self.saver.mark
-            self.desk.tasks.run(self, lambda: unsaved.of(mark), self._begin, topic="kept")
-        else:
+        if self.facts is not None:
             self._ask()
+            return
+        self._waiting.start()
+        unsaved, mark = Unsaved(self.desk.office), self.saver.mark
+        then = self._begin
+        if self.saver.id:
+            self._ask()
+            then = self._take_up
+        if self.saver.is_shared:
+            then(None)
+        else:  # in turn with the changes: what is being saved just now is forgotten by then
+            self.desk.tasks.queue(self, lambda: unsaved.of(mark), then)
 
     def _begin(self, kept: Unfinished | None) -> None:
-        if kept is not None:
-            self.saver.bring_back(kept.edits)
-            self._kept = kept
-        elif not self.saver.id:
-            self.saver.begin(self._presets())
+        """Begin a new record with what was typed, or with what its place says."""
+        if kept is None:
+            self.saver.begin(presets(self.place.words))
+        self._take_up(kept)
         self._ask()
 
-    def _presets(self) -> Sequence[Edit]:
-        """What a new record begins with, said by its place: `visit=12`, one to a line."""
-        pairs = (line.partition("=") for line in self.place.words.splitlines() if "=" in line)
-        return [Edit(key.partition(".")[0], ((key, text),)) for key, _, text in pairs]
+    def _take_up(self, kept: Unfinished | None) -> None:
+        """Go on with what an earlier run kept."""
+        if kept is None:
+            return
+        self.saver.bring_back(kept.edits)
+        self._kept = kept
+        if self.facts is not None:
+            self.panes.fill(self.facts)
+            self._bring_back(self.facts)
+            self._told()
 
     def _ask(self) -> None:
         saver, desk = self.saver, self.desk
@@ -319,13 +331,7 @@ class RecordPage(Page, Generic[M]):
             self.show_tab("history")
 
     def _copy_text(self) -> None:
-        labels = kind(self.saver.code).fields
-        lines = [
-            f"{self.desk.tr(labels[edit.key].label)}: {text}"
-            for edit in self.saver.unsaved()
-            for text in edit.texts
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(as_text(self.saver, self.desk.tr))
 
     def value(self, key: str) -> Value | None:
         """The value of a field in the tab that is shown."""
@@ -372,8 +378,7 @@ class RecordPage(Page, Generic[M]):
 
     def _begin_typing(self, facts: RecordFacts[M]) -> None:
         """The cursor goes where typing begins: to the first thing that is needed."""
-        needed = (key for keys in kind(self.saver.code).minimum for key in keys)
-        blank = (key for key in needed if not facts.words.get(key))
+        blank = first_needed(facts)
         found = next((value for key in blank if (value := self.value(key))), None)
         if found is not None:
             QTimer.singleShot(0, found, found.begin)

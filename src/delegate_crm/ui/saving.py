@@ -138,6 +138,17 @@ class Saver(QObject):
             self.edits |= self._typed
 
     @property
+    def is_shared(self) -> bool:
+        """Tell whether another page works on the same record, or one that is gone still saves."""
+        others = (each for each in self._desk.tasks.findChildren(Saver) if each is not self)
+        return any(each.mark == self.mark and each.is_at_work for each in others)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Tell whether its page is there, or what was typed there is on its way."""
+        return not self._left or self.state in (State.SAVING, State.FAILED)
+
+    @property
     def has_typed(self) -> bool:
         """Tell whether something was typed that is not saved."""
         return bool(self._typed)
