@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -25,6 +27,16 @@ MOMENT = Moment(TODAY, NOON, "en")
 
 def today(office: Office, moment: Moment = MOMENT) -> TodayFacts:
     return office.read(lambda reader: today_facts(reader, moment))
+
+
+@pytest.fixture
+def office_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An office in China, eight hours ahead of the stamps of the journal."""
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "CST-8")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def titles(facts: TodayFacts, side: str = "all") -> list[str]:
@@ -192,6 +204,12 @@ def test_when_no_visit_is_near_what_opens_next_is_told(make: Make, office: Offic
     assert today(office).coming == "Next: Reply, opens 1 June"
 
 
+def test_what_opens_next_year_is_told_with_its_year(make: Make, office: Office) -> None:
+    make.follow_up(text="reply", by_side="them", window="1 February 2020 to 1 March 2020")
+    december = Moment(dt.date(2019, 12, 20), NOON, "en")
+    assert today(office, december).coming == "Next: Reply, opens 1 February 2020"
+
+
 def test_lately_tells_who_did_what_with_which_record(make: Make, office: Office) -> None:
     make.visit(title="Tashkent", start="5 March 2019", status="planning")
     latest = today(office).lately[0]
@@ -220,6 +238,16 @@ def test_what_was_undone_is_not_told(make: Make, office: Office) -> None:
 def test_how_long_ago_is_said_in_words(then: dt.datetime, words: str) -> None:
     tr = Translator("en")
     assert tr(ago(then, MOMENT, tr)) == words
+
+
+@pytest.mark.usefixtures("office_zone")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the process cannot be set")
+def test_how_long_ago_is_reckoned_in_the_zone_of_the_reader() -> None:
+    tr, new_year = Translator("en"), dt.datetime(2018, 12, 31, 20, tzinfo=dt.UTC)
+    moment = Moment(dt.date(2019, 1, 1), new_year, "en")
+    assert tr(ago(new_year - dt.timedelta(hours=3), moment, tr)) == "3 h"
+    assert tr(ago(new_year - dt.timedelta(hours=5), moment, tr)) == "yesterday"
+    assert tr(ago(new_year - dt.timedelta(days=20), moment, tr)) == "12 December 2018"
 
 
 def test_today_asks_as_often_for_many_as_for_few(make: Make) -> None:

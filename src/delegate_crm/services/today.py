@@ -115,7 +115,7 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
     return TodayFacts(
         date=capital(tr.date(today, "full")),
         headline=capital(tr(headline(counts["all"]))),
-        coming=_coming(reader, visits, horizon, tr) if not counts["all"] else "",
+        coming=_coming(reader, visits, today, tr) if not counts["all"] else "",
         counts=counts,
         rows=rows,
         needs=found,
@@ -168,14 +168,14 @@ def headline(count: int) -> Text:
     )
 
 
-def _coming(reader: Reader, visits: Sequence[VisitAhead], after: dt.date, tr: Translator) -> str:
+def _coming(reader: Reader, visits: Sequence[VisitAhead], today: dt.date, tr: Translator) -> str:
     """Say what comes next: a visit, else what opens first."""
     if visits:
         return tr(N_("Next: {what}", what=visits[0].arrives))
-    found = next_opening(reader, after)
+    found = next_opening(reader, today + dt.timedelta(days=WITHIN))
     if found is None:
         return ""
-    need = needs(reader, [found], after, tr.lang)[found]
+    need = needs(reader, [found], today, tr.lang)[found]
     when = need.bar.short[:1].lower() + need.bar.short[1:]
     title = tr(NC_("visit ahead", "{title}, {when}", title=need.title, when=when))
     return tr(N_("Next: {what}", what=title))
@@ -305,9 +305,10 @@ def ago(then: dt.datetime, moment: Moment, tr: Translator) -> Text:
         return NC_("ago", "just now")
     if seconds < HOUR:
         return NN_("{n} min", "{n} min", int(seconds // MINUTE))
-    days = (moment.now.astimezone().date() - then.astimezone().date()).days
+    day, now = then.astimezone().date(), moment.now.astimezone().date()
+    days = (now - day).days
     if days == 0:
         return NN_("{n} h", "{n} h", int(seconds // HOUR))
     if days == 1:
         return NC_("ago", "yesterday")
-    return NC_("ago", "{day}", day=near_day(then.astimezone().date(), moment.now.date(), tr))
+    return NC_("ago", "{day}", day=near_day(day, now, tr))
