@@ -13,6 +13,7 @@ from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.services.office import Office
 from delegate_crm.services.search import Hit, Query, search
 from tests.factories import Make
+from tests.scale.counting import statements
 
 TODAY = dt.date(2019, 3, 1)
 FAIR = "fair of scientific achievements"
@@ -181,6 +182,18 @@ def test_unknown_kind_is_missing(sample: Office) -> None:
 def test_limit_keeps_the_best(sample: Office) -> None:
     assert [hit.kind for hit in hits(sample, "zhang guowei", limit=1)] == ["person"]
     assert len(hits(sample, "October 2018", limit=2)) == 2
+
+
+def test_a_search_asks_as_often_for_many_as_for_few(make: Make) -> None:
+    def count() -> int:
+        with make.office.file.reading() as reader:
+            return statements(reader, lambda: search(reader, Query("zhang", "en", TODAY)))
+
+    make.person(names="Zhang Guowei")
+    few = count()
+    for number in range(9):
+        make.person(names=f"Zhang {number}")
+    assert count() == few
 
 
 def test_archived_records_are_not_found(make: Make) -> None:

@@ -18,6 +18,7 @@ from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import check_text
 from delegate_crm.schema.relations import ChildrenKind
 from delegate_crm.services.periods import PERIODS
+from delegate_crm.store.lookup import records_of
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.search import Fit, by_days, by_words
 
@@ -64,29 +65,24 @@ def search(reader: Reader, query: Query) -> list[Hit]:
     for code in query.codes:
         kind(code)
     found = by_words(reader, query.text, query.codes, query.limit)
-    titles = reader.titles((each.id for each in found), query.lang)
-    hits = [
-        Hit(
-            each.id,
-            each.kind,
-            titles.get(each.id, ""),
-            *_where(reader, each.id, query.text),
-            WHY[each.fit],
-        )
-        for each in found
-    ]
+    ids, words = [each.id for each in found], tokens(query.text)
+    records = {each.id: each for each in records_of(reader, ids)}
+    titles = {lang: reader.titles(ids, lang) for lang in LANGUAGES}
+    hits: list[Hit] = []
+    for each in found:
+        called = [known.get(each.id, "") for known in titles.values()]
+        field, match = _where(records[each.id], called, words)
+        title = titles[query.lang].get(each.id, "")
+        hits.append(Hit(each.id, each.kind, title, field, match, WHY[each.fit]))
     known = {hit.id for hit in hits}
     dated = [hit for hit in _by_day(reader, query) if hit.id not in known]
     return [*hits, *dated][: query.limit]
 
 
-def _where(reader: Reader, record_id: int, text: str) -> tuple[str, str]:
-    """The field that holds most of the words, and what it says; else the title."""
-    record, words = reader.record(record_id), tokens(text)
-    if record is None:
-        return TITLE, ""
+def _where(record: Entity, called: Iterable[str], words: Sequence[str]) -> tuple[str, str]:
+    """The field that holds most of the words, and what it says; else a title."""
     said = [(key, each) for key, field in _searched(record) for each in _words(record, key, field)]
-    said += [(TITLE, record.called(Translator(lang), reader)) for lang in LANGUAGES]
+    said += [(TITLE, each) for each in called]
     return max(said, key=lambda pair: sum(word in fold(pair[1]) for word in words))
 
 
