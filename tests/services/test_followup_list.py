@@ -67,6 +67,13 @@ def test_within_a_group_another_order_holds(promises: Listed) -> None:
     assert promises.titles(sort="title")[4:6] == ["Undated", "Waiting"]
 
 
+def test_at_first_those_that_are_not_over_are_enough(promises: Listed, office: Office) -> None:
+    source = FollowUpList()
+    found = office.read(lambda reader: source.find(reader, promises.ask(first=1)))
+    assert [group.label for group in found.groups][-1] == "Waiting"
+    assert not found.whole
+
+
 def test_a_row_says_what_who_how_and_until_when(office: Office, make: Make) -> None:
     place = make.place(names="Pune", kind="city", country="India")
     body = make.organisation(names="Institute", place=place)

@@ -79,10 +79,13 @@ class FollowUpList(KindList):
     def find(self, reader: Reader, ask: Ask) -> Found:
         """Ids in order, in groups."""
         listing = self.listing(reader, ask, ask.words)
-        listed = followups_listed(reader, listing, ask.order, ask.today, SIDES[ask.part])
+        whole = ask.first is None
+        listed = followups_listed(
+            reader, listing, ask.order, ask.today, SIDES[ask.part], over=whole
+        )
         states = (WindowState(run.key) for run in listed.runs)
         words = (ask.tr(DONE if x is WindowState.ANSWERED else STATE_WORDS[x]) for x in states)
-        return Found(listed.ids, headings(words, listed.runs, ask.tr))
+        return Found(listed.ids, headings(words, listed.runs, ask.tr), whole)
 
     def rows(self, reader: Reader, ids: Sequence[int], ask: Ask) -> list[Row]:
         """Rows of some ids."""

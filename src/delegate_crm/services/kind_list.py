@@ -27,6 +27,7 @@ from delegate_crm.services.filters import filter_from
 from delegate_crm.services.lists import EMPTY, Ask, Cell, Column, Found, Look, Row
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.stages import GROUPED, stage_of
+from delegate_crm.services.window_words import capital
 from delegate_crm.store.lists import plain
 from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
@@ -50,7 +51,7 @@ NUMERIC = (IntegerKind, MoneyKind)
 
 
 class KindList:
-    """The list of one kind of record: its title, then the columns of its listing.
+    """The list of one kind of record: its title, then what the title does not tell already.
 
     All other fields can be shown too, but for long notes and what is restricted.
     """
@@ -76,8 +77,9 @@ class KindList:
         """Title, columns of the listing, then all that could be shown too."""
         leading = self.leading or (Column(TITLE, self.entity.label, 280, TITLE, grows=True),)
         taken = {each.key for each in leading}
+        told = {*taken, *self.entity.titled_by, TITLE}
         chosen = () if self.leading else self.entity.listing.columns
-        shown = [key for key in chosen if key not in taken and key != TITLE]
+        shown = [key for key in chosen if key not in told]
         rest = [key for key in self.entity.fields if key not in taken and key not in shown]
         fields = [self.entity.fields[key] for key in (*shown, *rest)]
         return (
@@ -119,7 +121,7 @@ class KindList:
     def cell(self, key: str, record: Entity, presenter: Presenter) -> Cell:
         """One cell of one record."""
         if key == TITLE:
-            return Cell(presenter.title(record.id), look=Look.NAME)
+            return Cell(capital(presenter.title(record.id)), look=Look.NAME)
         return field_cell(record, record.fields[key], presenter)
 
     def inside(self, reader: Reader, record_id: int, ask: Ask) -> list[int]:

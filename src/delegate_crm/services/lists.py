@@ -138,7 +138,7 @@ class Ask:
     columns: frozenset[str] = field(default=frozenset())
     """Keys of the columns in view; other cells stay empty."""
     first: int | None = None
-    """So many ids are enough, to have something to show at once; lists in groups give all."""
+    """So many ids are enough, to have something to show at once; lists in groups may give more."""
 
     @property
     def tr(self) -> Translator:

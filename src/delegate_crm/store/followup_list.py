@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, func, select, text
 
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.rules.windows import SOON_DAYS, WindowState
@@ -29,6 +29,8 @@ PRESSING = (
 )
 """The groups, most pressing first; what was let go stands with what was answered."""
 
+NOT_OVER = "follow_up.terminal = 0"
+"""Written out, because a bound value would keep SQLite from using the partial indexes."""
 Column = ColumnElement[Any]
 
 
@@ -47,12 +49,20 @@ def state_number(today: dt.date) -> Column:
     )
 
 
-def followups_listed(
-    reader: Reader, listing: Listing, order: Order, today: dt.date, sides: Sequence[str]
+def followups_listed(  # noqa: PLR0913 - the choices of a list
+    reader: Reader,
+    listing: Listing,
+    order: Order,
+    today: dt.date,
+    sides: Sequence[str],
+    *,
+    over: bool = True,
 ) -> Listed:
-    """Ids of follow-ups, group by group, in order within each group."""
+    """Ids of follow-ups, group by group, in order within each group; those that are over last."""
     own, state = table("follow_up"), state_number(today)
     query = list_query(replace(listing, order=())).order_by(None).add_columns(state)
+    if not over:
+        query = query.where(text(NOT_OVER))
     if sides:
         query = query.where(own.c.by_side.in_(sides))
     first, *finer = _sorted_by(order.key, listing.lang)

@@ -134,6 +134,7 @@ class Grid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring around the current row over the rows."""
+        self.cells.begin()
         super().paintEvent(event)
         row = self.currentIndex().row()
         if not self.hasFocus() or not self.rows.id_at(row):

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from delegate_crm.services.lists import Cell, Look
+from delegate_crm.services.lists import EMPTY, Cell, Look
 from delegate_crm.ui import icons
 from delegate_crm.ui.tables import CHECK, RowsModel
 from delegate_crm.ui.theme import theme
@@ -31,6 +31,10 @@ ARROW = 16
 LONGEST = 300
 """Letters of a text that are looked at for painting."""
 HEADING_PAD = 18
+_FIXED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_LINE = int(Qt.TextFlag.TextSingleLine)
+AT_LEFT = int(_FIXED | Qt.AlignmentFlag.AlignLeft) | _LINE
+AT_RIGHT = int(_FIXED | Qt.AlignmentFlag.AlignRight) | _LINE
 CHOSEN = 0.62
 """How much of the accent is in the tint of rows that are chosen."""
 
@@ -54,6 +58,20 @@ class Cells(QStyledItemDelegate):
         self._fonts = {name: theme().font(name) for name in ("body", "value", "name", "small")}
         self._fonts["chip"] = theme().font("small_name")
         self._metrics = {name: QFontMetrics(font) for name, font in self._fonts.items()}
+        self._colours: dict[str, QColor] = {}
+        self._chosen: dict[int, bool] = {}
+        self._rtl = self._picking = False
+
+    def begin(self) -> None:
+        """Forget what held while the table was painted before."""
+        self._chosen = {}
+        self._rtl, self._picking = self._table.isRightToLeft(), self._shown.picking
+
+    def _colour(self, name: str) -> QColor:
+        """A colour, made once: the table is made anew when the looks change."""
+        if name not in self._colours:
+            self._colours[name] = theme().colour(name)
+        return self._colours[name]
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """The table sets the heights."""
@@ -77,17 +95,18 @@ class Cells(QStyledItemDelegate):
     # --- the row ----------------------------------------------------------------------------------
 
     def _is_chosen(self, row: int) -> bool:
-        selection = self._table.selectionModel()
-        return bool(self._rows.id_at(row)) and selection.isRowSelected(row)
+        if row not in self._chosen:
+            known = bool(self._rows.id_at(row))
+            self._chosen[row] = known and self._table.selectionModel().isRowSelected(row)
+        return self._chosen[row]
 
     def _ground(self, painter: QPainter, box: QRect, row: int) -> None:
-        looks = theme()
-        if self._is_chosen(row):
-            tint = mixed(looks.colour("accent_soft"), looks.colour("card"), CHOSEN)
+        if self._picking and self._is_chosen(row):
+            tint = mixed(self._colour("accent_soft"), self._colour("card"), CHOSEN)
             painter.fillRect(box, tint)
         elif row == self._shown.hovered and self._rows.id_at(row):
-            painter.fillRect(box, looks.colour("hover"))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), looks.colour("border"))
+            painter.fillRect(box, self._colour("hover"))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), self._colour("border"))
 
     def _heading(self, painter: QPainter, box: QRect, label: str, number: str) -> None:
         inner = box.adjusted(HEADING_PAD, 4, -HEADING_PAD, 0)
@@ -99,16 +118,18 @@ class Cells(QStyledItemDelegate):
         chosen = self._is_chosen(row)
         if chosen:
             bar = QRect(box.left(), box.top(), 3, box.height() - 1)
-            painter.fillRect(self._turned(bar, box), theme().colour("accent"))
+            painter.fillRect(self._turned(bar, box), self._colour("accent"))
         here = row in (self._shown.hovered, self._table.currentIndex().row())
         at_work = here and (row == self._shown.hovered or self._table.hasFocus())
-        if chosen or self._shown.picking or at_work:
+        if chosen or self._picking or at_work:
             paint_check(painter, _middle(box, theme().scaled(BOX)), on=chosen)
 
     # --- the cell ---------------------------------------------------------------------------------
 
     def _cell(self, painter: QPainter, box: QRect, index: Index) -> None:
         cell, column = self._rows.cell(index), self._rows.columns[index.column() - CHECK]
+        if cell is EMPTY:
+            return
         inner = box.adjusted(PAD, 0, -PAD, -1)
         if index.column() == CHECK:
             inner = self._stepped(painter, inner, index.row())
@@ -138,8 +159,7 @@ class Cells(QStyledItemDelegate):
         if opens is not None and opens.opens:
             name = "chevron-down" if self._rows.is_open(row) else "chevron-right"
             at = QRect(moved.left(), moved.center().y() - side // 2, side, side)
-            rtl = self._table.isRightToLeft()
-            image = icons.pixmap(name, theme().tokens.text_2, side, mirrored=rtl)
+            image = icons.pixmap(name, theme().tokens.text_2, side, mirrored=self._rtl)
             painter.drawPixmap(self._turned(at, box), image)
         return self._turned(moved.adjusted(side + 6, 0, 0, 0), box)
 
@@ -188,12 +208,9 @@ class Cells(QStyledItemDelegate):
 
     def _number(self, painter: QPainter, box: QRect, text: str) -> None:
         painter.setFont(self._fonts["body"])
-        painter.setPen(theme().colour("text"))
-        trailing = Qt.AlignmentFlag.AlignRight
-        if self._table.isRightToLeft():
-            trailing = Qt.AlignmentFlag.AlignLeft
+        painter.setPen(self._colour("text"))
         shown = self._fitting("body", text, box.width())
-        painter.drawText(box, trailing | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(box, AT_LEFT if self._rtl else AT_RIGHT, shown)
 
     def _chip(self, painter: QPainter, box: QRect, cell: Cell) -> None:
         if not cell.text:
@@ -233,12 +250,8 @@ class Cells(QStyledItemDelegate):
         """Draw one line at the leading edge; the answer is the width that it took."""
         shown = self._fitting(style, text, most or box.width())
         painter.setFont(self._fonts[style])
-        painter.setPen(theme().colour(tone))
-        side = Qt.AlignmentFlag.AlignLeft
-        if self._table.isRightToLeft():
-            side = Qt.AlignmentFlag.AlignRight
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+        painter.setPen(self._colour(tone))
+        painter.drawText(box, AT_RIGHT if self._rtl else AT_LEFT, shown)
         return self._metrics[style].horizontalAdvance(shown)
 
     def _fitting(self, style: str, text: str, width: int) -> str:
@@ -255,7 +268,7 @@ class Cells(QStyledItemDelegate):
 
     def _turned(self, part: QRect, whole: QRect) -> QRect:
         """Where a part stands when text runs from right to left."""
-        if not self._table.isRightToLeft():
+        if not self._rtl:
             return part
         left = whole.left() + whole.right() - part.right()
         return QRect(left, part.top(), part.width(), part.height())
