@@ -98,7 +98,7 @@ def organisation_overview(
     people = posts_in(reader, body, lang, MOST, former=False)
     former = posts_in(reader, body, lang, MOST, former=True)
     visits, papers = visits_with(reader, body, MOST), agreements_with(reader, body, MOST)
-    steps = follow_ups_with(reader, body, MOST)
+    steps = follow_ups_with(reader, body, MOST, ours=record.is_ours)
     named = follow_ups_named(reader, steps.ids, today, tr)
     balance = None if record.is_ours else reciprocity(stages_with(reader, body))
     return OrganisationOverview(

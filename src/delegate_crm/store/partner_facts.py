@@ -110,17 +110,19 @@ def stages_with(reader: Reader, partner: int) -> list[Stage]:
 # --- follow-ups and contacts ----------------------------------------------------------------------
 
 
-def follow_ups_with(reader: Reader, partner: int, most: int) -> First:
+def follow_ups_with(reader: Reader, partner: int, most: int, *, ours: bool = False) -> First:
     """Promises by or to somebody, and those of visits in which they were the other side.
 
-    Open ones come first, by the day on which they close.
+    Open ones come first, by the day on which they close. Ours are never the other side.
     """
     own = table("follow_up")
-    named = union(
+    parts = [
         select(own.c.id).where(own.c.by == partner),
         select(own.c.id).where(own.c.to == partner),
-        select(own.c.id).where(own.c.visit.in_(_as_partner(partner))),
-    )
+    ]
+    if not ours:
+        parts.append(select(own.c.id).where(own.c.visit.in_(_as_partner(partner))))
+    named = union(*parts)
     query = _living(select(own.c.id), own.c.id).where(own.c.id.in_(named))
     due = func.coalesce(own.c.closes_on, own.c.opens_on)
     return _first(reader, query.order_by(own.c.terminal, due.asc().nulls_last(), own.c.id), most)

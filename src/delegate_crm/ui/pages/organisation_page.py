@@ -105,9 +105,7 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
             return ()
         tr = self.desk.tr
         glance = self._card(FACTS, tr(N_("At a glance")), narrow=True)
-        if not self.saver.id:
-            return [glance]
-        if self._is_ours:
+        if self._is_ours or not self.saver.id:
             return [glance, Lately(self.pen)]
         return [
             glance,
@@ -131,9 +129,10 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
         )
         names = InnerRows(self.pen, fields["names"], N_("Names"), N_("No name yet."), name_line(tr))
         about = self._card(ABOUT, tr(N_("About the organisation")))
+        visits, tree = BothWays(self.desk), Tree(self.desk)
         if not self.saver.id:
-            return [names, contacts, about]
-        return [BothWays(self.desk), contacts, names, Tree(self.desk), about]
+            return [names, visits, contacts, tree, about]
+        return [visits, contacts, names, tree, about]
 
     def _people(self) -> Sequence[QWidget]:
         return [

@@ -101,7 +101,7 @@ class PersonPage(PartnerPage[PersonOverview]):
             return ()
         facts = [Person.fields[key] for key in FACTS]
         card = FactsCard(self.pen, facts, self.desk.tr(N_("At a glance")), narrow=True)
-        return [card, Lately(self.pen)] if self.saver.id else [card]
+        return [card, Lately(self.pen)]
 
     def _overview(self) -> Sequence[QWidget]:
         tr = self.desk.tr

@@ -148,6 +148,7 @@ class NameForm(QWidget):
         self._details.hide()
         column.addWidget(self._details)
         column.addStretch(1)
+        self.line.setPlaceholderText(tr(N_("In any script")))
         self.chip.setParent(self.line)
         self.chip.picked.connect(lambda _key: self._place_chip())
         self.line.installEventFilter(self)

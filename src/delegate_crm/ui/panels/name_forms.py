@@ -25,7 +25,7 @@ from delegate_crm.ui.values import Value
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.cards import Card, line
 from delegate_crm.ui.widgets.flow import flow
-from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.labels import Elided, Label
 
 COLUMNS = 2
 
@@ -48,8 +48,9 @@ class NamesEditor(Editor):
             self._grid.setColumnStretch(at, 1)
         self.order = Segment([(key, about.tr(words)) for key, words in NAME_ORDERS.items()])
         self.order.chosen.connect(self._order)
-        self.sorted = Label("", "name")
+        self.sorted = Elided("", "name")
         self.column.addWidget(holder)
+        self.column.addSpacing(4)
         self.column.addWidget(line())
         self.column.addWidget(self._foot())
 
@@ -58,6 +59,7 @@ class NamesEditor(Editor):
         self._sorted = _beside(
             Label(self._tr(NC_("name", "Sorted as")), "body", "text_2"), self.sorted
         )
+        self._sorted.setMinimumHeight(self.order.sizeHint().height())
         return flow(_beside(label, self.order), self._sorted, gap=24)
 
     def put(self, value: Any) -> None:  # noqa: ANN401 - of the field's kind
@@ -136,7 +138,7 @@ class NamesEditor(Editor):
 
     def say_sorted(self, words: str) -> None:
         """Say under what the person is sorted."""
-        self.sorted.setText(words)
+        self.sorted.set_text(words)
         self._sorted.setVisible(bool(words))
 
     def edit(self) -> Edit:

@@ -59,11 +59,13 @@ class Lately(NamedList[HasLately]):
         assert isinstance(outer, QVBoxLayout)  # noqa: S101 - cards have a column
         outer.insertWidget(1, self.field)
 
+    def fill(self, facts: RecordFacts[HasLately]) -> None:
+        """Show it, once there is a record to write about."""
+        super().fill(facts)
+        self.setVisible(bool(facts.record.id))
+
     def start_note(self) -> None:
         """Let a note be typed."""
-        if not self._pen.saver.id:
-            self._desk.notify.say(N_("This comes once the record is saved."))
-            return
         self.field.show()
         self.field.setFocus()
 
@@ -120,6 +122,7 @@ class Tree(Card):
 
     def fill(self, facts: RecordFacts[OrganisationOverview]) -> None:
         """Show the tree as it stands now."""
+        self.setVisible(bool(facts.record.id))
         tree = facts.more.tree
         if tree == self._shown:
             return
@@ -211,6 +214,7 @@ class BothWays(NamedList[OrganisationOverview]):
 
     def fill(self, facts: RecordFacts[OrganisationOverview]) -> None:
         """Show sentence and visits."""
+        self.setVisible(bool(facts.record.id))
         self.balance.set_text(facts.more.balance)
         self.balance.setVisible(bool(facts.more.balance))
         super().fill(facts)

@@ -137,8 +137,8 @@ class _Part(Button):
         self.setChecked(chosen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.setProperty("role", "plain" if chosen else "quiet")
-        self.setFont(theme().font("name" if chosen else "value"))
         restyle(self)
+        self.setFont(theme().font("name" if chosen else "value"))  # restyling brings back the old
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right move to the neighbour."""
