@@ -56,13 +56,20 @@ def test_longest_text_is_kept() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("12", 12), (" 1,200 ", 1200), ("1 200", 1200), ("1\u00a0200", 1200), ("-3", -3), ("+7", 7)],
+    [
+        ("12", 12),
+        (" 1,200,300 ", 1200300),
+        ("1 200", 1200),
+        ("1\u00a0200", 1200),
+        ("-3", -3),
+        ("+7", 7),
+    ],
 )
 def test_number_is_read_with_group_marks(text: str, number: int) -> None:
     assert IntegerKind().parse(text, reading()) == number
 
 
-@pytest.mark.parametrize("text", ["", "twelve", "1.5", "1e3", "9" * 13, "--1"])
+@pytest.mark.parametrize("text", ["", "twelve", "1.5", "1,5", "12,50", "1e3", "9" * 13, "--1"])
 def test_what_is_no_whole_number_is_refused(text: str) -> None:
     with pytest.raises(Invalid):
         IntegerKind().parse(text, reading())

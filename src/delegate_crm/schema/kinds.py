@@ -140,7 +140,8 @@ class IntegerKind(Kind[int | None]):
 
     def parse(self, text: str, reading: Reading) -> int | None:
         """Read digits; group marks and spaces are passed over."""
-        digits = re.sub(r"[\s\u00a0\u202f,]", "", text)
+        digits = re.sub(r"[\s\u00a0\u202f]", "", text)
+        digits = re.sub(r"(?<=\d),(?=\d{3}(\D|$))", "", digits)
         if not re.fullmatch(r"[+-]?\d{1,12}", digits):
             raise Invalid(
                 N_("“{text}” is not a whole number.", text=text),
