@@ -216,7 +216,8 @@ def test_visit_gets_its_number_when_its_year_is_known(make: Make) -> None:
 
 def test_numbers_go_up_within_the_year(make: Make) -> None:
     make.visit(start="July 2018", reference="V-2018-041")
-    make.visit(start="July 2018", reference="by hand")
+    for by_hand in ("by hand", "20180730", "V-2018-²"):
+        make.visit(start="July 2018", reference=by_hand)
     make.visit(start="July 2019")
     assert make.visit(start="August 2018").reference == "V-2018-042"
 

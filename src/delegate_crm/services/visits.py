@@ -6,6 +6,7 @@ States and guards are those of `DOMAIN` 2.1; guards of later parts of the progra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -224,10 +225,9 @@ def _number(work: Work, change: Change) -> None:
         return
     year = counted_in(visit)
     prefix = f"V-{year}-"
-    others = [each.reference for each in work.reader.ever(Visit, year=year)]
-    used = [
-        int(each.removeprefix(prefix)) for each in others if each.removeprefix(prefix).isdigit()
-    ]
+    ours = re.compile(rf"{prefix}([0-9]+)")
+    found = (ours.fullmatch(each.reference) for each in work.reader.ever(Visit, year=year))
+    used = [int(each[1]) for each in found if each]
     work.save(visit.having(reference=f"{prefix}{max(used, default=0) + 1:03d}"))
 
 
