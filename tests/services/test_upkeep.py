@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.office import Office
 from delegate_crm.services.upkeep import Kept, backup_state, keep_copy, kept_copies, last_backup
+from delegate_crm.store.attachments import Attachments
 from tests.conftest import TODAY
 
 
@@ -21,11 +23,20 @@ def test_a_copy_is_among_the_backups(office: Office) -> None:
     assert (kept.path, kept.size, kept.replaced) == (made.path, made.size, False)
 
 
+def test_a_copy_whose_attachments_cannot_be_copied_is_none(office: Office) -> None:
+    attached = Attachments(office.file.path)
+    attached.put(b"card")
+    attached.path.write_bytes(b"no database")
+    with pytest.raises(Storage):
+        keep_copy(office)
+    assert kept_copies(office) == []
+
+
 def test_the_newest_copy_comes_first_and_replaced_files_are_none(office: Office) -> None:
     folder = office.folder / "backups"
     folder.mkdir(parents=True)
     names = ("a-20190101-120000.db", "a-20190301-120000.db", "before-restore-20190302-120000.db")
-    for name in (*names, "strange.db", "a-20190401-120000.txt"):
+    for name in (*names, "strange.db", "a-20190401-120000.txt", "a-20199999-120000.db"):
         (folder / name).touch()
     found = [each.path.name for each in kept_copies(office)]
     assert found == [names[2], names[1], names[0]]

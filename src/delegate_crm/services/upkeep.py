@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,10 @@ def _kept(path: Path) -> Kept | None:
     stamp = STAMPED.fullmatch(path.name)
     if stamp is None:
         return None
-    at = dt.datetime.strptime(stamp[1], STAMP).replace(tzinfo=dt.UTC).astimezone()
+    try:
+        at = dt.datetime.strptime(stamp[1], STAMP).replace(tzinfo=dt.UTC).astimezone()
+    except ValueError:  # digits that are no moment: a file that somebody else named
+        return None
     return Kept(path, at, path.stat().st_size, path.name.startswith(BEFORE))
 
 
@@ -104,14 +108,20 @@ def _examined(reader: Reader, file: OfficeFile, wrong: tuple[Text, ...]) -> Heal
 
 
 def keep_copy(office: Office, target: Path | None = None) -> Backup:
-    """Make a verified copy of the file and of its attachments; by default among the backups."""
+    """Make a verified copy of the file and of its attachments; by default among the backups.
+
+    One without the attachments would be taken for whole, so both are made or none.
+    """
     source = office.file.path
     if target is None:
         target = _backups(source) / f"{source.stem}-{_stamp(office.actor.clock.now())}.db"
-    made = copy_to(source, target)
-    attached = Attachments(source)
-    if attached.path.exists():
-        copy_to(attached.path, Attachments(target).path)
+    with ExitStack() as undone:
+        made = copy_to(source, target)
+        undone.callback(target.unlink)
+        attached = Attachments(source)
+        if attached.path.exists():
+            copy_to(attached.path, Attachments(target).path)
+        undone.pop_all()
     return made
 
 
