@@ -13,6 +13,7 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.services.history import Step, history, told
 from delegate_crm.store.journal import Operation
 from tests.factories import Make
+from tests.scale.counting import statements
 
 
 def steps(make: Make, record: Entity) -> list[Step]:
@@ -35,6 +36,18 @@ def test_every_step_says_who_did_what(make: Make) -> None:
     assert (made.operation, made.changes) == (Operation.CREATE, ())
     assert (changed.operation, changed.work.actor) == (Operation.UPDATE, "anna")
     assert changed.work.label.message == "Change"
+
+
+def test_a_long_history_is_read_as_fast_as_a_short_one(make: Make) -> None:
+    def count() -> int:
+        with make.office.file.reading() as reader:
+            return statements(reader, lambda: history(reader, visit))
+
+    visit = make.visit(title="Xinxiang")
+    few = count()
+    for country in ("CN", "IN", "UZ"):
+        make.change(make.again(visit), country=country)
+    assert count() == few
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,9 @@ class Step:
 def history(reader: Reader, record: Entity) -> list[Step]:
     """All steps of a record, oldest first."""
     journal = Journal(reader.connection)
+    works = journal.headers_of(record.id)
     return [
-        Step(journal.header(entry.work_id), entry.operation, tuple(_changes(record, entry)))
+        Step(works[entry.work_id], entry.operation, tuple(_changes(record, entry)))
         for entry in journal.of_record(record.id)
     ]
 

@@ -139,16 +139,21 @@ class Journal:
 
     def headers(self, limit: int = 1000) -> list[Header]:
         """The last works, oldest first."""
-        work = table("work")
-        columns = (work.c.id, work.c.at, work.c.actor, work.c.label, work.c.sort, work.c.target)
-        rows = self._connection.execute(select(*columns).order_by(work.c.id.desc()).limit(limit))
+        query = _headers().order_by(table("work").c.id.desc()).limit(limit)
+        rows = self._connection.execute(query)
         return [_header(row) for row in rows][::-1]
 
     def header(self, work_id: int) -> Header:
         """One work."""
-        work = table("work")
-        columns = (work.c.id, work.c.at, work.c.actor, work.c.label, work.c.sort, work.c.target)
-        return _header(self._connection.execute(select(*columns).where(work.c.id == work_id)).one())
+        query = _headers().where(table("work").c.id == work_id)
+        return _header(self._connection.execute(query).one())
+
+    def headers_of(self, record_id: int) -> dict[int, Header]:
+        """The works that touched a record, by number."""
+        work, journal = table("work"), table("journal")
+        query = _headers().distinct().join(journal, journal.c.work_id == work.c.id)
+        rows = self._connection.execute(query.where(journal.c.record_id == record_id))
+        return {row.id: _header(row) for row in rows}
 
     def last_change(self, record_id: int) -> str | None:
         """When a record was last touched, as its stamp."""
@@ -230,6 +235,12 @@ def _newest() -> Select[tuple[int, str]]:
     """The statement that finds the newest work, made once for speed."""
     work = table("work")
     return select(work.c.id, work.c.seal).order_by(work.c.id.desc()).limit(1)
+
+
+def _headers() -> Select[Any]:
+    """All that a header tells."""
+    work = table("work")
+    return select(work.c.id, work.c.at, work.c.actor, work.c.label, work.c.sort, work.c.target)
 
 
 def _header(row: Any) -> Header:  # noqa: ANN401 - a database row
