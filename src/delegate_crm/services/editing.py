@@ -16,12 +16,13 @@ from typing import Self
 
 from delegate_crm.entities import kind
 from delegate_crm.kit.errors import Invalid, UserError
-from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.i18n import Text
 from delegate_crm.schema.entity import Child, Entity
 from delegate_crm.schema.kinds import Reading
 from delegate_crm.schema.relations import ChildrenKind
 from delegate_crm.schema.values import FileFacts, LocalText
 from delegate_crm.services.drafts import Draft, save
+from delegate_crm.store.merge import changed_too
 from delegate_crm.store.work import Work
 
 Typed = tuple[tuple[str, str], ...]
@@ -164,11 +165,6 @@ def store(work: Work, seen: Entity, edit: Edit, reading: Reading) -> Entity:
     if _clash(edit, seen, current, after):
         work.notes.append(changed_too(seen.fields[edit.key].label))
     return save(work, _drafted(current, after, reading))
-
-
-def changed_too(label: Text) -> Text:
-    """Say that somebody else changed the same field."""
-    return N_("“{field}” was changed by somebody else too; see its history.", field=label)
 
 
 def _drafted(base: Entity, value: Entity, reading: Reading) -> Draft[Entity]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from delegate_crm.kit.i18n import Text
+from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.schema.entity import Child, Entity
 from delegate_crm.schema.relations import ChildrenKind, LinksKind
 
@@ -33,6 +33,11 @@ def merged(mine: E, base: E, theirs: E) -> tuple[E, list[Text]]:
         if clash:
             clashes.append(field.label)
     return theirs.having(**values), clashes
+
+
+def changed_too(label: Text) -> Text:
+    """Say that somebody else changed the same field."""
+    return N_("“{field}” was changed by somebody else too; see its history.", field=label)
 
 
 def _rows(ours: Named, old: Named, other: Named) -> tuple[tuple[Row, ...], bool]:

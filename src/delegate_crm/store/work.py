@@ -22,7 +22,7 @@ from delegate_crm.store.checks import record_problems
 from delegate_crm.store.derive import derive
 from delegate_crm.store.journal import Entry, Journal, Operation, Sort, label_json
 from delegate_crm.store.lookup import records_of
-from delegate_crm.store.merge import merged
+from delegate_crm.store.merge import changed_too, merged
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.rows import Image, delta, fingerprint, image_of
 from delegate_crm.store.setting import stored
@@ -124,10 +124,7 @@ class Work:
     def _merged(self, after: E, base: E, current: E) -> E:
         """Keep what others changed since; what both changed is told."""
         both, clashes = merged(after, base, current)
-        for label in clashes:
-            self.notes.append(
-                N_("“{field}” was changed by somebody else too; see its history.", field=label)
-            )
+        self.notes.extend(map(changed_too, clashes))
         return both
 
     def archive(self, record: E) -> E:
