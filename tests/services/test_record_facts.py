@@ -11,14 +11,13 @@ from delegate_crm.services.record_facts import (
     AnyFacts,
     Wanted,
     groups_of,
-    nothing_more,
     record_facts,
 )
 from tests.factories import Make
 
 
 def facts(office: Office, code: str, number: int, *edits: Edit) -> AnyFacts:
-    wanted = Wanted(office, "en", code, number, nothing_more, edits)
+    wanted = Wanted(office, "en", code, number, lambda _reader, _record: None, edits)
     return office.read(lambda reader: record_facts(reader, wanted))
 
 

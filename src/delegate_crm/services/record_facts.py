@@ -113,11 +113,6 @@ def _last_saved(reader: Reader, record: Entity) -> dt.datetime:
     return dt.datetime.fromisoformat(stamp).astimezone()
 
 
-def nothing_more(_reader: Reader, _record: Entity) -> Any:  # noqa: ANN401 - nothing at all
-    """For pages that show the record alone."""
-    return None
-
-
 def groups_of(entity: type[Entity]) -> list[tuple[Text, list[AnyField]]]:
     """The fields of a kind by their groups, in the order in which they are declared."""
     groups: dict[str, tuple[Text, list[AnyField]]] = {}
