@@ -406,3 +406,16 @@ def test_a_way_leads_to_the_record_that_a_value_points_at(running: Program, qtbo
     settled(running, qtbot)
     assert running.window.trail.current is not None
     assert running.window.trail.current.place.kind == "programme_item"
+
+
+def test_a_draft_turns_into_the_page_of_its_record(running: Program, qtbot: QtBot) -> None:
+    page = go(running, qtbot, Place("visit_page", "visit"))
+    parts = [*page.panes._parts["overview"]]
+    field = value(page, "title")
+    field.begin()
+    assert field.entry is not None
+    field.entry.editor.restore(Edit("title", (("title.en", "Xinxiang"),)))
+    field.finish()
+    settled(running, qtbot)
+    assert page.saver.id > 0
+    assert len(page.panes._parts["overview"]) > len(parts)

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from delegate_crm.entities import kind
 from delegate_crm.kit.errors import UserError
-from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts, Wanted, record_facts
@@ -28,37 +27,31 @@ from delegate_crm.ui.actions import Action
 from delegate_crm.ui.entry import Entry, Pen
 from delegate_crm.ui.forms import Form
 from delegate_crm.ui.live import Touched
-from delegate_crm.ui.page import INSET, Desk, Page
+from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.documents_panel import DocumentsPanel
 from delegate_crm.ui.panels.history_panel import HistoryPanel
-from delegate_crm.ui.place import Memory, Place
+from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of
 from delegate_crm.ui.record_draft import as_text, first_needed, presets
-from delegate_crm.ui.record_head import Head, HeadFacts, SavedSign
+from delegate_crm.ui.record_frame import RecordFrame
+from delegate_crm.ui.record_head import HeadFacts
 from delegate_crm.ui.record_menu import bring_back, record_menu
-from delegate_crm.ui.record_notices import Notices
-from delegate_crm.ui.record_panes import Pane, Panes
+from delegate_crm.ui.record_panes import Pane
 from delegate_crm.ui.saving import Saver, State
 from delegate_crm.ui.values import Value
-from delegate_crm.ui.widgets.cards import Banner, line
+from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.widgets.columns import Columns
-from delegate_crm.ui.widgets.crumbs import Crumbs
-from delegate_crm.ui.widgets.tabs import Tab, Tabs
+from delegate_crm.ui.widgets.tabs import Tab
 
 M = TypeVar("M")
 FORM = "form"
 """The name under which the form of all fields is shown, beside those of the tabs."""
 UNSURE = (State.SAVING, State.FAILED)
 EDIT_ALL = N_("Edit everything")
-SKELETON_AFTER = 300
-"""Milliseconds of reading after which placeholders are shown."""
 
 
-class RecordPage(Page, Generic[M]):
+class RecordPage(RecordFrame, Generic[M]):
     """The page of one record; a record with the id 0 is a draft until it can be stored."""
-
-    home: ClassVar[tuple[Text, Place] | None] = None
-    """The list that such records are found in, as the first step of the way to the page."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)
@@ -67,8 +60,9 @@ class RecordPage(Page, Generic[M]):
         self.saver = Saver(desk, place.kind, place.id, mark)
         self.pen = Pen(desk, self.saver, self.edit_everything)
         self._kept: Unfinished | None = None
-        self._closing = self._let_go = False
-        self._frame()
+        self._closing = self._let_go = self._is_fresh = False
+        self._tabs.chosen.connect(self._turn)
+        self._tabs.tabBarClicked.connect(lambda _at: self._turn(self._tabs.current))
         self.saver.told.connect(self._told)
         self.saver.drafted.connect(self.load)
         self.saver.made.connect(self._made)
@@ -76,10 +70,6 @@ class RecordPage(Page, Generic[M]):
         self.destroyed.connect(self.saver.leave)
 
     # --- what a page of a kind says ---------------------------------------------------------------
-
-    def way(self) -> Sequence[tuple[Text, Place]]:
-        """The pages on the way to this one."""
-        return [self.home] if self.home else []
 
     def more(self) -> Callable[[Reader, Entity], M]:
         """What is asked beside the record itself; it runs in a reader's thread."""
@@ -101,42 +91,9 @@ class RecordPage(Page, Generic[M]):
         """What stands beside it."""
         return ()
 
-    # --- the frame --------------------------------------------------------------------------------
-
-    def _frame(self) -> None:
-        tr = self.desk.tr
-        way = [(tr(words), place) for words, place in self.way()]
-        self.crumbs = Crumbs(self.desk, way, "")
-        self.sign = SavedSign(tr)
-        self.crumbs.act(self.sign)
-        self._head = Head(tr)
-        self._tabs = Tabs(tr(N_("Parts of the record")))
-        self._tabs.chosen.connect(self._turn)
-        self._tabs.tabBarClicked.connect(lambda _at: self._turn(self._tabs.current))
-        self.panes = Panes(self._make)
-        self.notices = Notices(tr)
-        upper = QVBoxLayout()
-        upper.setContentsMargins(INSET, 16, INSET, 0)
-        upper.setSpacing(10)
-        for each in (self.crumbs, self.notices, self._head, self._tabs):
-            upper.addWidget(each)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(upper)
-        column.addWidget(line())
-        column.addWidget(self.panes, 1)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(SKELETON_AFTER)
-        self._waiting.timeout.connect(self.panes.wait)
-
     def title(self) -> str:
         """What the record is called."""
         return self.facts.title if self.facts else ""
-
-    def _new_title(self) -> str:
-        return self.desk.tr(N_("New: {kind}", kind=kind(self.place.kind).label))
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -206,6 +163,8 @@ class RecordPage(Page, Generic[M]):
         self.panes.fill(facts)
         if first:
             self._bring_back(facts)
+        elif self._is_fresh:
+            self._begin_anew()
         self._told()
         self._store_when_ready(facts)
 
@@ -319,7 +278,22 @@ class RecordPage(Page, Generic[M]):
         elif self.saver.edits and self.saver.touched and not facts.needs:
             self.saver.make(self.desk.notify.problem)
 
+    def _begin_anew(self) -> None:
+        """Show the page of a stored record in the place of a draft, once nobody types there."""
+        value = self.panes.edited
+        if value is not None and value.entry is not None:
+            return
+        self._is_fresh = False
+        self.panes.begin_anew()
+        self._turn(self.place.tab)
+        again = self.value(value.key) if value is not None else None
+        if again is not None:
+            again.shown.take_focus()
+        elif value is not None:
+            self.setFocus()
+
     def _made(self, record_id: int) -> None:
+        self._is_fresh = True
         self._here(replace(self.place, id=record_id, words=""))
         self.load()
 
@@ -358,14 +332,6 @@ class RecordPage(Page, Generic[M]):
         self.window().close()
 
     # --- coming back ------------------------------------------------------------------------------
-
-    def memory(self) -> Memory:
-        """How far each tab was scrolled."""
-        return self.panes.memory()
-
-    def recall(self, memory: Memory) -> None:
-        """Scroll as the page was left, once it is filled."""
-        self.panes.recall(memory)
 
     def _bring_back(self, facts: RecordFacts[M]) -> None:
         """Type again what an earlier run kept; put the cursor into a new record."""

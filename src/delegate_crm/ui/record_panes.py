@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from delegate_crm.services.record_facts import AnyFacts
+from delegate_crm.ui.entry import within
 from delegate_crm.ui.page import scrolling
 from delegate_crm.ui.place import Memory
 from delegate_crm.ui.values import Value
@@ -72,9 +73,19 @@ class Panes(QStackedWidget):
         self.setCurrentWidget(self._areas[key])
         return self._parts[key]
 
-    def has(self, key: str) -> bool:
-        """Tell whether a pane was made already."""
-        return key in self._areas
+    def begin_anew(self) -> None:
+        """Make all panes anew: another sort of page is shown from now on."""
+        for area in self._areas.values():
+            self.removeWidget(area)
+            area.deleteLater()
+        self._areas.clear()
+        self._parts.clear()
+
+    @property
+    def edited(self) -> Value | None:
+        """The value in the pane that has the focus, shown or being edited."""
+        values = self.findChildren(Value)
+        return next((each for each in values if within(QApplication.focusWidget(), each)), None)
 
     def fill(self, facts: AnyFacts) -> None:
         """Show what the record says now, in all panes that were made."""

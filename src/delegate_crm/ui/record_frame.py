@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""The frame of a record page: the way to it, whether it is saved, its head, tabs and panes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from delegate_crm.entities import kind
+from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.ui.page import INSET, Desk, Page
+from delegate_crm.ui.place import Memory, Place
+from delegate_crm.ui.record_head import Head, SavedSign
+from delegate_crm.ui.record_notices import Notices
+from delegate_crm.ui.record_panes import Pane, Panes
+from delegate_crm.ui.widgets.cards import line
+from delegate_crm.ui.widgets.crumbs import Crumbs
+from delegate_crm.ui.widgets.tabs import Tabs
+
+SKELETON_AFTER = 300
+"""Milliseconds of reading after which placeholders are shown."""
+
+
+class RecordFrame(Page):
+    """What stands still while the tabs change."""
+
+    home: ClassVar[tuple[Text, Place] | None] = None
+    """The list that such records are found in, as the first step of the way to the page."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk, place)
+        self._frame()
+
+    def way(self) -> Sequence[tuple[Text, Place]]:
+        """The pages on the way to this one."""
+        return [self.home] if self.home else []
+
+    def _make(self, tab: str) -> Pane:
+        """What stands in a tab."""
+        raise NotImplementedError
+
+    def _frame(self) -> None:
+        tr = self.desk.tr
+        way = [(tr(words), place) for words, place in self.way()]
+        self.crumbs = Crumbs(self.desk, way, "")
+        self.sign = SavedSign(tr)
+        self.crumbs.act(self.sign)
+        self._head = Head(tr)
+        self._tabs = Tabs(tr(N_("Parts of the record")))
+        self.panes = Panes(self._make)
+        self.notices = Notices(tr)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(INSET, 16, INSET, 0)
+        upper.setSpacing(10)
+        for each in (self.crumbs, self.notices, self._head, self._tabs):
+            upper.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper)
+        column.addWidget(line())
+        column.addWidget(self.panes, 1)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(SKELETON_AFTER)
+        self._waiting.timeout.connect(self.panes.wait)
+
+    def _new_title(self) -> str:
+        return self.desk.tr(N_("New: {kind}", kind=kind(self.place.kind).label))
+
+    def memory(self) -> Memory:
+        """How far each tab was scrolled."""
+        return self.panes.memory()
+
+    def recall(self, memory: Memory) -> None:
+        """Scroll as the page was left, once it is filled."""
+        self.panes.recall(memory)
