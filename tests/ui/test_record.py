@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from delegate_crm.app import compose
 from delegate_crm.app.gui import Program
+from delegate_crm.entities.agreement import Agreement
 from delegate_crm.entities.place import Place as PlaceRecord
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
@@ -336,6 +338,18 @@ def test_the_window_stays_open_until_the_text_is_safe(running: Program, qtbot: Q
     leave.click()
     assert "TR-7" in QGuiApplication.clipboard().text()
     assert not running.window.isVisible()
+
+
+def test_closing_the_window_waits_for_what_is_typed(
+    program: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    started = program()
+    begin(open_first(started, qtbot, "agreement"), "reference", "TR-7")
+    assert started.window.close()
+    office = compose.open_office(tmp_path / "window.db", user="anna")
+    agreement = office.read(lambda reader: reader.where(Agreement)[0])
+    office.close()
+    assert agreement.reference == "TR-7"
 
 
 # --- what one can do with it ----------------------------------------------------------------------

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -46,7 +46,6 @@ from delegate_crm.ui.widgets.tabs import Tab
 M = TypeVar("M")
 FORM = "form"
 """The name under which the form of all fields is shown, beside those of the tabs."""
-UNSURE = (State.SAVING, State.FAILED)
 EDIT_ALL = N_("Edit everything")
 
 
@@ -269,7 +268,7 @@ class RecordPage(RecordFrame, Generic[M]):
             self.notices.drop("not_saved")
         if not saver.has_typed:
             self.notices.drop("kept")
-        if self._closing and saver.state not in UNSURE:
+        if self._closing and saver.state in (State.SAVED, State.TYPED):
             QTimer.singleShot(0, self.window(), self.window().close)
 
     def _store_when_ready(self, facts: RecordFacts[M]) -> None:
@@ -320,7 +319,10 @@ class RecordPage(RecordFrame, Generic[M]):
 
     def may_close(self) -> bool:
         """Wait for what is being saved; text that cannot be saved is offered to the clipboard."""
-        if self._let_go or self.saver.state not in UNSURE:
+        if self.saver.state is State.SAVING:
+            self.desk.tasks.settle()
+            QCoreApplication.sendPostedEvents(self.desk.tasks)
+        if self._let_go or self.saver.state is not State.FAILED:
             return True
         self._closing = True
         self.notices.closing(self._copy_and_close)
