@@ -15,9 +15,13 @@ from delegate_crm.app.gui import Program
 from delegate_crm.entities import kinds
 from delegate_crm.entities.person import Person
 from delegate_crm.entities.visit import Visit
+from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
+from delegate_crm.services.lists import Ask, Found
+from delegate_crm.services.office import Reader
 from delegate_crm.ui.listing import ListPage
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.widgets.chooser import Chooser
 from delegate_crm.ui.widgets.naming import NamePopover
 from tests.ui.conftest import Start, settled
@@ -212,6 +216,28 @@ def test_letters_typed_into_the_list_go_into_the_filter(open_list: Open, qtbot: 
     assert page.filter.field.hasFocus() or page.filter.typed == "z"
 
 
+def test_a_place_whose_filter_cannot_be_read_says_why(open_list: Open) -> None:
+    page = open_list(Place("visits_page", words="status=nonsense"))
+    assert "nonsense" in page.filter._problem.text()
+    assert page.body.instead is not None
+
+
+def test_a_file_that_does_not_answer_is_told_in_the_place_of_the_list(
+    open_list: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_list(VISITS)
+
+    def gone(_reader: Reader, _ask: Ask) -> Found:
+        raise Storage(N_("The office file cannot be reached."))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(page.source, "find", gone)
+        page.load()
+        qtbot.waitUntil(lambda: isinstance(page.body.instead, Banner))
+    page.load()
+    qtbot.waitUntil(lambda: page.body.instead is None)
+
+
 # --- order and columns ----------------------------------------------------------------------------
 
 
@@ -303,6 +329,7 @@ def test_new_begins_a_draft_of_the_part_that_is_shown(program: Start, qtbot: QtB
     page = arrive(started, qtbot, PARTNERS)
     assert page.head.parts is not None
     page.head.parts.choose("people")
+    assert page.new_button.accessibleName() == "New person"
     page.make()
     settled(started, qtbot)
     assert started.window.trail.current is not None
@@ -325,12 +352,12 @@ def test_organisations_open_and_shut_by_arrow_keys(open_list: Open, qtbot: QtBot
 def test_space_looks_at_a_row_and_follows_to_the_next(open_list: Open, qtbot: QtBot) -> None:
     page = open_list(PARTNERS)
     QTest.keyClick(page.table, Key.Key_Space)
-    qtbot.waitUntil(page.peek.isVisible)
-    first = page.peek.accessibleName()
+    qtbot.waitUntil(page.peek.card.isVisible)
+    first = page.peek.card.accessibleName()
     QTest.keyClick(page.table, Key.Key_Down)
-    qtbot.waitUntil(lambda: page.peek.accessibleName() != first)
+    qtbot.waitUntil(lambda: page.peek.card.accessibleName() != first)
     assert page.step_back()
-    assert not page.peek.isVisible()
+    assert not page.peek.card.isVisible()
 
 
 def test_the_menu_of_a_row_offers_what_keys_do(open_list: Open) -> None:

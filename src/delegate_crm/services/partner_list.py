@@ -227,7 +227,7 @@ class _Rows:
         if partner not in self._around.steps:
             return EMPTY
         title, facts = self._around.steps[partner]
-        return Cell(title, under=facts.words, look=Look.STATE, state=facts.state, share=facts.share)
+        return Cell(title, under=facts.short, look=Look.STATE, state=facts.state, share=facts.share)
 
     def _owner(self, partner: int) -> Cell:
         owner = self._around.bare[partner].owner

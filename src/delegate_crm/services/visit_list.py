@@ -204,7 +204,7 @@ class _Rows:
         facts = bar_facts(step, self._around.today, self._tr)
         return Cell(
             capital(self._say.title(step.id)),
-            under=facts.words,
+            under=facts.short,
             look=Look.STATE,
             state=facts.state,
             share=facts.share,

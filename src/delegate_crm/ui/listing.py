@@ -17,9 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from delegate_crm.entities import kinds
 from delegate_crm.kit.errors import Storage, UserError
 from delegate_crm.kit.i18n import N_, NC_, Text
-from delegate_crm.services.lists import Ask, Found, Row, Source
-from delegate_crm.services.office import Reader
-from delegate_crm.services.peek import Peek, peek
+from delegate_crm.services.lists import Ask, Found, Source
 from delegate_crm.services.sources import source_of
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.bulk_bar import BulkBar
@@ -27,23 +25,22 @@ from delegate_crm.ui.filter_bar import FilterBar
 from delegate_crm.ui.list_acts import ListActs, chosen_words
 from delegate_crm.ui.list_frame import ListBody, ListHead
 from delegate_crm.ui.list_look import ListLook
+from delegate_crm.ui.list_reading import ListReading
 from delegate_crm.ui.live import Touched
 from delegate_crm.ui.page import INSET, Desk, Page
 from delegate_crm.ui.palette import Palette
+from delegate_crm.ui.peeking import Peeking
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import icon_of, new_place
 from delegate_crm.ui.table import Table
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.views_panel import view_key
-from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.buttons import Button, ampersands
 from delegate_crm.ui.widgets.cards import Banner, Empty
-from delegate_crm.ui.widgets.peek import PeekCard
 from delegate_crm.ui.window import Window
 
 SKELETON_AFTER = 300
 """Milliseconds of the first reading after which placeholders are shown."""
-HEAD = 60
-"""Rows that are asked for before the whole list."""
 BAR_ROOM = 64
 FOOT = 20
 
@@ -69,7 +66,6 @@ class ListPage(Page):
         self.part = place.tab
         self._kept: Memory = {}
         self._filled = False
-        self._whole = True
         self._sentence = ""
         if place.id:
             self.section = view_key(place.id)
@@ -94,7 +90,7 @@ class ListPage(Page):
         self.table.setAccessibleName(self.title())
         self.acts = ListActs(self.desk, self.source, self.table)
         self.head = ListHead(self.title(), [(k, tr(w)) for k, w in self.source.parts], self.part)
-        self.head.act(tr(self.words().new), self.make, "Ctrl+N")
+        self.new_button = self.head.act(tr(self.words().new), self.make, "Ctrl+N")
         self.filter = FilterBar(self.desk, self.source)
         self.body = ListBody(self.table)
         self.look = ListLook(self.desk, self.source, self.table, self.place)
@@ -106,7 +102,8 @@ class ListPage(Page):
         outer.addWidget(self.body, 1000)
         outer.addStretch(1)
         self.bulk = BulkBar(self, self.acts.bulk(), tr(N_("Clear the selection")))
-        self.peek = PeekCard(self)
+        self.peek = Peeking(self.desk, self, self.table)
+        self.reading = ListReading(self.desk, self.source, self.table, self.ask)
         self.setFocusProxy(self.table)
         self._connect()
 
@@ -125,19 +122,18 @@ class ListPage(Page):
 
     def _connect(self) -> None:
         table = self.table
-        table.rows.wanted.connect(self._ask_rows)
+        self.reading.found.connect(self._found)
+        self.reading.said.connect(self._say)
+        self.reading.failed.connect(self._failed)
+        self.reading.unfolded.connect(self.body.show_table)
         table.opened.connect(self.acts.open)
         table.opened_apart.connect(self.acts.open_apart)
         table.archived.connect(self.acts.archive)
         table.narrowed.connect(self.filter.add)
         table.typed.connect(self.filter.type)
-        table.peeked.connect(self._peek)
-        table.moved.connect(self._peek_on)
-        table.unfolded.connect(self._unfold)
         table.menu_wanted.connect(self._menu)
-        table.sorted_by.connect(self._sort_by)
+        table.sorted_by.connect(self.look.sort_by)
         table.chosen_changed.connect(self._chosen)
-        table.verticalScrollBar().valueChanged.connect(lambda _at: self.peek.shut())
         self.bulk.cleared.connect(table.clearSelection)
         self.filter.changed.connect(self._narrowed)
         self.filter.left.connect(table.setFocus)
@@ -163,53 +159,24 @@ class ListPage(Page):
         if self.place.id:
             self.look.recall_view(self.place.id, self._view_came)
         else:
-            self._ask_ids()
+            self._begin()
         QTimer.singleShot(SKELETON_AFTER, self, self._show_skeleton)
 
     def _view_came(self, name: str) -> None:
         if name:
             self.head.title.set_text(name)
-        self._ask_ids()
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._kept:
+            self.reading.ids()
+            self.reading.sentence()
+        else:
+            self.reading.begin()
 
     def _show_skeleton(self) -> None:
         if not self._filled and self.body.instead is None:
             self.body.show_skeleton()
-
-    def _ask_ids(self) -> None:
-        """Ask for all ids; at first for a few, so that there is something to show at once."""
-        at_first = None if self._filled or self._kept else HEAD
-        source, ask = self.source, replace(self.ask(), first=at_first)
-        self.desk.tasks.ask(
-            self,
-            lambda reader: source.find(reader, ask),
-            self._found,
-            topic="ids",
-            failed=self._failed,
-        )
-
-    def _ask_rows(self, ids: Sequence[int], sort: str) -> None:
-        source, ask = self.source, self.ask()
-        self.desk.tasks.ask(
-            self,
-            lambda reader: source.rows(reader, ids, ask),
-            lambda found: self._took(found, sort),
-            topic=sort,
-            failed=self._rows_failed,
-        )
-
-    def _took(self, found: Sequence[Row], sort: str) -> None:
-        self.table.rows.take(found, sort)
-        self._go_on()
-
-    def _rows_failed(self, error: Exception) -> None:
-        self.table.rows.failed()
-        self._failed(error)
-
-    def _ask_sentence(self) -> None:
-        source, ask = self.source, replace(self.ask(), words="")
-        self.desk.tasks.ask(
-            self, lambda reader: source.sentence(reader, ask), self._say, topic="sentence"
-        )
 
     def _say(self, sentence: str) -> None:
         self._sentence = sentence
@@ -228,7 +195,6 @@ class ListPage(Page):
         if self._kept:
             self.table.restore(self._kept)
             self._kept = {}
-        self._whole = found.whole
         if found.ids:
             self.body.show_table()
         elif self.filter.words or self.part:
@@ -237,15 +203,6 @@ class ListPage(Page):
             self._show_empty()
         self._say(self._sentence)
         self._chosen()
-        if not found.ids or self.table.rows.is_full:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        """Once there is something to see, ask for the rest of the list, and what is said of it."""
-        if not self._whole:
-            self._ask_ids()
-        if not self._sentence:
-            self._ask_sentence()
 
     def _show_empty(self) -> None:
         words, tr = self.words(), self.desk.tr
@@ -264,6 +221,9 @@ class ListPage(Page):
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError) and not isinstance(error, Storage):
             self.filter.refuse(self.desk.notify.refusal(error))
+            if not self._filled:
+                self._filled = True
+                self._show_no_match()
             return
         tr = self.desk.tr
         known = isinstance(error, UserError)
@@ -282,23 +242,23 @@ class ListPage(Page):
         """Bring the list up to date; what is chosen, and where one is, stays."""
         if touched.of(self.source.watches):
             self.table.rows.all_stale()
-            self._ask_ids()
-            self._ask_sentence()
+            self.reading.ids()
+            self.reading.sentence()
 
     def _narrowed(self) -> None:
         self._turned()
-        self._ask_ids()
+        self.reading.ids()
 
     def _choose_part(self, part: str) -> None:
         self.part = part
+        words = self.desk.tr(self.words().new)
+        self.new_button.setText(ampersands(f" {words}"))
+        self.new_button.setAccessibleName(words)
         self._narrowed()
-
-    def _sort_by(self, key: str) -> None:
-        self.look.sort_by(key)
 
     def _look_changed(self) -> None:
         self.table.rows.all_stale()
-        self._ask_ids()
+        self.reading.ids()
 
     def _turned(self) -> None:
         self.place = replace(self.place, words=self.filter.words, tab=self.part)
@@ -327,44 +287,6 @@ class ListPage(Page):
         if layout is not None:
             foot = theme().scaled(BAR_ROOM) + FOOT if count else FOOT
             layout.setContentsMargins(INSET, 22, INSET, foot)
-
-    def _unfold(self, row: int) -> None:
-        source, ask, record = self.source, self.ask(), self.table.rows.id_at(row)
-
-        def opened(inside: list[int]) -> None:
-            if self.table.rows.id_at(row) == record:
-                self.table.rows.open(row, inside)
-                self.body.show_table()
-
-        self.desk.tasks.ask(
-            self, lambda reader: source.inside(reader, record, ask), opened, topic="inside"
-        )
-
-    def _peek(self, record_id: int) -> None:
-        if self.peek.shown == record_id:
-            self.peek.shut()
-            return
-        self.peek.shown = record_id
-        lang, today = self.desk.lang, self.desk.office.today
-
-        def question(reader: Reader) -> Peek | None:
-            return peek(reader, record_id, lang, today)
-
-        self.desk.tasks.ask(self, question, self._show_peek, topic="peek")
-
-    def _peek_on(self) -> None:
-        here = self.table.current_id()
-        if self.peek.shown and here and here != self.peek.shown:
-            self._peek(here)
-
-    def _show_peek(self, facts: Peek | None) -> None:
-        rows = self.table.rows.rows_of([facts.id]) if facts else []
-        if facts is None or not rows or self.peek.shown != facts.id:
-            self.peek.shut()
-            return
-        box = self.table.row_box(rows[0])
-        box.moveTopLeft(self.table.viewport().mapTo(self, box.topLeft()))
-        self.peek.show_facts(facts, box)
 
     def _menu(self, at: QPoint, record_id: int, condition: str) -> None:
         narrow = Action(N_("Show only such"), partial(self.filter.add, condition), "filter", "")
@@ -437,7 +359,7 @@ class ListPage(Page):
             self._kept = dict(memory["table"])
             self.look.recall_sort(str(memory["sort"]))
             self.filter.set_words(str(memory["words"]))
-            self._ask_ids()
+            self._begin()
 
 
 BROKEN = N_("The program made a mistake; nothing was half-saved.")

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Reading a list for its page: first what can be seen, then the rest of it and what is said of it.
+
+A few ids and the rows in view come first; all ids, the rows around and the sentence of fact follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from delegate_crm.services.lists import Ask, Found, Row, Source
+from delegate_crm.ui.page import Desk
+from delegate_crm.ui.table import Table
+
+HEAD = 60
+"""Rows that are asked for before the whole list."""
+
+
+class ListReading(QObject):
+    """Asks for one list; the table has the rows, the page hears of the rest."""
+
+    found = Signal(object)
+    """Ids came (`Found`)."""
+    said = Signal(str)
+    """The sentence of fact came."""
+    failed = Signal(object)
+    """An exception came instead."""
+    unfolded = Signal()
+    """Rows inside a row came."""
+
+    def __init__(self, desk: Desk, source: Source, table: Table, ask: Callable[[], Ask]) -> None:
+        """`ask` tells what is asked for now."""
+        super().__init__(table)
+        self._desk, self._source, self._table, self._ask = desk, source, table, ask
+        self._waits: list[Callable[[], None]] = []
+        """What is asked for once there is something to see."""
+        table.rows.wanted.connect(self._rows)
+        table.unfolded.connect(self._unfold)
+
+    def begin(self) -> None:
+        """Ask for what can be seen at once; the rest follows."""
+        self._waits = [self.sentence]
+        self._ids(HEAD)
+
+    def ids(self) -> None:
+        """Ask for all ids."""
+        self._ids(None)
+
+    def _ids(self, first: int | None) -> None:
+        source, ask = self._source, replace(self._ask(), first=first)
+        self._desk.tasks.ask(
+            self,
+            lambda reader: source.find(reader, ask),
+            self._came,
+            topic="ids",
+            failed=self.failed.emit,
+        )
+
+    def _came(self, found: Found) -> None:
+        if not found.whole:
+            self._waits.append(self.ids)
+        self.found.emit(found)
+        if not found.ids or self._table.rows.is_full:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        waits, self._waits = self._waits, []
+        for each in waits:
+            each()
+
+    def sentence(self) -> None:
+        """Ask for the sentence of fact."""
+        source, ask = self._source, replace(self._ask(), words="")
+        self._desk.tasks.ask(
+            self, lambda reader: source.sentence(reader, ask), self.said.emit, topic="sentence"
+        )
+
+    def _rows(self, ids: Sequence[int], sort: str) -> None:
+        source, ask = self._source, self._ask()
+
+        def took(rows: list[Row]) -> None:
+            self._table.rows.take(rows, sort)
+            self._go_on()
+
+        self._desk.tasks.ask(
+            self,
+            lambda reader: source.rows(reader, ids, ask),
+            took,
+            topic=sort,
+            failed=self._rows_failed,
+        )
+
+    def _rows_failed(self, error: Exception) -> None:
+        self._table.rows.failed()
+        self.failed.emit(error)
+
+    def _unfold(self, row: int) -> None:
+        source, ask, rows = self._source, self._ask(), self._table.rows
+        record = rows.id_at(row)
+
+        def opened(inside: list[int]) -> None:
+            if rows.id_at(row) == record:
+                rows.open(row, inside)
+                self.unfolded.emit()
+
+        self._desk.tasks.ask(
+            self, lambda reader: source.inside(reader, record, ask), opened, topic="inside"
+        )
