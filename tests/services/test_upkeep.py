@@ -23,6 +23,13 @@ def test_a_copy_is_among_the_backups(office: Office) -> None:
     assert (kept.path, kept.size, kept.replaced) == (made.path, made.size, False)
 
 
+def test_a_file_of_attachments_that_is_only_begun_needs_no_copy(office: Office) -> None:
+    attached = Attachments(office.file.path)
+    attached.path.parent.mkdir(exist_ok=True)
+    attached.path.touch()
+    assert keep_copy(office).path == kept_copies(office)[0].path
+
+
 def test_a_copy_whose_attachments_cannot_be_copied_is_none(office: Office) -> None:
     attached = Attachments(office.file.path)
     attached.put(b"card")

@@ -119,7 +119,10 @@ def test_a_file_that_was_begun_and_never_finished_is_finished(tmp_path: Path) ->
     made = Attachments(tmp_path / "office.db")
     made.path.parent.mkdir()
     made.path.touch()
-    assert made.get(made.put(CARD)) == CARD
+    assert (made.any, made.missing([DIGEST])) == (False, [DIGEST])
+    with pytest.raises(Missing):
+        made.get(DIGEST)
+    assert (made.get(made.put(CARD)), made.any) == (CARD, True)
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def keep_copy(office: Office, target: Path | None = None) -> Backup:
         made = copy_to(source, target)
         undone.callback(target.unlink)
         attached = Attachments(source)
-        if attached.path.exists():
+        if attached.any:
             copy_to(attached.path, Attachments(target).path)
         undone.pop_all()
     return made

@@ -7,17 +7,14 @@ A content is written, and durable, before any record refers to it; equal content
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from delegate_crm.kit.errors import Missing, Storage
-from delegate_crm.kit.files import private_folder
 from delegate_crm.kit.i18n import N_
 from delegate_crm.kit.paths import beside
-from delegate_crm.store.engine import APPLICATION_ID, connect, file_errors
+from delegate_crm.store.engine import APPLICATION_ID
+from delegate_crm.store.sister import Sister
 
 TABLE = (
     "CREATE TABLE content"
@@ -37,6 +34,17 @@ class Attachments:
 
     def __init__(self, office: Path) -> None:
         self.path = beside(office) / "attachments.db"
+        strange = (
+            N_("{path} is not a file of attachments.", path=str(self.path)),
+            N_("Do not use this file; ask where it came from, or restore a backup."),
+        )
+        self._sister = Sister(self.path, APPLICATION_ID, TABLE, strange)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was ever attached."""
+        with self._sister.reading() as connection:
+            return connection is not None
 
     def put(self, content: bytes) -> str:
         """Keep a content durably; the answer is its hash."""
@@ -46,16 +54,15 @@ class Attachments:
                 N_("Attach files of at most {most} bytes.", most=LARGEST),
             )
         digest = hashlib.sha256(content).hexdigest()
-        with self._open(writing=True) as connection:
+        with self._sister.writing() as connection:
             connection.execute(KEEP, (digest, len(content), content))
         return digest
 
     def get(self, digest: str) -> bytes:
         """Give a content back; one that does not fit its hash any more is refused."""
-        found = None
-        if self.path.exists():
-            with self._open(writing=False) as connection:
-                query = "SELECT body FROM content WHERE sha256 = ?"
+        query, found = "SELECT body FROM content WHERE sha256 = ?", None
+        with self._sister.reading() as connection:
+            if connection is not None:
                 found = connection.execute(query, (digest,)).fetchone()
         if found is None:
             raise Missing(
@@ -69,45 +76,16 @@ class Attachments:
 
     def missing(self, digests: Iterable[str]) -> list[str]:
         """Which of these contents are not here."""
-        if not self.path.exists():
-            return list(digests)
-        with self._open(writing=False) as connection:
-            known = {row[0] for row in connection.execute("SELECT sha256 FROM content")}
+        known = self._kept()
         return [each for each in digests if each not in known]
 
     def take_from(self, other: Attachments) -> None:
         """Take over all contents of another sister file; what is here stays."""
-        if not other.path.exists():
-            return
-        with other._open(writing=False) as connection:
-            digests = [row[0] for row in connection.execute("SELECT sha256 FROM content")]
-        for digest in self.missing(digests):
+        for digest in self.missing(sorted(other._kept())):
             self.put(other.get(digest))
 
-    @contextmanager
-    def _open(self, *, writing: bool) -> Iterator[dbapi2.Connection]:
-        with file_errors(self.path):
-            if writing and not self.path.exists():
-                private_folder(self.path.parent)
-                self.path.touch(mode=0o600)
-            with closing(connect(self.path, writing=writing)) as connection:
-                if writing and not _objects(connection):
-                    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                    connection.execute("PRAGMA user_version = 1")
-                    connection.execute(TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))
-                _refuse_strange(connection, self.path)
-                yield connection
-
-
-def _objects(connection: dbapi2.Connection) -> list[str]:
-    query = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
-    return [row[0] for row in connection.execute(query).fetchall()]
-
-
-def _refuse_strange(connection: dbapi2.Connection, path: Path) -> None:
-    """Refuse a file that holds anything but our one table: it may have come from anywhere."""
-    if _objects(connection) != [TABLE]:
-        raise Storage(
-            N_("{path} is not a file of attachments.", path=str(path)),
-            N_("Do not use this file; ask where it came from, or restore a backup."),
-        )
+    def _kept(self) -> set[str]:
+        with self._sister.reading() as connection:
+            if connection is None:
+                return set()
+            return {row[0] for row in connection.execute("SELECT sha256 FROM content")}
