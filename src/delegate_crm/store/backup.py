@@ -64,7 +64,6 @@ def _remove(draft: Path) -> None:
 
 def _copy(source: Path, draft: Path) -> None:
     _remove(draft)
-    draft.touch(mode=0o600)
     reading, writing = connect(source, writing=False), connect(draft, writing=True, create=True)
     try:
         writing.execute("PRAGMA journal_mode = DELETE").fetchall()
