@@ -26,6 +26,7 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.editing import Edit, apply
+from delegate_crm.ui.editing.calendar import CalendarPopup
 from delegate_crm.ui.editing.editor import About, Editor
 from delegate_crm.ui.editors import editor_for
 from tests.ui.conftest import Start, settled
@@ -203,6 +204,16 @@ def test_keys_move_a_date(made: Make, key: Qt.Key, text: str) -> None:
     editor.field.type("17 Jan 2019")
     press(editor.field.line, key)
     assert editor.field.line.text() == text
+
+
+def test_a_day_is_picked_in_the_calendar_by_keys(made: Make) -> None:
+    editor = made(Visit.start)
+    editor.field.type("17 Jan 2019")
+    editor.field._open_calendar()
+    popup = editor.field.findChild(CalendarPopup)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return):
+        press(popup.month, key)
+    assert editor.field.line.text() == "25 February 2019"
 
 
 def test_a_window_is_typed_whole_or_end_by_end(made: Make, running: Program) -> None:

@@ -94,6 +94,14 @@ def _ends(window: Window, tr: Translator) -> Text:
     )
 
 
+def day_of(text: str, lang: str, today: dt.date) -> dt.date | None:
+    """The day at which a calendar opens for a typed date; none if it cannot be read."""
+    try:
+        return read_date(text, lang, today).value.nominal
+    except Invalid:
+        return None
+
+
 def typed_date(value: ApproxDate | None, tr: Translator, today: dt.date) -> str:
     """A stored date as one types it: as it was said, if that still means the same."""
     if value is None:

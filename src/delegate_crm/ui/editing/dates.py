@@ -8,11 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCalendarWidget,
     QFrame,
     QHBoxLayout,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from delegate_crm.services.dates import (
     Meaning,
     Said,
     date_meanings,
+    day_of,
     moved_date,
     typed_date,
     typed_day,
@@ -33,6 +33,7 @@ from delegate_crm.services.dates import (
 )
 from delegate_crm.services.editing import Edit
 from delegate_crm.ui import icons
+from delegate_crm.ui.editing.calendar import CalendarPopup
 from delegate_crm.ui.editing.editor import About, Editor
 from delegate_crm.ui.editing.inputs import Line
 from delegate_crm.ui.theme import theme
@@ -164,10 +165,10 @@ class DateField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, name: str, tr: Translator, read: Callable[[str], Said], move: Callable[..., str]
+        self, name: str, tr: Translator, today: dt.date, read: Callable[[str], Said]
     ) -> None:
         super().__init__()
-        self._read, self._move, self._tr = read, move, tr
+        self._read, self._tr, self._today = read, tr, today
         self._stored = ""
         self.line = DateLine(name)
         self.line.textEdited.connect(self._typed)
@@ -202,45 +203,13 @@ class DateField(QWidget):
         self.changed.emit()
 
     def _step(self, step: int, unit: Unit) -> None:
-        self.type(self._move(self.line.text(), step, unit))
+        self.type(moved_date(self.line.text(), self._tr, self._today, step, unit))
 
     def _open_calendar(self) -> None:
-        popup = CalendarPopup(self)
-        popup.picked.connect(self.type)
-        popup.open_at(self.line, self._tr)
-
-
-class CalendarPopup(QFrame):
-    """A month to click a day in."""
-
-    picked = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("surface", "floating")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._calendar = QCalendarWidget()
-        self._calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self._calendar)
-
-    def open_at(self, line: Line, tr: Translator) -> None:
-        """Open under the line."""
-
-        def pick(day: QDate) -> None:
-            self.picked.emit(typed_day(day.toPython(), tr))  # type: ignore[arg-type]  # its stubs say object
-            self.close()
-
-        self._calendar.clicked.connect(pick)
-        self._calendar.activated.connect(pick)
-        self.resize(theme().scaled(320), theme().scaled(260))
-        self.move(line.mapToGlobal(QPoint(0, line.height() + 4)))
-        self.show()
-        self._calendar.setFocus()
+        said = day_of(self.line.text(), self._tr.lang, self._today)
+        popup = CalendarPopup(self, self._tr, self._today, said or self._today)
+        popup.picked.connect(lambda day: self.type(typed_day(day, self._tr)))
+        popup.open_at(self.line)
 
 
 class DateEditor(Editor):
@@ -250,12 +219,8 @@ class DateEditor(Editor):
         super().__init__(about)
         tr, today = about.tr, about.desk.office.today
         self._exact = isinstance(about.field.kind, DayKind)
-        self.field = DateField(
-            about.label,
-            tr,
-            lambda text: date_meanings(text, tr, today, exact=self._exact),
-            lambda text, step, unit: moved_date(text, tr, today, step, unit),
-        )
+        read = partial(date_meanings, tr=tr, today=today, exact=self._exact)
+        self.field = DateField(about.label, tr, today, read)
         self.field.changed.connect(self.changed)
         self.column.addWidget(self.field)
 
@@ -290,7 +255,6 @@ class WindowEditor(Editor):
         super().__init__(about)
         tr, today = about.tr, about.desk.office.today
         read = partial(date_meanings, tr=tr, today=today)
-        move = partial(_moved, tr=tr, today=today)
         whole = partial(window_meaning, tr=tr, today=today)
         self._names = {
             about.field.key: N_("Window"),
@@ -302,7 +266,7 @@ class WindowEditor(Editor):
         for name, words in self._names.items():
             label = tr(words)
             reading = whole if name == self.key else read
-            field = DateField(f"{about.label}, {label}", tr, reading, move)
+            field = DateField(f"{about.label}, {label}", tr, today, reading)
             field.changed.connect(self.changed)
             self.column.addWidget(Label(label, "small_name", "text_2"))
             self.column.addWidget(field)
@@ -347,7 +311,3 @@ class WindowEditor(Editor):
             restyle(field.line)
             if refused:
                 field.meanings.be_quiet()
-
-
-def _moved(text: str, step: int, unit: Unit, *, tr: Translator, today: dt.date) -> str:
-    return moved_date(text, tr, today, step, unit)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_
-from delegate_crm.services.dates import moved_date
 from delegate_crm.services.window_facts import (
     CLOSES,
     OPENS,
@@ -52,12 +51,7 @@ class AdjustWindow(Popover):
 
     def _field(self, end: str, name: str, text: str) -> DateField:
         tr, today = self._desk.tr, self._desk.office.today
-        field = DateField(
-            name,
-            tr,
-            lambda typed: end_meanings(typed, tr, today, end),
-            lambda typed, step, unit: moved_date(typed, tr, today, step, unit),
-        )
+        field = DateField(name, tr, today, lambda typed: end_meanings(typed, tr, today, end))
         field.put(text)
         field.changed.connect(self._typed)
         field.line.installEventFilter(self)

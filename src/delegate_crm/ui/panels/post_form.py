@@ -14,7 +14,7 @@ from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.datewords.edges import without_edge
-from delegate_crm.services.dates import Said, date_meanings, moved_date
+from delegate_crm.services.dates import Said, date_meanings
 from delegate_crm.services.post_facts import PostFacts
 from delegate_crm.services.posts import TypedPost
 from delegate_crm.ui.editing.dates import DateField
@@ -68,14 +68,13 @@ class PostForm(QFrame):
         self._begin()
 
     def _date(self, label: Text) -> DateField:
-        tr, today = self._desk.tr, self._desk.office.today
+        tr, today, words = self._desk.tr, self._desk.office.today, self._desk.tr(label)
 
         def read(text: str) -> Said:
             return date_meanings(without_edge(text, today), tr, today)
 
-        field = DateField(
-            tr(label), tr, read, lambda text, step, unit: moved_date(text, tr, today, step, unit)
-        )
+        about = About(self._desk, Affiliation.fields["since"], words, {})
+        field = DateField(words, about, read)
         hint = N_("since March") if self.sort is not Sort.END else N_("until March, or empty: now")
         field.line.setPlaceholderText(tr(hint))
         return field
