@@ -18,6 +18,7 @@ from delegate_crm.ui.panels.named_list import NamedList, NamedRow
 from delegate_crm.ui.panels.partner_cards import BodyRow, BothWays, Tree
 from delegate_crm.ui.panels.posts import Posts
 from delegate_crm.ui.places import place_of
+from delegate_crm.ui.widgets.buttons import Button
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 from tests.ui.records import press
@@ -166,6 +167,25 @@ def test_a_row_opens_what_it_speaks_of(program: Start, qtbot: QtBot) -> None:
     settled(started, qtbot)
     assert started.window.page is not None
     assert started.window.page.place.kind == "agreement"
+
+
+@pytest.mark.parametrize(
+    ("tab", "kind", "key"),
+    [("agreements", "agreement", "parties"), ("follow_ups", "follow_up", "by")],
+)
+def test_what_is_begun_here_points_here(
+    program: Start, qtbot: QtBot, tab: str, kind: str, key: str
+) -> None:
+    started = program()
+    page = open_body(started, qtbot, tab=tab)
+    body = page.saver.id
+    card = shown(page, NamedList)
+    next(each for each in card.findChildren(Button) if each.isVisible()).click()
+    settled(started, qtbot)
+    new: Any = started.window.page
+    assert (new.place.kind, new.place.id) == (kind, 0)
+    value = new.facts.record.get(key)
+    assert (value if key == "by" else value[0].organisation) == body
 
 
 def test_a_new_organisation_begins_with_the_name(program: Start, qtbot: QtBot) -> None:

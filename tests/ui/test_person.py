@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
@@ -65,7 +65,7 @@ def test_the_head_says_who_it_is(program: Start, qtbot: QtBot) -> None:
     assert page.facts is not None
     head = page.head(page.facts)
     assert (head.title, head.tile, head.when) == ("Чжан Говэй  张国伟", "张", "Китай")
-    assert head.line == "секретарь горкома КПК · Синьсянский горком КПК"
+    assert head.line == "Секретарь горкома КПК · Синьсянский горком КПК"
     assert [each.text for each in head.chips] == ["Приоритетная страна"]
 
 
@@ -91,6 +91,18 @@ def test_tabs_count_what_they_hold(program: Start, qtbot: QtBot) -> None:
     assert page.facts is not None
     counts = {tab.key: tab.count for tab in page.tabs(page.facts)}
     assert [counts[key] for key in ("names", "visits", "follow_ups")] == [3, 1, 10]
+
+
+@pytest.mark.parametrize("tab", ["overview", "names", "visits", "follow_ups"])
+def test_every_control_is_named_and_large_enough(program: Start, qtbot: QtBot, tab: str) -> None:
+    page = open_person(program(), qtbot, tab)
+    controls = [
+        each
+        for each in page.panes.findChildren(QWidget)
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert controls
+    assert not [each for each in controls if not each.accessibleName() or each.height() < 28]
 
 
 # --- posts ----------------------------------------------------------------------------------------

@@ -104,7 +104,7 @@ def interests_named(reader: Reader, ids: Sequence[int], tr: Translator) -> tuple
         words, tone = groups.INTERESTS[each.stage]
         topic = each.topic.best(tr.lang)
         title = titles.get(each.offering or 0, "")
-        named = (title, topic) if title else (topic, "")
+        named = (capital(title), topic) if title else (capital(topic), "")
         found.append(Named("interest", each.id, *named, tone, tr(words)))
     return tuple(found)
 
@@ -117,7 +117,7 @@ def samples_named(reader: Reader, ids: Sequence[int], tr: Translator) -> tuple[N
         Named(
             "sample",
             each.id,
-            titles.get(each.offering or 0, ""),
+            capital(titles.get(each.offering or 0, "")),
             write_date(each.sent_on, tr) if each.sent_on else "",
             "neutral",
             tr(DISPOSITIONS[each.disposition]),

@@ -4,21 +4,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.kit.territories import countries
+from delegate_crm.services.named import Named
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.opening import letter, open_address
 from delegate_crm.ui.panels.inner_rows import InnerRows
 from delegate_crm.ui.panels.name_forms import NameForms
+from delegate_crm.ui.panels.named_list import NamedList
+from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.record import RecordPage
 from delegate_crm.ui.record_head import Fact
+from delegate_crm.ui.widgets.buttons import Button
 
 
 class Partner(Protocol):
@@ -35,6 +41,14 @@ class Partner(Protocol):
     @property
     def priority(self) -> bool:
         """Whether the country is a priority."""
+
+    @property
+    def follow_ups(self) -> tuple[Named, ...]:
+        """What is awaited and promised, the first of it."""
+
+    @property
+    def follow_up_count(self) -> int:
+        """How much that is in all."""
 
 
 P = TypeVar("P", bound=Partner)
@@ -88,6 +102,30 @@ class PartnerPage(RecordPage[P], Generic[P]):
         """Place and country, which may be the same."""
         name = countries(self.desk.lang).get(country, "")
         return ", ".join(dict.fromkeys(filter(None, (place, name))))
+
+    def _adding(self, words: Text, code: str, presets: str) -> Button:
+        """Begins a record that points at this one; `{id}` in the presets is its number."""
+
+        def begin() -> None:
+            if self.saver.id:
+                place = place_of(code, 0)
+                self.desk.go(replace(place, words=presets.format(id=self.saver.id)))
+
+        return Button(self.desk.tr(words), begin, icon="plus", small=True)
+
+    def _follow_up_parts(self, empty: Text) -> Sequence[QWidget]:
+        """What is awaited: windows, and the list of all."""
+        card = NamedList[P](
+            self.desk,
+            NC_("section", "Follow-ups"),
+            empty,
+            lambda more: more.follow_ups,
+            divided=True,
+            total=lambda more: more.follow_up_count,
+        )
+        presets = "by={id}\nby_side=them"
+        card.act(self._adding(N_("New follow-up"), "follow_up", presets))
+        return [Windows(self.desk), card]
 
     # --- typing -----------------------------------------------------------------------------------
 

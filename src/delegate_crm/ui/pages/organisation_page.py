@@ -23,7 +23,6 @@ from delegate_crm.ui.panels.inner_rows import InnerRows
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.partner_cards import BothWays, Lately, Tree
 from delegate_crm.ui.panels.posts import Posts
-from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.partner import PartnerPage
 from delegate_crm.ui.record_head import Fact, HeadFacts
 from delegate_crm.ui.values import FactsCard
@@ -156,29 +155,21 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
         ]
 
     def _agreements(self) -> Sequence[QWidget]:
-        return [
-            List(
-                self.desk,
-                NC_("section", "Agreements"),
-                N_("No agreements yet."),
-                lambda more: more.agreements,
-                divided=True,
-                total=lambda more: more.agreement_count,
-            )
-        ]
+        card = List(
+            self.desk,
+            NC_("section", "Agreements"),
+            N_("No agreements yet."),
+            lambda more: more.agreements,
+            divided=True,
+            total=lambda more: more.agreement_count,
+        )
+        card.act(self._adding(N_("New agreement"), "agreement", "parties={id}"))
+        return [card]
 
     def _follow_ups(self) -> Sequence[QWidget]:
-        return [
-            Windows(self.desk),
-            List(
-                self.desk,
-                NC_("section", "Follow-ups"),
-                N_("Nothing is awaited from or promised to this organisation."),
-                lambda more: more.follow_ups,
-                divided=True,
-                total=lambda more: more.follow_up_count,
-            ),
-        ]
+        return self._follow_up_parts(
+            N_("Nothing is awaited from or promised to this organisation.")
+        )
 
     def _short(
         self, title: Text, empty: Text, pick: Callable[[OrganisationOverview], Sequence[Named]]

@@ -14,6 +14,7 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.services.office import Reader
 from delegate_crm.services.person_overview import PersonOverview, person_overview
 from delegate_crm.services.record_facts import RecordFacts
+from delegate_crm.services.window_words import capital
 from delegate_crm.ui.panels.inner_lines import contact_line
 from delegate_crm.ui.panels.inner_rows import InnerRows
 from delegate_crm.ui.panels.name_cards import FoundBy, PrintedNames
@@ -21,7 +22,6 @@ from delegate_crm.ui.panels.name_forms import NameForms
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.partner_cards import Lately
 from delegate_crm.ui.panels.posts import Posts
-from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.partner import PartnerPage
 from delegate_crm.ui.record_head import Fact, HeadFacts
 from delegate_crm.ui.values import FactsCard
@@ -66,7 +66,7 @@ class PersonPage(PartnerPage[PersonOverview]):
             tile=initials(more.native or facts.title) if title else "",
             round_tile=True,
             icon="person",
-            line=more.post.words if more.post else "",
+            line=capital(more.post.words) if more.post else "",
             chips=chips,
             when=self._where("", more.country),
             actions=self._chief() if person.id else (),
@@ -142,17 +142,7 @@ class PersonPage(PartnerPage[PersonOverview]):
         ]
 
     def _follow_ups(self) -> Sequence[QWidget]:
-        return [
-            Windows(self.desk),
-            NamedList[PersonOverview](
-                self.desk,
-                NC_("section", "Follow-ups"),
-                N_("Nothing is awaited from or promised to this person."),
-                lambda more: more.follow_ups,
-                divided=True,
-                total=lambda more: more.follow_up_count,
-            ),
-        ]
+        return self._follow_up_parts(N_("Nothing is awaited from or promised to this person."))
 
     def _card(self, keys: Sequence[str], title: str) -> FactsCard:
         return FactsCard(self.pen, [Person.fields[key] for key in keys], title)

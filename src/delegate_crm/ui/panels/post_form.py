@@ -68,13 +68,12 @@ class PostForm(QFrame):
         self._begin()
 
     def _date(self, label: Text) -> DateField:
-        tr, today, words = self._desk.tr, self._desk.office.today, self._desk.tr(label)
+        tr, today = self._desk.tr, self._desk.office.today
 
         def read(text: str) -> Said:
             return date_meanings(without_edge(text, today), tr, today)
 
-        about = About(self._desk, Affiliation.fields["since"], words, {})
-        field = DateField(words, about, read)
+        field = DateField(tr(label), tr, today, read)
         hint = N_("since March") if self.sort is not Sort.END else N_("until March, or empty: now")
         field.line.setPlaceholderText(tr(hint))
         return field

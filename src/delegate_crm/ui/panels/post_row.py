@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.post_facts import PostFacts
+from delegate_crm.services.window_words import capital
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import place_of
@@ -69,7 +70,7 @@ class PostRow(QWidget):
 
     def _title(self, *, of_person: bool) -> Shown:
         title = Shown(self._desk.tr(N_("Official title")))
-        title.set_text(self.post.title or self._desk.tr(NC_("post", "Without a title")))
+        title.set_text(capital(self.post.title) or self._desk.tr(NC_("post", "Without a title")))
         title.wanted.connect(self.changing)
         if of_person:
             title.setFont(theme().font("name"))
