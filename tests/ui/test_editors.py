@@ -302,3 +302,14 @@ def test_a_file_is_taken_by_its_path(made: Make, running: Program, tmp_path: Pat
     editor.take(str(tmp_path / "scan.pdf"))
     value = read(running, Document(), editor.edit())
     assert getattr(value, "name", "") == "scan.pdf"
+
+
+@pytest.mark.parametrize("entity", [Visit, Person, FollowUp, Agreement, Document])
+def test_no_editor_opens_a_window_of_its_own(
+    made: Make, running: Program, qtbot: QtBot, entity: type[Entity]
+) -> None:
+    windows = set(QApplication.topLevelWindows())
+    for field in entity.fields.values():
+        made(field).restore(Edit(field.key, rows=() if field.kind.name == "children" else None))
+    settled(running, qtbot)
+    assert [each for each in QApplication.topLevelWindows() if each not in windows] == []

@@ -23,7 +23,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.flow import Flow
-from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.paragraph import Paragraph
 
 LABELS = 190
 MOST_OFFERED = 8
@@ -172,7 +172,8 @@ class FactsCard(Card):
         self._asked = ""
 
     def _row(self, pen: Pen, field: AnyField, at: int) -> _Row:
-        row = _Row(Label(self._tr(field.label), "small", "text_2", wrap=True), Value(pen, field))
+        # a paragraph stands at the leading edge; a label of Qt goes by the direction of its words
+        row = _Row(Paragraph(self._tr(field.label), "small", "text_2"), Value(pen, field))
         row.value.moved.connect(partial(self._go_on, at))
         row.value.turned.connect(self._offer)
         if self._narrow:
@@ -180,7 +181,7 @@ class FactsCard(Card):
             self._grid.addWidget(row.value, 2 * at + 1, 0)
         else:
             top = Qt.AlignmentFlag.AlignTop
-            row.label.setMinimumHeight(theme().scaled(LEAST))
+            row.label.pad = (theme().scaled(LEAST) - row.label.fontMetrics().height()) // 2
             self._grid.addWidget(row.label, at, 0, top)
             self._grid.addWidget(row.value, at, 1)
         return row
@@ -236,7 +237,7 @@ class FactsCard(Card):
 class _Row:
     """One field: its label and its value."""
 
-    label: Label
+    label: Paragraph
     value: Value
 
     def show(self, *, shown: bool) -> None:

@@ -51,10 +51,10 @@ class RowEditor(QFrame):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._editor(self._child.main), 1)
-        more = IconButton("chevron-down", tr(N_("All fields")), self._turn)
-        more.setVisible(len(self._child.fields) > 1)
-        remove = IconButton("x", tr(N_("Remove the row")), self.gone.emit)
-        for each in (more, remove):
+        buttons = [IconButton("x", tr(N_("Remove the row")), self.gone.emit)]
+        if len(self._child.fields) > 1:
+            buttons.insert(0, IconButton("chevron-down", tr(N_("All fields")), self._turn))
+        for each in buttons:
             head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(self._inner)
