@@ -79,7 +79,8 @@ class PrintChoices(QWidget):
                 card.add(self._box(param))
         for name, value in kept.items():
             self._set(name, value)
-        card.setVisible(any(isinstance(each, Check) for each in self._controls.values()))
+        if not any(isinstance(each, Check) for each in self._controls.values()):
+            card.hide()  # never shown before it has a parent: it would be a window for a moment
         return card
 
     def _box(self, param: Param) -> Check:
