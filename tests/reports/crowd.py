@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from decimal import Decimal
 from typing import Any
 
@@ -41,6 +42,8 @@ class _Crowd:
     def __init__(self, work: Work, words: str) -> None:
         self._work = work
         self._words = words
+        self._numbers = itertools.count(2)
+        self._numbered: set[str] = set()
 
     def visit(self, count: int) -> Visit:
         """Enter the visit and all around it."""
@@ -65,8 +68,12 @@ class _Crowd:
         return found
 
     def add(self, code: str, **given: Any) -> int:  # noqa: ANN401 - of each field's type
-        """Enter one record."""
-        return self._work.add(kind(code)(**self._texts(kind(code)) | given)).id
+        """Enter one record; a number of the office belongs to one record alone."""
+        texts = self._texts(kind(code))
+        if number := kind(code).number:
+            texts[number] += f" {next(self._numbers)}" if code in self._numbered else ""
+            self._numbered.add(code)
+        return self._work.add(kind(code)(**texts | given)).id
 
     def child(self, child: type[Record], **given: Any) -> Any:  # noqa: ANN401 - as above
         """Make one child."""

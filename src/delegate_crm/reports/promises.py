@@ -57,7 +57,7 @@ def _row(voice: Voice, item: FollowUp, today: dt.date) -> list[Words]:
         _under(side, voice.row((by, to))) if together else by or side,
         "" if together else to,
         until(voice, item),
-        voice.title(item.responsible),
+        voice.colleague(item.responsible),
     ]
 
 

@@ -71,7 +71,7 @@ def first_facts(voice: Voice, facts: VisitFacts) -> Iterator[tuple[str, Words]]:
         (Visit.return_of.label, voice.title(visit.return_of)),
         (Visit.languages.label, voice.value(visit, "languages")),
         (Visit.status.label, _status(voice, visit)),
-        (Visit.coordinator.label, voice.title(visit.coordinator)),
+        (Visit.coordinator.label, voice.colleague(visit.coordinator)),
     )
     yield from ((voice(label), words) for label, words in rows if words)
 

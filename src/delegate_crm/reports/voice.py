@@ -98,6 +98,13 @@ class Voice:
         """Title of a record in this language."""
         words = self._titles.of(record_id, self.lang)
         self._lack(words, record_id or 0)
+        return self._titled(words, record_id)
+
+    def colleague(self, record_id: int | None) -> str:
+        """Name of one of ours, as it is: a log-in name needs no translation."""
+        return self._titled(self._titles.of(record_id, self.lang), record_id)
+
+    def _titled(self, words: str, record_id: int | None) -> str:
         return self._kept(words, Source(words, self(NC_("field", "Title")), record_id or 0))
 
     def name(self, words: str, record: Record, label: Text) -> str:

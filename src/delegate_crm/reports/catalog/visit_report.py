@@ -181,7 +181,7 @@ def _signature(voice: Voice, visit: Visit) -> Iterator[Block]:
     ]
     if dates:
         yield Facts(dates)
-    name = voice.title(visit.coordinator)
+    name = voice.colleague(visit.coordinator)
     prepared = voice(NC_("visit report", "Prepared by {name}", name=name)).strip()
     yield Sign((prepared, voice(NC_("visit report", "Approved by"))))
     yield Sign((voice(NC_("visit report", "Distribution list")),))
