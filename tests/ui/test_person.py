@@ -382,6 +382,19 @@ def test_a_new_person_begins_with_the_name(program: Start, qtbot: QtBot) -> None
     assert page.place.id == person.id
 
 
+def test_storing_a_new_person_leaves_the_focus_where_it_is(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = open_person(started, qtbot, name="")
+    form = names(page).editor.forms[0]
+    qtbot.waitUntil(lambda: started.window.focusWidget() is form.line)
+    type_name(form, "王芳")
+    press(form.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.saver.id > 0)
+    settled(started, qtbot)
+    assert started.window.focusWidget() is form.line
+    assert all(each.isVisible() for each in page.findChildren(Lately))
+
+
 def test_a_new_person_can_get_a_post_at_once(program: Start, qtbot: QtBot) -> None:
     started = program()
     page = open_person(started, qtbot, name="")

@@ -135,5 +135,9 @@ class PartnerPage(RecordPage[P], Generic[P]):
             card = next(iter(self._own_cards()))
             QTimer.singleShot(0, card, card.begin)
 
+    def _begin_anew(self) -> None:
+        """Nothing is made anew: the parts show a draft and a record alike."""
+        self._is_fresh = False
+
     def _own_cards(self) -> list[NameForms | InnerRows]:
         return [*self.findChildren(NameForms), *self.findChildren(InnerRows)]

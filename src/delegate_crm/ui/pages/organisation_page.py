@@ -104,7 +104,7 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
             return ()
         tr = self.desk.tr
         glance = self._card(FACTS, tr(N_("At a glance")), narrow=True)
-        if self._is_ours or not self.saver.id:
+        if self._is_ours:
             return [glance, Lately(self.pen)]
         return [
             glance,
@@ -174,7 +174,7 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
     def _short(
         self, title: Text, empty: Text, pick: Callable[[OrganisationOverview], Sequence[Named]]
     ) -> List:
-        return List(self.desk, title, empty, pick, divided=True)
+        return List(self.desk, title, empty, pick, divided=True, beside=True)
 
     def _card(self, keys: Sequence[str], title: str, *, narrow: bool = False) -> FactsCard:
         fields = [Organisation.fields[key] for key in keys]

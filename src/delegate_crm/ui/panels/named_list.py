@@ -42,15 +42,18 @@ class NamedList(Card, Generic[M]):
         *,
         divided: bool = False,
         total: Callable[[M], int] | None = None,
+        beside: bool = False,
     ) -> None:
+        """`beside` shows the card only once the record is stored."""
         super().__init__(desk.tr(title))
         self._desk, self._empty, self._pick, self._divided = desk, empty, pick, divided
-        self._total = total
+        self._total, self._beside = total, beside
         self._shown: tuple[tuple[Named, ...], int] | None = None
         self._rows: list[NamedRow] = []
 
     def fill(self, facts: RecordFacts[M]) -> None:
         """Show the records; what is as it was stays, and so does the focus."""
+        self.setVisible(bool(facts.record.id) or not self._beside)
         found = tuple(self._pick(facts.more))
         left = max(self._total(facts.more) - len(found), 0) if self._total else 0
         if (found, left) == self._shown:

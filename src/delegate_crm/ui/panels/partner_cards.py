@@ -47,6 +47,7 @@ class Lately(NamedList[HasLately]):
             NC_("partner", "Lately"),
             N_("Nothing yet. Write the first note."),
             lambda more: more.lately,
+            beside=True,
         )
         self._pen = pen
         self.act(Button(desk.tr(N_("Add note")), self.start_note, icon="plus", small=True))
@@ -58,11 +59,6 @@ class Lately(NamedList[HasLately]):
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)  # noqa: S101 - cards have a column
         outer.insertWidget(1, self.field)
-
-    def fill(self, facts: RecordFacts[HasLately]) -> None:
-        """Show it, once there is a record to write about."""
-        super().fill(facts)
-        self.setVisible(bool(facts.record.id))
 
     def start_note(self) -> None:
         """Let a note be typed."""
@@ -206,6 +202,7 @@ class BothWays(NamedList[OrganisationOverview]):
             lambda more: more.visits[:most],
             divided=True,
             total=lambda more: more.visit_count,
+            beside=not whole,
         )
         self.balance = Paragraph("", "value")
         outer = self.layout()
@@ -214,7 +211,6 @@ class BothWays(NamedList[OrganisationOverview]):
 
     def fill(self, facts: RecordFacts[OrganisationOverview]) -> None:
         """Show sentence and visits."""
-        self.setVisible(bool(facts.record.id))
         self.balance.set_text(facts.more.balance)
         self.balance.setVisible(bool(facts.more.balance))
         super().fill(facts)
