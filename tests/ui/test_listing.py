@@ -62,10 +62,12 @@ def here(started: Program, qtbot: QtBot) -> ListPage:
 def at_rest(page: ListPage, qtbot: QtBot) -> None:
     """Wait until nothing is asked for and every row in view is here."""
     tasks, live = page.desk.tasks, page.desk.program.started.live  # type: ignore[attr-defined]  # as started
-    qtbot.waitUntil(
-        lambda: page.isHidden() or (tasks.idle and live.idle and page.table.rows.is_full),
-        timeout=20_000,
-    )
+
+    def rests() -> bool:
+        idle = tasks.idle and live.idle and page.reading.is_done
+        return page.isHidden() or (idle and page.table.rows.is_full)
+
+    qtbot.waitUntil(rests, timeout=20_000)
 
 
 def titles(page: ListPage) -> list[str]:

@@ -22,18 +22,16 @@ from delegate_crm.services.lists import BAR_FIELDS, EMPTY, Ask, Cell, Column, Fo
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
 from delegate_crm.store.lookup import kinds_of
 from delegate_crm.store.partial import partly
-from delegate_crm.store.partner_list import (
+from delegate_crm.store.partner_list import Wanted, count_of, partners_listed
+from delegate_crm.store.partner_rows import (
     Bare,
     Form,
     Post,
-    Wanted,
     bare_rows,
-    count_of,
     forms_of,
     last_contacts,
     members_of,
     next_steps,
-    partners_listed,
     posts_of,
     with_members,
 )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -44,8 +45,13 @@ def here(record_id: Column) -> Where:
 
     Asked the other way round, the database may walk through all records of the office.
     """
+    return record_id.not_in(_away())
+
+
+@cache
+def _away() -> Select[tuple[int]]:
     away = table("record").alias()
-    return record_id.not_in(select(away.c.id).where(away.c.archived_at.isnot(None)))
+    return select(away.c.id).where(away.c.archived_at.isnot(None))
 
 
 def home_of(entity: type[Entity], key: str) -> FromClause:

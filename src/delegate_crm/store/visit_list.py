@@ -6,10 +6,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select, text
 
 from delegate_crm.entities.visit import Visit
 from delegate_crm.schema.listing import Listing, Order
@@ -21,6 +22,8 @@ from delegate_crm.store.tables import table
 
 NOT_OVER = ("inquiry", "assessing", "planning", "confirmed", "in_progress", "postponed")
 """States of a visit that may still come."""
+SETTLED = ("confirmed", "done", "changed")
+"""States of a stop that need no more work."""
 AHEAD, UNDATED = "ahead", ""
 EVER = "9999-12-31"
 OPEN_STEP = "terminal = 0"
@@ -155,56 +158,64 @@ class Seats:
 
 def seats_of(reader: Reader, visits: Sequence[int]) -> dict[int, Seats]:
     """Count the guests of each visit."""
-    seat, group = table("delegate"), table("delegation")
-    needed = seat.c.visa != "not_needed"
-    head = func.min(case((seat.c.role == "head", seat.c.id)))
-    columns = (
-        group.c.visit,
-        head.label("head"),
-        func.count().label("taken"),
-        func.sum(case((needed, 1), else_=0)).label("visas"),
-        func.sum(case((seat.c.visa == "granted", 1), else_=0)).label("granted"),
-    )
-    joined = seat.join(group, group.c.id == seat.c.delegation)
     found: dict[int, Seats] = {}
     for page in pages(visits):
-        query = select(*columns).select_from(joined).where(here(seat.c.id))
-        query = query.where(group.c.side == "guest", group.c.visit.in_(page))
-        for row in reader.connection.execute(query.group_by(group.c.visit)):
-            found[row.visit] = Seats(row.head, row.taken, row.visas, row.granted)
+        for visit, *counts in reader.connection.execute(_seats(), {"ids": list(page)}):
+            found[visit] = Seats(*counts)
     return found
+
+
+@cache
+def _seats() -> Select[Any]:
+    seat, group = table("delegate"), table("delegation")
+    columns = (
+        group.c.visit,
+        func.min(case((seat.c.role == "head", seat.c.id))),
+        func.count(),
+        func.sum(case((seat.c.visa != "not_needed", 1), else_=0)),
+        func.sum(case((seat.c.visa == "granted", 1), else_=0)),
+    )
+    joined = seat.join(group, group.c.id == seat.c.delegation)
+    query = select(*columns).select_from(joined).where(here(seat.c.id), group.c.side == "guest")
+    return query.where(group.c.visit.in_(bindparam("ids", expanding=True))).group_by(group.c.visit)
 
 
 def stops_of(reader: Reader, visits: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Of each visit's programme: how many stops are confirmed, and how many there are."""
-    own, found = table("programme_item"), dict[int, tuple[int, int]]()
-    sure = func.sum(case((own.c.status.in_(("confirmed", "done")), 1), else_=0))
+    """Of each visit's programme: how many stops are settled, and how many there are."""
+    found: dict[int, tuple[int, int]] = {}
     for page in pages(visits):
-        query = select(own.c.visit, sure, func.count())
-        query = query.where(here(own.c.id), own.c.status != "dropped")
-        query = query.where(own.c.visit.in_(page)).group_by(own.c.visit)
-        found |= {row[0]: (row[1], row[2]) for row in reader.connection.execute(query)}
+        rows = reader.connection.execute(_stops(), {"ids": list(page)})
+        found |= {visit: (settled, stops) for visit, settled, stops in rows}
     return found
+
+
+@cache
+def _stops() -> Select[Any]:
+    own = table("programme_item")
+    settled = func.sum(case((own.c.status.in_(SETTLED), 1), else_=0))
+    query = select(own.c.visit, settled, func.count()).where(here(own.c.id))
+    query = query.where(own.c.visit.in_(bindparam("ids", expanding=True)))
+    return query.where(own.c.status != "dropped").group_by(own.c.visit)
 
 
 def steps_of(reader: Reader, visits: Sequence[int]) -> dict[int, int]:
     """The follow-up of each visit that comes next; where all are over, the one answered last."""
-    own = table("follow_up")
-    due = func.coalesce(own.c.closes_on, own.c.opens_on)
-    columns = (own.c.id, own.c.visit)
-    shown = or_(own.c.terminal == 0, own.c.status == "done")
     found: dict[int, int] = {}
     for page in pages(visits):
-        query = (
-            select(*columns)
-            .where(own.c.visit.in_(page), shown, here(own.c.id))
-            .order_by(
-                own.c.terminal,
-                case((own.c.terminal == 0, due)).asc().nulls_last(),
-                own.c.done_on.desc().nulls_last(),
-                own.c.id,
-            )
-        )
-        for row in reader.connection.execute(query):
-            found.setdefault(row.visit, row.id)
+        for step, visit in reader.connection.execute(_steps(), {"ids": list(page)}):
+            found.setdefault(visit, step)
     return found
+
+
+@cache
+def _steps() -> Select[Any]:
+    own = table("follow_up")
+    due = func.coalesce(own.c.closes_on, own.c.opens_on)
+    shown = or_(own.c.terminal == 0, own.c.status == "done")
+    query = select(own.c.id, own.c.visit).where(shown, here(own.c.id))
+    return query.where(own.c.visit.in_(bindparam("ids", expanding=True))).order_by(
+        own.c.terminal,
+        case((own.c.terminal == 0, due)).asc().nulls_last(),
+        own.c.done_on.desc().nulls_last(),
+        own.c.id,
+    )

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from delegate_crm.services.lists import Ask, Found, Row, Source
+from delegate_crm.services.office import Reader
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.table import Table
 
-HEAD = 60
-"""Rows that are asked for before the whole list."""
+HEAD, SEEN = 60, 24
+"""Rows that are asked for before the whole list, and how many of them are read with it."""
+LATER = 20
+"""Milliseconds in which the first rows are painted, before more is asked for."""
 
 
 class ListReading(QObject):
@@ -37,26 +40,43 @@ class ListReading(QObject):
         self._desk, self._source, self._table, self._ask = desk, source, table, ask
         self._waits: list[Callable[[], None]] = []
         """What is asked for once there is something to see."""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER)
+        self._later.timeout.connect(self._go_on)
         table.rows.wanted.connect(self._rows)
         table.unfolded.connect(self._unfold)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to be asked for."""
+        return not self._waits
+
     def begin(self) -> None:
-        """Ask for what can be seen at once; the rest follows."""
+        """Ask for what can be seen at once, in one question; the rest follows."""
+        source, ask = self._source, replace(self._ask(), first=HEAD)
         self._waits = [self.sentence]
-        self._ids(HEAD)
+
+        def question(reader: Reader) -> tuple[Found, list[Row]]:
+            found = source.find(reader, ask)
+            return found, source.rows(reader, list(found.ids[:SEEN]), ask)
+
+        self._desk.tasks.ask(self, question, self._began, topic="ids", failed=self._failed)
+
+    def _began(self, answer: tuple[Found, list[Row]]) -> None:
+        found, rows = answer
+        self._table.rows.keep(rows)
+        self._came(found)
 
     def ids(self) -> None:
         """Ask for all ids."""
-        self._ids(None)
-
-    def _ids(self, first: int | None) -> None:
-        source, ask = self._source, replace(self._ask(), first=first)
+        source, ask = self._source, self._ask()
         self._desk.tasks.ask(
             self,
             lambda reader: source.find(reader, ask),
             self._came,
             topic="ids",
-            failed=self.failed.emit,
+            failed=self._failed,
         )
 
     def _came(self, found: Found) -> None:
@@ -64,7 +84,7 @@ class ListReading(QObject):
             self._waits.append(self.ids)
         self.found.emit(found)
         if not found.ids or self._table.rows.is_full:
-            self._go_on()
+            self._later.start()
 
     def _go_on(self) -> None:
         waits, self._waits = self._waits, []
@@ -83,7 +103,7 @@ class ListReading(QObject):
 
         def took(rows: list[Row]) -> None:
             self._table.rows.take(rows, sort)
-            self._go_on()
+            self._later.start()
 
         self._desk.tasks.ask(
             self,
@@ -95,7 +115,11 @@ class ListReading(QObject):
 
     def _rows_failed(self, error: Exception) -> None:
         self._table.rows.failed()
+        self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
         self.failed.emit(error)
+        self._later.start()
 
     def _unfold(self, row: int) -> None:
         source, ask, rows = self._source, self._ask(), self._table.rows

@@ -94,6 +94,11 @@ class RowsModel(QAbstractTableModel):
         if self._missing:
             self._soon.start()
 
+    def keep(self, rows: Iterable[Row]) -> None:
+        """Keep rows that are about to be shown."""
+        for row in rows:
+            self._rows[row.id] = row
+
     def stale(self, ids: Iterable[int]) -> None:
         """Rows that changed are shown as they were until they have been read again."""
         self._stale |= {each for each in ids if each in self._rows}

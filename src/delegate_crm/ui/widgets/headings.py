@@ -36,7 +36,7 @@ class Headings(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """As high as the design has it."""
-        return QSize(super().sizeHint().width(), theme().scaled(HEIGHT))
+        return QSize(0, theme().scaled(HEIGHT))
 
     def show_sort(self, sort: str) -> None:
         """Show by which column, and in which direction, the list stands."""
