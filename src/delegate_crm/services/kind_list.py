@@ -85,11 +85,15 @@ class KindList:
         return (
             *leading,
             *(
-                _column(each, shown=each.key in shown, spare=at)
-                for at, each in enumerate(fields)
+                _column(each, shown=each.key in shown, spare=0 if self._tells(each.key) else at)
+                for at, each in enumerate(fields, 1)
                 if _columnar(each)
             ),
         )
+
+    def _tells(self, key: str) -> bool:
+        """Whether a field tells how far a record is: it is shown however narrow the window is."""
+        return (self.entity.code, key) in GROUPED
 
     def find(self, reader: Reader, ask: Ask) -> Found:
         """Ids in order."""

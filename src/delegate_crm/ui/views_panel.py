@@ -65,7 +65,7 @@ class ViewsPanel(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 0)
+        column.setContentsMargins(0, 14, 0, 8)
         column.setSpacing(4)
         column.addWidget(self._heading)
         column.addWidget(self._area, 1)
