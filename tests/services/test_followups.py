@@ -238,6 +238,15 @@ def test_window_counts_from_today_while_nothing_is_named(make: Make, visit: Visi
     assert (promise.window.opens, promise.window.anchor_id) == (exact("2019-04-01"), None)
 
 
+def test_the_window_of_an_archived_promise_moves_too(
+    make: Make, office: Office, visit: Visit
+) -> None:
+    promise = make.follow_up(text="feedback", visit=visit, window="6 to 12 months")
+    office.write(N_("Archive"), lambda work: work.archive(promise))
+    make.change(visit, start="1 September 2018", end="1 September 2018")
+    assert make.again(promise).window.opens == exact("2019-03-01")
+
+
 def test_windows_of_interests_move_too(make: Make, visit: Visit) -> None:
     interest = make.interest(topic="lasers", by=make.organisation(names="Firm"))
     promise = make.follow_up(text="feedback", visit=visit, window="in 6-12 months")

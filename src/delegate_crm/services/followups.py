@@ -120,7 +120,10 @@ def anchor_date(reader: Reader, anchor: Anchor, anchor_id: int | None) -> Approx
 
 
 def _move_windows(work: Work, change: Change) -> None:
-    """Windows that count from the changed date move with it; hand-edited ones only get a note."""
+    """Windows that count from the changed date move with it; hand-edited ones only get a note.
+
+    Those of archived records move too: brought back, they would count from the old date.
+    """
     before, after = change.before, change.after
     if before is None or after is None:
         return
@@ -135,12 +138,12 @@ def _move(work: Work, anchor: Anchor, anchor_id: int, code: str, key: str) -> No
     columns: dict[str, Cell] = {f"{key}_anchor": anchor.value, f"{key}_anchor_id": anchor_id}
     if start is None:
         return
-    for record in work.reader.where(kind(code), **columns):
+    for record in work.reader.ever(kind(code), **columns):
         window: Window = record.get(key)
         moved = window.re_anchored(start)
         if moved != window:
             work.save(record.having(**{key: moved}))
-        elif not window.recompute:
+        elif not window.recompute and record.archived_at is None:
             work.notes.append(
                 N_(
                     "The date moved; a window set by hand stayed: {title}",
