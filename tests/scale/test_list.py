@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QEventLoop,
     QModelIndex,
     QPersistentModelIndex,
@@ -114,6 +115,7 @@ class Shelf:
         for page in self.opened:
             page.deleteLater()
         self.opened.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         wait(lambda: self.tasks.idle)
 
 

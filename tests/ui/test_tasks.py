@@ -45,3 +45,14 @@ def test_nobody_is_answered_who_has_gone(program: Start, qtbot: QtBot) -> None:
     go_on.set()
     settled(started, qtbot)
     assert answers == []
+
+
+def test_nothing_is_asked_once_the_office_is_closed(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    tasks: Tasks = started.started.tasks
+    started.window.close()
+    qtbot.waitUntil(lambda: tasks.closed)
+    answers: list[str] = []
+    tasks.ask(started, lambda _reader: "question", answers.append)
+    assert tasks.idle
+    assert not answers

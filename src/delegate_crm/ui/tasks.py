@@ -67,7 +67,12 @@ class Tasks(QObject):
         topic: str = "",
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Ask the office; a later question of the same owner and topic supersedes this one."""
+        """Ask the office; a later question of the same owner and topic supersedes this one.
+
+        Once the office is closed, nothing is asked any more: a page may go a moment after it.
+        """
+        if self.closed:
+            return
         waiting = _Waiting(owner, then, failed, (id(owner), topic), 0)
         self._start(self._readers, waiting, lambda: self.office.read(question))
 
