@@ -243,3 +243,10 @@ def test_new_stop_comes_last(make: Make) -> None:
     assert [stop.seq for stop in stops] == [1, 2]
     make.programme_item(visit=visit, kind="meal", seq=7)
     assert make.programme_item(visit=visit, kind="departure").seq == 8
+
+
+def test_a_stop_of_a_visit_that_is_over_was_carried_out(sample: Office) -> None:
+    make = Make(sample)
+    over, ahead = make.find("visit", "V-2018-001"), make.find("visit", "30")
+    assert make.programme_item(visit=over, title="Dinner").status == "done"
+    assert make.programme_item(visit=ahead, title="Dinner").status == "draft"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from delegate_crm.entities.tag import Tag
-from delegate_crm.kit.errors import Storage
+from delegate_crm.kit.errors import Missing, Storage
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.office import Office
 from delegate_crm.store import backup, file, guard
@@ -220,3 +220,8 @@ def test_a_copy_of_an_older_release_is_put_back_as_it_is(
     monkeypatch.setattr(guard, "SCHEMA_VERSION", 2)
     put_back(copy, office.file.path, shelf / "before.db")
     assert ask(office.file.path, "PRAGMA user_version") == [(1,)]
+
+
+def test_a_copy_that_is_not_there_is_told(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(Missing, match="no copy"):
+        put_back(tmp_path / "none.db", office.file.path, tmp_path / "aside.db")

@@ -40,6 +40,8 @@ VISIT_STATUS = {
     "cancelled": NC_("visit status", "Cancelled"),
     "merged": NC_("visit status", "Merged"),
 }
+OVER = ("held", "reported", "follow_up", "closed")
+"""States of a visit that took place."""
 HOST_ROLES = {
     "lead": N_("Lead host"),
     "co_host": NC_("host", "Co-host"),

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from delegate_crm.entities.programme import ITEM_KINDS, ItemPerson, ProgrammeItem
+from delegate_crm.entities.visit import OVER
 from delegate_crm.kit.i18n import NC_
 from delegate_crm.reports.blocks import Block, Bullets, Heading, Numbered, Para, Run, Step, quiet
 from delegate_crm.reports.people import called
 from delegate_crm.reports.visit_facts import VisitFacts
 from delegate_crm.reports.voice import Voice
 
-OVER = ("held", "reported", "follow_up", "closed")
 """States of a visit that took place."""
 TALKS = ("talks", "meeting", "round_table", "courtesy_call")
 """Stops whose topics are told under the talks."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegate_crm.entities.visit import OVER
 from delegate_crm.kit.i18n import N_, NN_, Text
 from delegate_crm.reports.blocks import Gap, Spot
 from delegate_crm.reports.people import unnamed_count, unverified
-from delegate_crm.reports.programme import OVER
 from delegate_crm.reports.visit_facts import VisitFacts
 from delegate_crm.reports.voice import Voice
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from delegate_crm.entities.delegation import Delegate, Delegation
 from delegate_crm.entities.followup import TERMINAL, FollowUp
 from delegate_crm.entities.programme import ProgrammeItem
-from delegate_crm.entities.visit import VISIT_STATUS, Visit, counted_in
+from delegate_crm.entities.visit import OVER, VISIT_STATUS, Visit, counted_in
 from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import N_, plain
 from delegate_crm.rules.approx import ApproxDate
@@ -240,11 +240,20 @@ def _country_of_hosts(work: Work, change: Change) -> None:
 
 
 def _next_stop(work: Work, change: Change) -> None:
-    """A stop without a position comes last."""
+    """A stop without a position comes last; one of a visit that is over was carried out."""
     stop = change.after
-    if isinstance(stop, ProgrammeItem) and stop.seq is None:
+    if not isinstance(stop, ProgrammeItem):
+        return
+    values: dict[str, object] = {}
+    if stop.seq is None:
         others = work.reader.where(ProgrammeItem, visit=stop.visit)
-        work.save(stop.having(seq=max((each.seq or 0 for each in others), default=0) + 1))
+        values["seq"] = max((each.seq or 0 for each in others), default=0) + 1
+    visit = work.reader.record(stop.visit)
+    over = visit is not None and visit.get("status") in OVER
+    if over and change.before is None and stop.status == "draft":
+        values["status"] = "done"
+    if values:
+        work.save(stop.having(**values))
 
 
 CHECKS = (Check("visit", _transition),)

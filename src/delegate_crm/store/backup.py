@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from delegate_crm.kit.errors import Storage
+from delegate_crm.kit.errors import Missing, Storage
 from delegate_crm.kit.files import private_folder, sync_folder
 from delegate_crm.kit.i18n import N_
 from delegate_crm.store import guard
@@ -106,6 +106,11 @@ def put_back(backup: Path, target: Path, aside: Path) -> None:
     draft = target.with_name(f".{target.name}.part")
     with file_errors(target):
         _refuse_taken(aside)
+        if not backup.exists():
+            raise Missing(
+                N_("There is no copy at {path}.", path=str(backup)),
+                N_("Name a copy that is there; nothing was replaced."),
+            )
         verify(backup)
         guard.examine(backup)
         try:

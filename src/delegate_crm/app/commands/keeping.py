@@ -50,7 +50,7 @@ def check(session: Session, *, deep: bool) -> None:
         found = examine(office, deep=deep)
     problems = [session.tr(each) for each in found.problems]
     facts = {"records": found.records, "steps": found.steps, "problems": problems}
-    well = N_("All is well: {n} records, {steps} steps.", n=found.records, steps=found.steps)
+    well = N_("All is well. Records: {n}, steps: {steps}.", n=found.records, steps=found.steps)
     session.answer(facts | {"ok": not problems}, *(problems or [session.tr(well)]))
     if problems:
         session.complain(N_("Restore the last backup; the file is left as it is."))

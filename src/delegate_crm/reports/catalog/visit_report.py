@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from delegate_crm.entities.visit import Visit
+from delegate_crm.entities.visit import OVER, Visit
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.kit.territories import languages
 from delegate_crm.reports import outcome, visit_gaps, visit_heading
@@ -27,7 +27,7 @@ from delegate_crm.reports.blocks import (
 from delegate_crm.reports.delegations import delegations
 from delegate_crm.reports.next_steps import next_steps
 from delegate_crm.reports.options import included, part
-from delegate_crm.reports.programme import OVER, programme, talks
+from delegate_crm.reports.programme import programme, talks
 from delegate_crm.reports.promises import promise_table
 from delegate_crm.reports.visit_facts import VisitFacts, collect, the_visit
 from delegate_crm.reports.voice import Voice, second_language

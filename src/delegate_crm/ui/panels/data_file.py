@@ -57,7 +57,9 @@ class DataFile(SettingCard):
     def _told(self, health: Health) -> None:
         self._done()
         tr = self._desk.tr
-        well = N_("All is well: {n} records, {steps} steps.", n=health.records, steps=health.steps)
+        well = N_(
+            "All is well. Records: {n}, steps: {steps}.", n=health.records, steps=health.steps
+        )
         if not health.problems:
             self._found.addWidget(Banner(tr(well), tone="done", icon="check"))
             return
