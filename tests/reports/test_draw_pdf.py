@@ -6,18 +6,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 from PIL import Image
 
-from delegate_crm.kit import i18n, paths
 from delegate_crm.kit.progress import Silent
 from delegate_crm.reports.blocks import (
     Block,
@@ -44,7 +40,6 @@ from delegate_crm.reports.draw import galley, pdf, windowbar
 from tests.reports import demo
 
 EMPTY = Document("Title", [], "en", "Office", "No. 1", "Source", [], author="Anna")
-PARTS = Path(__file__).parents[2] / "translations" / "parts" / "draw.tsv"
 HOSTILE = [
     "Chen <chen@example.cn>",
     "x <b>y",
@@ -88,25 +83,6 @@ def pictures(content: bytes) -> int:
 
 def links(content: bytes) -> list[bytes]:
     return re.findall(rb"/URI \((.*?)\)", content)
-
-
-@pytest.fixture
-def own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Catalogues with the messages of the drawings alone."""
-    rows = [line.split("\t") for line in PARTS.read_text(encoding="utf-8").splitlines()[1:]]
-    for folder, column in (("ru", 2), ("zh_CN", 3)):
-        catalogue = Catalog(locale=folder)
-        for row in rows:
-            if " | " not in row[2]:
-                catalogue.add(row[1], row[column])
-        target = tmp_path / folder / "LC_MESSAGES" / "delegate_crm.mo"
-        target.parent.mkdir(parents=True)
-        with target.open("wb") as file:
-            write_mo(file, catalogue)
-    monkeypatch.setattr(paths, "translations", lambda: tmp_path)
-    i18n._catalogue.cache_clear()
-    yield
-    i18n._catalogue.cache_clear()
 
 
 # --- words ----------------------------------------------------------------------------------------
@@ -221,7 +197,6 @@ def test_headings_stand_in_the_outline() -> None:
     assert [entry.get_title() for entry in document.get_toc()] == ["1  A", "b", "2  C"]
 
 
-@pytest.mark.usefixtures("own_words")
 @pytest.mark.parametrize(
     ("lang", "words"),
     [("en", "Page 2 of 3"), ("ru", "Страница 2 из 3"), ("zh", "第 2 页，共 3 页")],
