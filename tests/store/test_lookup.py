@@ -10,7 +10,7 @@ import pytest
 from delegate_crm.kit.errors import Conflict, Invalid, Missing
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.services.office import Office
-from delegate_crm.store.lookup import child_ids, find_child, find_record, kinds_of
+from delegate_crm.store.lookup import child_ids, find_child, find_record, kinds_of, last_number
 from tests.factories import Make
 from tests.store.conftest import tamper
 
@@ -121,3 +121,12 @@ def test_children_are_listed_with_their_owners(office: Office, make: Make) -> No
     office.write(N_("Archive"), lambda work: work.archive(second))
     found = office.read(lambda reader: child_ids(reader, "person_name"))
     assert found == [(first.id, name.id) for name in first.names]
+
+
+@pytest.mark.parametrize(("prefix", "number"), [("V-2018-", 12), ("V-2019-", 0), ("v-2018-", 0)])
+def test_the_last_number_goes_on_with_digits_alone(
+    office: Office, make: Make, prefix: str, number: int
+) -> None:
+    for reference in ("V-2018-007", "V-2018-012", "V-2018-012a", "V-2018-", "V-20189-99"):
+        make.visit(title=reference, reference=reference)
+    assert office.read(lambda reader: last_number(reader, "visit", prefix)) == number

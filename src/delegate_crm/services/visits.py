@@ -6,7 +6,6 @@ States and guards are those of `DOMAIN` 2.1; guards of later parts of the progra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.people import country_of
 from delegate_crm.services.rulebook import Check, Reaction
+from delegate_crm.store.lookup import last_number
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Change, Work
 
@@ -223,12 +223,9 @@ def _number(work: Work, change: Change) -> None:
     visit = change.after
     if not isinstance(visit, Visit) or visit.reference or counted_in(visit) is None:
         return
-    year = counted_in(visit)
-    prefix = f"V-{year}-"
-    ours = re.compile(rf"{prefix}([0-9]+)")
-    found = (ours.fullmatch(each.reference) for each in work.reader.ever(Visit, year=year))
-    used = [int(each[1]) for each in found if each]
-    work.save(visit.having(reference=f"{prefix}{max(used, default=0) + 1:03d}"))
+    prefix = f"V-{counted_in(visit)}-"
+    number = last_number(work.reader, Visit.code, prefix) + 1
+    work.save(visit.having(reference=f"{prefix}{number:03d}"))
 
 
 def _country_of_hosts(work: Work, change: Change) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import Integer, cast, func, or_, select
 
 from delegate_crm.entities import child_kinds, kind, kinds
 from delegate_crm.kit.errors import Conflict, Missing
@@ -82,6 +82,18 @@ def _by_number(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
             query = select(own.c.id).where(own.c[kind(code).number] == text)
             found.extend(reader.connection.scalars(query))
     return found
+
+
+def last_number(reader: Reader, code: str, prefix: str) -> int:
+    """The highest number of the office that goes on so with digits alone; archived ones count."""
+    own = table(code)
+    text = own.c[kind(code).number]
+    digits = func.substr(text, len(prefix) + 1)
+    begins = func.substr(text, 1, len(prefix)) == prefix
+    query = select(func.max(cast(digits, Integer))).where(
+        begins, digits != "", digits.op("NOT GLOB")("*[^0-9]*")
+    )
+    return reader.connection.scalar(query) or 0
 
 
 def by_title(reader: Reader, codes: Sequence[str], text: str) -> list[int]:
