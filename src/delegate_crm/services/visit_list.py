@@ -14,6 +14,7 @@ from delegate_crm.entities.visit import DIRECTIONS, Visit
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.rules.windows import CLOSING_DAYS, SOON_DAYS, WindowState
+from delegate_crm.schema.listing import Listing
 from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import apart
 from delegate_crm.services.followups import state_of
@@ -79,13 +80,17 @@ class VisitList(KindList):
 
     def find(self, reader: Reader, ask: Ask) -> Found:
         """Ids in order, in groups while they stand by date."""
-        own, rest = apart(ask.words, (NEXT,))
-        listing = self.listing(reader, ask, rest)
-        stepless = not own[0].negated if own and not own[0].text else None
+        listing, stepless = self.narrowed(reader, ask)
         listed = visits_listed(reader, listing, ask.order, ask.today, stepless=stepless)
         tr = ask.tr
         words = (tr(GROUP_WORDS.get(run.key, run.key)) for run in listed.runs)
         return Found(listed.ids, headings(words, listed.runs, tr))
+
+    def narrowed(self, reader: Reader, ask: Ask) -> tuple[Listing, bool | None]:
+        """Read a filter; beside the listing, whether visits without a next step are asked for."""
+        own, rest = apart(ask.words, (NEXT,))
+        stepless = not own[0].negated if own and not own[0].text else None
+        return self.listing(reader, ask, rest), stepless
 
     def rows(self, reader: Reader, ids: Sequence[int], ask: Ask) -> list[Row]:
         """Rows of some ids."""

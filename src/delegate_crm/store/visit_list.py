@@ -39,10 +39,7 @@ def visits_listed(
 
     `stepless` asks for visits without a next step, or for those that have one.
     """
-    query = list_query(replace(listing, order=())).order_by(None)
-    if stepless is not None:
-        own, steps = table("visit"), _open_steps()
-        query = query.where(own.c.id.not_in(steps) if stepless else own.c.id.in_(steps))
+    query = narrowed(listing, stepless=stepless)
     if order.key == "start":
         return grouped(reader, _by_date(query, today, descending=order.descending))
     first, *finer = _sorted_by(order.key, listing.lang)
@@ -52,6 +49,15 @@ def visits_listed(
             turned(first, descending=order.descending), *finer, table("visit").c.id.desc()
         ),
     )
+
+
+def narrowed(listing: Listing, *, stepless: bool | None) -> Select[Any]:
+    """Ids of the visits of a list, in no order; `stepless` as above."""
+    query = list_query(replace(listing, order=())).order_by(None)
+    if stepless is None:
+        return query
+    own, steps = table("visit"), _open_steps()
+    return query.where(own.c.id.not_in(steps) if stepless else own.c.id.in_(steps))
 
 
 def _open_steps() -> Select[Any]:
