@@ -11,7 +11,13 @@ from delegate_crm.services.office import Office
 from delegate_crm.services.saved_views import View, ViewFacts
 from tests.factories import Make
 
-INCOMING = View("visits_page", words="direction=incoming", sort="title", columns=("title", "start"))
+INCOMING = View(
+    "visits_page",
+    words="direction=incoming",
+    sort="title",
+    columns=("title", "start"),
+    mode="calendar",
+)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from delegate_crm.schema.listing import Listing
 
 
 class SavedView(Entity):
-    """A list with its filter, columns and order, under a name in the sidebar."""
+    """A list with its filter, columns, order and look, under a name in the sidebar."""
 
     code = "saved_view"
     label = N_("Saved view")
@@ -24,6 +24,7 @@ class SavedView(Entity):
     words = f.text(NC_("saved view", "Filter"), listed=True)
     columns = f.text(NC_("saved view", "Columns"))
     sort = f.text(NC_("saved view", "Order"))
+    mode = f.text(NC_("saved view", "Way it is shown"))
     owner = f.reference(NC_("responsible", "Owner"), "user", listed=True)
 
     listing = Listing("saved_view", ("page", "words", "owner"))

@@ -27,6 +27,8 @@ class View:
     words: str = ""
     sort: str = ""
     columns: tuple[str, ...] = ()
+    mode: str = ""
+    """How it is shown, where the page knows more ways than one; empty as a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def view(reader: Reader, number: int) -> View:
 
 def _view(each: SavedView) -> View:
     columns = tuple(each.columns.split())
-    return View(each.page, each.kind, each.part, each.words, each.sort, columns)
+    return View(each.page, each.kind, each.part, each.words, each.sort, columns, each.mode)
 
 
 def _count(reader: Reader, each: SavedView, lang: str, today: dt.date) -> int:
@@ -89,6 +91,7 @@ def _fields(shown: View) -> dict[str, object]:
         "words": shown.words,
         "sort": shown.sort,
         "columns": " ".join(shown.columns),
+        "mode": shown.mode,
     }
 
 

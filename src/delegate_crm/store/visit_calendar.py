@@ -18,6 +18,8 @@ from delegate_crm.store.tables import table
 from delegate_crm.store.visit_list import narrowed
 
 FIRST, LAST = dt.date.min.isoformat(), dt.date.max.isoformat()
+HEAD = 4
+"""Columns of a row before those of the fields."""
 FIELDS = ("status", "direction", "country", "start", "end")
 
 Column = ColumnElement[Any]
@@ -108,16 +110,17 @@ def _title(lang: str) -> Column:
 
 
 def _stay(row: Row[Any]) -> Stay:
-    number, title, low, high, *cells = row
-    values = _unpacked(cells)
+    cells = list[Any](row)
+    number, title, low, high = cells[:HEAD]
     first, last = sorted((dt.date.fromisoformat(low), dt.date.fromisoformat(high)))
-    return Stay(number, title or "", *values, first, last)
+    return Stay(number, title or "", first=first, last=last, **_values(cells[HEAD:]))
 
 
-def _unpacked(cells: Sequence[Any]) -> list[Any]:
-    found, at = list[Any](), 0
-    for field in (Visit.fields[key] for key in FIELDS):
+def _values(cells: Sequence[Any]) -> dict[str, Any]:
+    found, at = dict[str, Any](), 0
+    for key in FIELDS:
+        field = Visit.fields[key]
         end = at + len(field.columns)
-        found.append(field.kind.unpack(cells[at:end]))
+        found[key] = field.kind.unpack(cells[at:end])
         at = end
     return found
