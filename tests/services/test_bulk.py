@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import pytest
 
+from delegate_crm.entities.place import Place
 from delegate_crm.entities.tag import Tag
-from delegate_crm.kit.i18n import N_
+from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.progress import Stopped
 from delegate_crm.services.bulk import archive_all, give_all, owner_field, tag_all
 from delegate_crm.services.office import Office
 from tests.factories import Make
@@ -51,3 +53,31 @@ def test_a_tag_is_made_once_and_put_where_it_is_not(
     tags = office.read(lambda reader: reader.where(Tag))
     assert [each.names.best("ru") for each in tags] == ["laser", "алмазы"]
     assert office.read(lambda reader: reader.record(ids[0]).tags) == (tag.id, tags[1].id)  # type: ignore[union-attr]  # it is there
+
+
+class Impatient:
+    """Asks to stop once so much of the whole is done."""
+
+    def __init__(self, share: float) -> None:
+        self._share, self.done = share, 0.0
+
+    def step(self, done: int, total: int) -> None:
+        self.done = max(self.done, done / total)
+
+    def note(self, text: Text) -> None:
+        """Hear nothing."""
+
+    def cancelled(self) -> bool:
+        return self.done >= self._share
+
+
+@pytest.mark.parametrize("share", [0.3, 0.65, 0.85, 0.95])
+def test_what_is_stopped_anywhere_leaves_nothing_behind(
+    office: Office, make: Make, share: float
+) -> None:
+    ids = [make.place(names=f"p{n}", kind="city").id for n in range(40)]
+    impatient = Impatient(share)
+    with pytest.raises(Stopped):
+        office.write(N_("Archive"), lambda work: archive_all(work, ids), impatient)
+    assert share <= impatient.done < 1
+    assert office.read(lambda reader: len(reader.where(Place))) == 40

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
@@ -19,6 +21,7 @@ from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services.lists import Ask, Found
 from delegate_crm.services.office import Reader
+from delegate_crm.ui import list_acts
 from delegate_crm.ui.listing import ListPage
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.widgets.cards import Banner
@@ -426,6 +429,58 @@ def test_reports_about_all_that_are_chosen_are_printed(program: Start, qtbot: Qt
     settled(started, qtbot)
     assert started.window.trail.current is not None
     assert started.window.trail.current.place.tab == ",".join(map(str, ids))
+
+
+def test_what_is_chosen_is_written_with_the_columns_in_view(
+    open_list: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_list(VISITS, "ru")
+    page.look._choose(["title", "status"])
+    page.table.choose([page.table.rows.id_at(3)])
+    names: list[str] = []
+
+    def place(_parent: QWidget, _title: str, name: str, _kinds: str) -> Path:
+        names.append(name)
+        return tmp_path / name
+
+    monkeypatch.setattr(list_acts, "place_for", place)
+    page.bulk.buttons[-2].click()
+    file = tmp_path / "Визиты.csv"
+    qtbot.waitUntil(file.exists)
+    at_rest(page, qtbot)
+    page.look._reset()
+    lines = file.read_text("utf-8-sig").splitlines()
+    assert lines == ["Делегация,Статус", "Делегация: Синьсян,Состоялся"]
+    assert names == [file.name]
+
+
+def test_what_is_under_way_is_stopped_and_taken_back(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = arrive(started, qtbot, PARTNERS)
+    page.table.selectAll()
+    gate = threading.Event()
+    page.desk.tasks.queue(page, gate.wait)
+    page.acts.archive()
+    page.acts.archive()
+    assert started.window.snackbar.text == "The work before is still under way."
+    page.acts.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: started.window.snackbar.text.startswith("Stopped."))
+    at_rest(page, qtbot)
+    assert page.table.rows.total == 14
+    assert not page.acts.progress.isVisible()
+
+
+def test_long_work_goes_on_where_its_page_has_gone(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = arrive(started, qtbot, VISITS)
+    page.table.selectAll()
+    gate = threading.Event()
+    page.desk.tasks.queue(started.window, gate.wait)
+    page.acts.archive()
+    started.window.go(PARTNERS)
+    gate.set()
+    qtbot.waitUntil(lambda: started.window.snackbar.text == "2 visits archived")
 
 
 # --- staying up to date, coming back --------------------------------------------------------------

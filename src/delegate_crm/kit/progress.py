@@ -3,9 +3,21 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
-from delegate_crm.kit.i18n import Text
+from delegate_crm.kit.errors import UserError
+from delegate_crm.kit.i18n import N_, Text
+
+T = TypeVar("T")
+WHOLE = (0.0, 1.0)
+
+
+class Stopped(UserError):
+    """The user asked to stop; what was begun is taken back."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Stopped."))
 
 
 class Progress(Protocol):
@@ -33,3 +45,25 @@ class Silent:
     def cancelled(self) -> bool:
         """Nobody asks to stop."""
         return False
+
+
+class Stretches:
+    """Work on many things in several goes, told as one: each goes over its stretch of the way."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._total = self._told = 0
+
+    def through(
+        self, items: Iterable[T], count: int, stretch: tuple[float, float] = WHOLE
+    ) -> Iterator[T]:
+        """Go through so many things; `Stopped` once the user asked for it."""
+        begin, end = stretch
+        self._total = self._total or count
+        for at, each in enumerate(items, 1):
+            if self._progress.cancelled():
+                raise Stopped
+            yield each
+            done = int(self._total * (begin + (end - begin) * at / count))
+            self._told = max(self._told, done)
+            self._progress.step(self._told, self._total)

@@ -15,6 +15,7 @@ from delegate_crm.kit.errors import Conflict
 from delegate_crm.kit.events import Bus
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
+from delegate_crm.kit.progress import Progress
 from delegate_crm.services import (
     agreements,
     delegations,
@@ -101,15 +102,19 @@ class Office:
         with self.file.reading() as reader:
             return question(reader)
 
-    def write(self, label: Text, act: Callable[[Work], T]) -> T:
+    def write(self, label: Text, act: Callable[[Work], T], progress: Progress | None = None) -> T:
         """Do one piece of work; it is durable when this returns."""
-        with self.work(label) as work:
+        with self._working(label, Closing(progress=progress)) as work:
             return act(work)
 
     @contextmanager
     def work(self, label: Text, sort: Sort = Sort.DO, target: int | None = None) -> Iterator[Work]:
         """One named transaction, undo step and journal entry; changes are published after it."""
-        closing = Closing(sort, target)
+        with self._working(label, Closing(sort, target)) as work:
+            yield work
+
+    @contextmanager
+    def _working(self, label: Text, closing: Closing) -> Iterator[Work]:
         with self.file.working(self.actor, RULEBOOK, label, closing) as work:
             yield work
         self.notes = tuple(work.notes)

@@ -19,6 +19,7 @@ from delegate_crm.kit.events import Changes
 from delegate_crm.kit.files import private_folder, sync_folder
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
+from delegate_crm.kit.progress import Progress
 from delegate_crm.kit.registry import late
 from delegate_crm.store import guard
 from delegate_crm.store.backup import copy_to
@@ -94,7 +95,7 @@ class OfficeFile:
             try:
                 with connection.begin():
                     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-                    work = Work(connection, actor, rules)
+                    work = Work(connection, actor, rules, closing.progress)
                     yield work
                     closing.changes = work.finish(label, closing.sort, closing.target)
             finally:
@@ -112,11 +113,17 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 class Closing:
-    """How a work ends: whether it undoes another, and what it changed."""
+    """How a work ends: whether it undoes another, who watches it, and what it changed."""
 
-    def __init__(self, sort: Sort = Sort.DO, target: int | None = None) -> None:
+    def __init__(
+        self,
+        sort: Sort = Sort.DO,
+        target: int | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         self.sort = sort
         self.target = target
+        self.progress = progress
         self.changes: Changes | None = None
 
 

@@ -7,7 +7,7 @@ react and check, derived columns follow, the journal is sealed, and all is commi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -17,6 +17,7 @@ from delegate_crm.kit.clock import Clock
 from delegate_crm.kit.errors import Conflict, Invalid, Problem
 from delegate_crm.kit.events import Changes
 from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.progress import Progress, Silent, Stretches
 from delegate_crm.schema.entity import Entity
 from delegate_crm.store.checks import record_problems
 from delegate_crm.store.derive import derive
@@ -32,6 +33,8 @@ from delegate_crm.store.writer import Writer
 E = TypeVar("E", bound=Entity)
 MOST_ROUNDS = 20
 """Rounds of reactions to reactions; more is a fault of the rules."""
+ACT, REACT, CHECK, SEAL = (0.0, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 1.0)
+"""Stretches of a work, as its progress tells them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,16 @@ class Actor:
 class Work:
     """Changes records within one transaction that its owner has begun."""
 
-    def __init__(self, connection: Connection, actor: Actor, rules: Rules) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        actor: Actor,
+        rules: Rules,
+        progress: Progress | None = None,
+    ) -> None:
+        """`progress` is told how far the work is, and may stop it."""
         self.reader = Reader(connection)
+        self.way = Stretches(progress or Silent())
         self.journal = Journal(connection)
         self.actor = actor
         self.id = self.journal.last.id + 1
@@ -195,7 +206,8 @@ class Work:
         changes = self._changes()
         self._check(changes)
         derive(self._connection, self.reader, [(each.before, each.after) for each in changes])
-        entries = [_entry(self.id, each, self._images) for each in changes] + self._extra
+        sealing = self.way.through(changes, len(changes), SEAL)
+        entries = [_entry(self.id, each, self._images) for each in sealing] + self._extra
         if not entries:
             return None
         stamp = self.actor.clock.now().isoformat()
@@ -210,7 +222,7 @@ class Work:
             fresh = [each for each in made if seen.get(each.record.id) != each.record.version]
             if not fresh:
                 return
-            for change in fresh:
+            for change in self.way.through(fresh, len(fresh), REACT):
                 seen[change.record.id] = change.record.version
                 self._rules.react(self, change)
         message = "rules keep reacting to each other"
@@ -227,9 +239,9 @@ class Work:
             return True
         return self._images.of(change.before) != self._images.of(change.after)
 
-    def _check(self, changes: Iterable[Change]) -> None:
+    def _check(self, changes: Sequence[Change]) -> None:
         problems: list[Problem] = []
-        for change in changes:
+        for change in self.way.through(changes, len(changes), CHECK):
             if change.after:
                 problems.extend(record_problems(self.reader, change.after))
                 problems.extend(self._rules.check(self.reader, change))

@@ -1,30 +1,38 @@
 # SPDX-License-Identifier: MIT
-"""What one does with rows of a list: open, put away, give to somebody, tag, print."""
+"""What one does with rows of a list: open, put away, give to somebody, tag, print, export."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from delegate_crm.exchange.base import by_ending, exporters
+from delegate_crm.exchange.lists import Wanted, list_file
+from delegate_crm.kit.files import write_out
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, plain
 from delegate_crm.rules.folding import fold
 from delegate_crm.services.bulk import archive_all, give_all, owner_field, tag_all
 from delegate_crm.services.counted import counted
 from delegate_crm.services.lists import Source
-from delegate_crm.services.office import Reader, Work
+from delegate_crm.services.office import Office, Reader, Work
 from delegate_crm.services.picking import picks
 from delegate_crm.services.search import Query
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.bulk_bar import Bulk
+from delegate_crm.ui.dialogs.saving import name_of_file, place_for
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
+from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.table import Table
+from delegate_crm.ui.under_way import UnderWay
 from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
+from delegate_crm.ui.widgets.progress import ProgressBox
 from delegate_crm.ui.window import menu_action
 
 NOBODY = "0"
@@ -35,9 +43,19 @@ MOST_PRINTED = 200
 class ListActs(QObject):
     """Acts on the rows of one table."""
 
-    def __init__(self, desk: Desk, source: Source, table: Table) -> None:
+    def __init__(
+        self, desk: Desk, source: Source, table: Table, wanted: Callable[[Sequence[int]], Wanted]
+    ) -> None:
+        """`wanted` tells what is to be written of rows: the columns in view, and in which words."""
         super().__init__(table)
+        self._wanted = wanted
         self._desk, self._source, self._table = desk, source, table
+        self.progress = ProgressBox(desk.tr, self.cancel)
+        self._way = UnderWay(desk, self.progress, self)
+
+    def cancel(self) -> None:
+        """Stop what is being done to many rows; nothing of it stays."""
+        self._way.cancel()
 
     # --- one row ----------------------------------------------------------------------------------
 
@@ -92,6 +110,7 @@ class ListActs(QObject):
             found.insert(0, Bulk(tr(NC_("responsible", "Owner")), "users", self.choose_owner))
         if "visit" in self._source.kinds:
             found.append(Bulk(tr(N_("Print reports")), "printer", lambda _anchor: self.print()))
+        found.append(Bulk(tr(EXPORT), "download", self.export))
         found.append(Bulk(tr(N_("Archive")), "archive", lambda _anchor: self.archive()))
         return found
 
@@ -107,6 +126,16 @@ class ListActs(QObject):
         if ids:
             numbers = ",".join(map(str, ids))
             self._desk.go(Place("print_page", self._source.kinds[0], ids[0], numbers))
+
+    def export(self, anchor: QWidget) -> None:
+        """Write what is chosen into a file, with the columns in view."""
+        desk, ids = self._desk, self._table.at_work()
+        name = name_of_file((self._table.accessibleName(),), "csv")
+        path = place_for(anchor.window(), desk.tr(EXPORT), name, CSV) if self._is_free() else None
+        if path is not None and ids:
+            job = partial(_write, desk.office, self._wanted(ids), path)
+            said = N_("Saved: {path}", path=str(path))
+            self._way.run(EXPORT, job, lambda _done: desk.notify.say(said))
 
     def choose_owner(self, anchor: QWidget) -> None:
         """Choose who is in charge of what is chosen."""
@@ -177,7 +206,13 @@ class ListActs(QObject):
             else:
                 desk.notify.say(N_("They were so already."))
 
-        desk.tasks.do(desk.notify, label, lambda work: act(work, ids), told)
+        if self._is_free():
+            self._way.change(label, lambda work: act(work, ids), told)
+
+    def _is_free(self) -> bool:
+        if self._way.busy:
+            self._desk.notify.say(N_("The work before is still under way."))
+        return not self._way.busy
 
     def counted(self, count: int) -> Text:
         """So many records of the list."""
@@ -185,6 +220,12 @@ class ListActs(QObject):
         return counted(kinds[0] if len(kinds) == 1 else "", count)
 
 
+def _write(office: Office, wanted: Wanted, path: Path, work: Watched) -> None:
+    write_out(path, list_file(office, wanted, by_ending(".csv", exporters()), work))
+
+
+CSV = "CSV (*.csv)"
+EXPORT = NC_("verb", "Export")
 ARCHIVED = N_("{what} archived")
 GIVEN = N_("Owner changed: {what}")
 TAGGED = N_("Tagged: {what}")

@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from delegate_crm.entities import kinds
+from delegate_crm.exchange.lists import Wanted
 from delegate_crm.kit.errors import Storage, UserError
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.services.lists import Ask, Found, Source
@@ -88,7 +89,7 @@ class ListPage(Page):
         tr = self.desk.tr
         self.table = Table(self.source.columns, lambda column: tr(column.label))
         self.table.setAccessibleName(self.title())
-        self.acts = ListActs(self.desk, self.source, self.table)
+        self.acts = ListActs(self.desk, self.source, self.table, self._wanted)
         self.head = ListHead(self.title(), [(k, tr(w)) for k, w in self.source.parts], self.part)
         self.new_button = self.head.act(tr(self.words().new), self.make, "Ctrl+N")
         self.filter = FilterBar(self.desk, self.source)
@@ -99,6 +100,7 @@ class ListPage(Page):
         outer.setSpacing(10)
         outer.addWidget(self.head)
         outer.addLayout(self._tools())
+        outer.addWidget(self.acts.progress)
         outer.addWidget(self.body, 1000)
         outer.addStretch(1)
         self.bulk = BulkBar(self, self.acts.bulk(), tr(N_("Clear the selection")))
@@ -153,6 +155,9 @@ class ListPage(Page):
             part=self.part,
             columns=frozenset(self.look.shown),
         )
+
+    def _wanted(self, ids: Sequence[int]) -> Wanted:
+        return Wanted(self.source, ids, self.look.shown, self.ask())
 
     def load(self) -> None:
         """Ask for the list; a saved view says first how it looks."""

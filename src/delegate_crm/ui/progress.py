@@ -15,14 +15,20 @@ class Watched(QObject):
 
     stepped = Signal(int, int)
     """How much of how much is done; arrives in the interface thread."""
+    ended = Signal()
+    """Told by who began it, once it is over."""
 
     def __init__(self) -> None:
         super().__init__()
         self._stop = threading.Event()
+        self._share = -1
 
     def step(self, done: int, total: int) -> None:
-        """Say how much is done."""
-        self.stepped.emit(done, total)
+        """Say how much is done, a hundred times at most."""
+        share = done * 100 // total if total else 0
+        if share != self._share:
+            self._share = share
+            self.stepped.emit(done, total)
 
     def note(self, text: Text) -> None:
         """Nothing: the count is enough."""

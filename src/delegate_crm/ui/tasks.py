@@ -97,7 +97,7 @@ class Tasks(QObject):
         *,
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Do something in turn with the changes, which is no change of the office itself."""
+        """Do something in turn with the changes: no change itself, or one that is watched."""
         self._start(self._writer, _Waiting(owner, then, failed, None, 0), job)
 
     def run(

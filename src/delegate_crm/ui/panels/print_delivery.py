@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
@@ -19,9 +17,8 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.print_drawing import Drawn
 from delegate_crm.ui.printers import called, put_on_paper
 from delegate_crm.ui.progress import Watched
+from delegate_crm.ui.under_way import UnderWay
 from delegate_crm.ui.widgets.progress import ProgressBox
-
-T = TypeVar("T")
 
 
 class Delivery(QObject):
@@ -29,18 +26,17 @@ class Delivery(QObject):
 
     def __init__(self, desk: Desk, progress: ProgressBox, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._progress = desk, progress
-        self._work: Watched | None = None
+        self._desk = desk
+        self._way = UnderWay(desk, progress, self)
 
     @property
     def busy(self) -> bool:
         """Tell whether something is on its way."""
-        return self._work is not None
+        return self._way.busy
 
     def cancel(self) -> None:
         """Stop what is on its way."""
-        if self._work is not None:
-            self._work.cancel()
+        self._way.cancel()
 
     def print_on(self, printer: QPrinter, requests: Sequence[Request], known: Drawn) -> None:
         """Print."""
@@ -76,20 +72,7 @@ class Delivery(QObject):
         self._run(N_("Saving"), job, told)
 
     def _run(self, words: Text, job: Callable[[Watched], int], told: Callable[[int], Text]) -> None:
-        self._work = work = Watched()
-        self._progress.begin(self._desk.tr(words), work)
-        then, failed = partial(self._done, told), self._failed
-        self._desk.tasks.run(self, partial(job, work), then, topic="deliver", failed=failed)
-
-    def _done(self, told: Callable[[int], Text], count: int) -> None:
-        self._work = None
-        self._progress.end()
-        self._desk.notify.say(told(count))
-
-    def _failed(self, error: Exception) -> None:
-        self._work = None
-        self._progress.end()
-        self._desk.notify.problem(error)
+        self._way.run(words, job, lambda count: self._desk.notify.say(told(count)))
 
 
 def _contents(
