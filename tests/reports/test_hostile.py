@@ -19,6 +19,7 @@ from tests.reports.telling import report
 from tests.reports.test_draw_pdf import HOSTILE, links, pages, pictures, squeezed
 
 MOST_SECONDS = 30
+"""Of the processor's time, so that other work on the machine does not count."""
 ACTIONS = re.compile(rb"/(?:URI|Launch|JavaScript|JS|EmbeddedFile|GoToR|SubmitForm|OpenAction)\b")
 ADDRESSES = [
     "javascript:alert(1)",
@@ -95,7 +96,7 @@ def test_a_letter_that_no_font_has_is_refused_with_its_place(office: Office, wor
 @pytest.mark.parametrize("words", ["x" * 10_000, "слово " * 1_666, "新" * 10_000, "مرحبا " * 1_666])
 def test_long_words_in_every_field_are_printed_in_time(office: Office, words: str) -> None:
     document = hostile(office, words)
-    began = time.monotonic()
+    began = time.process_time()
     content = pdf.draw(document)
-    assert time.monotonic() - began < MOST_SECONDS
+    assert time.process_time() - began < MOST_SECONDS
     assert len(pdfium.PdfDocument(content)) > 50
