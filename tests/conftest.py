@@ -5,6 +5,7 @@
 `sample`   a copy of the sample office (the worked example of Xinxiang), same user and day
 `make`     types records into `office`: `make.visit(title="Xinxiang", start="about July 2018")`;
            `Make(sample)` does it in another office (see `tests.factories`)
+`rights_for_all`   the system gives new files to everyone, so that only the program narrows them
 `at`       sets the day: `at("2019-08-01")` for `office`, `at("2019-08-01", sample)` for another
 
 A test that leaves a log record of WARNING or above fails. One that expects it looks at `caplog`
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -70,6 +72,14 @@ def sample(sample_file: Path, tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def make(office: Office) -> Make:
     return Make(office)
+
+
+@pytest.fixture
+def rights_for_all() -> Iterator[None]:
+    """New files are for everyone, unless who makes them says otherwise."""
+    previous = os.umask(0)
+    yield
+    os.umask(previous)
 
 
 @pytest.fixture

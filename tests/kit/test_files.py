@@ -13,8 +13,7 @@ import pytest
 from delegate_crm.kit import files
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.files import atomic_write, private_folder, write_out
-
-posix = pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX")
+from tests.platforms import posix
 
 
 @pytest.fixture
@@ -34,12 +33,9 @@ def test_writes_all_bytes(old: Path) -> None:
 
 
 @posix
+@pytest.mark.usefixtures("rights_for_all")
 def test_only_the_owner_may_read(old: Path) -> None:
-    previous = os.umask(0)
-    try:
-        atomic_write(old, b"new")
-    finally:
-        os.umask(previous)
+    atomic_write(old, b"new")
     assert old.stat().st_mode & 0o777 == 0o600
 
 

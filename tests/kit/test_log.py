@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from delegate_crm.kit import log
-
-posix = pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX")
+from tests.platforms import posix
 
 
 @pytest.fixture(autouse=True)
@@ -40,15 +38,12 @@ def test_another_folder_takes_the_place_of_the_first(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.usefixtures("rights_for_all")
 def test_every_file_of_the_log_is_for_its_owner(tmp_path: Path) -> None:
-    previous = os.umask(0)
-    try:
-        path = log.to_folder(tmp_path / "office")
-        handler = logging.getLogger(log.NAME).handlers[0]
-        assert isinstance(handler, logging.handlers.RotatingFileHandler)
-        handler.doRollover()
-    finally:
-        os.umask(previous)
+    path = log.to_folder(tmp_path / "office")
+    handler = logging.getLogger(log.NAME).handlers[0]
+    assert isinstance(handler, logging.handlers.RotatingFileHandler)
+    handler.doRollover()
     rights = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
     assert rights == {"delegate-crm.log": 0o600, "delegate-crm.log.1": 0o600}
 

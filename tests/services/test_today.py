@@ -241,7 +241,10 @@ def test_how_long_ago_is_said_in_words(then: dt.datetime, words: str) -> None:
 
 
 @pytest.mark.usefixtures("office_zone")
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the process cannot be set")
+@pytest.mark.skipif(
+    not hasattr(time, "tzset"),
+    reason="on Windows a running process has no tzset to change its zone by",
+)
 def test_how_long_ago_is_reckoned_in_the_zone_of_the_reader() -> None:
     tr, new_year = Translator("en"), dt.datetime(2018, 12, 31, 20, tzinfo=dt.UTC)
     moment = Moment(dt.date(2019, 1, 1), new_year, "en")

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from delegate_crm.kit.errors import Missing, Storage
 from delegate_crm.store import attachments
 from delegate_crm.store.attachments import Attachments
+from tests.platforms import posix
 from tests.store.conftest import ask, tamper
 
 CARD = b"\x89PNG card of Zhang Guowei\x00\xff"
@@ -42,14 +42,11 @@ def test_equal_contents_are_kept_once(kept: Attachments) -> None:
     assert ask(kept.path, "SELECT count(*) FROM content") == [(2,)]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX")
+@posix
+@pytest.mark.usefixtures("rights_for_all")
 def test_the_file_is_for_its_owner(tmp_path: Path) -> None:
-    previous = os.umask(0)
-    try:
-        made = Attachments(tmp_path / "new" / "office.db")
-        made.put(CARD)
-    finally:
-        os.umask(previous)
+    made = Attachments(tmp_path / "new" / "office.db")
+    made.put(CARD)
     assert made.path.stat().st_mode & 0o777 == 0o600
     assert made.path.parent.stat().st_mode & 0o777 == 0o700
 

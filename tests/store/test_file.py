@@ -22,9 +22,9 @@ from delegate_crm.store import file, guard
 from delegate_crm.store.engine import APPLICATION_ID, connect
 from delegate_crm.store.file import OfficeFile
 from tests.factories import Make
+from tests.platforms import posix
 from tests.store.conftest import tamper
 
-posix = pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX")
 PLACES = [
     "a%20b.db",
     "who?.db",
@@ -101,15 +101,12 @@ def test_trouble_while_laying_out_leaves_nothing(
 
 
 @posix
+@pytest.mark.usefixtures("rights_for_all")
 def test_all_files_are_for_their_owner(tmp_path: Path) -> None:
-    previous = os.umask(0)
-    try:
-        with closing(compose.create_office(tmp_path / "new" / "office.db")) as office:
-            office.write(N_("Add"), lambda work: work.add(tag("a")))
-            found = [path for path in (tmp_path / "new").rglob("*") if path.is_file()]
-            assert {path.stat().st_mode & 0o777 for path in found} == {0o600}
-    finally:
-        os.umask(previous)
+    with closing(compose.create_office(tmp_path / "new" / "office.db")) as office:
+        office.write(N_("Add"), lambda work: work.add(tag("a")))
+        found = [path for path in (tmp_path / "new").rglob("*") if path.is_file()]
+        assert {path.stat().st_mode & 0o777 for path in found} == {0o600}
     assert len(found) == len({"office.db", "office.db-wal", "office.db-shm", "delegate-crm.log"})
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
 

@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-
-import pytest
 
 from delegate_crm.app import compose
 from delegate_crm.entities.tag import Tag
@@ -21,11 +18,12 @@ from delegate_crm.store.engine import connect
 from delegate_crm.store.journal import Journal
 from delegate_crm.store.queries import Reader
 from tests.factories import Make
+from tests.platforms import kills
 
 TRIALS = 20
 ROOT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are killed as POSIX does")
+pytestmark = kills
 
 
 def started(*words: object) -> subprocess.Popen[str]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +28,7 @@ from delegate_crm.store.reverse import reverse
 from delegate_crm.store.staging import BATCH, Staging, let_go, take_over
 from delegate_crm.store.tables import table
 from tests.factories import Make
+from tests.platforms import posix
 
 
 def person(name: str, **values: object) -> Person:
@@ -168,14 +168,11 @@ def test_a_staging_file_that_is_not_there_is_told(office: Office, tmp_path: Path
     assert bring(office, person("a"))
 
 
-@pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX")
+@posix
+@pytest.mark.usefixtures("rights_for_all")
 def test_a_staging_file_is_for_its_owner(tmp_path: Path) -> None:
-    previous = os.umask(0)
-    try:
-        with staging(tmp_path / "staged.db"):
-            assert (tmp_path / "staged.db").stat().st_mode & 0o777 == 0o600
-    finally:
-        os.umask(previous)
+    with staging(tmp_path / "staged.db"):
+        assert (tmp_path / "staged.db").stat().st_mode & 0o777 == 0o600
 
 
 def test_an_error_after_the_import_takes_it_all_back_and_lets_the_file_go(office: Office) -> None:

@@ -49,7 +49,9 @@ def test_an_old_python_is_refused_plainly(
     assert "Python 3.11 or newer is needed; this is" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Debian's packages")
+@pytest.mark.skipif(
+    os.name == "nt", reason="on Windows Qt brings its libraries along; nothing is installed"
+)
 def test_without_rights_the_line_to_type_is_printed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
