@@ -9,30 +9,9 @@ import pytest
 
 from delegate_crm.entities import child_kinds, kinds
 from tests.app.conftest import Run
+from tests.sample_totals import TOTALS
 
 VISIT = "V-2018-001"
-TOTALS = {
-    "place": 7,
-    "organisation": 11,
-    "person": 3,
-    "affiliation": 3,
-    "offering": 4,
-    "visit": 2,
-    "programme_item": 4,
-    "interest": 3,
-    "sample": 2,
-    "event": 2,
-    "invitation": 2,
-    "agreement": 1,
-    "follow_up": 10,
-    "press_item": 1,
-    "country_priority": 1,
-    "user": 1,
-    "rank_level": 1,
-    "delegation": 2,
-    "delegate": 3,
-    "saved_view": 3,
-}
 
 # --- init -----------------------------------------------------------------------------------------
 

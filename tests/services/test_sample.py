@@ -22,29 +22,8 @@ from delegate_crm.services.office import Office
 from delegate_crm.services.records import Records
 from delegate_crm.store.work import Actor
 from tests.factories import Make
+from tests.sample_totals import TOTALS
 
-TOTALS = {
-    "place": 7,
-    "organisation": 11,
-    "person": 3,
-    "affiliation": 3,
-    "offering": 4,
-    "visit": 2,
-    "programme_item": 4,
-    "interest": 3,
-    "sample": 2,
-    "event": 2,
-    "invitation": 2,
-    "agreement": 1,
-    "follow_up": 10,
-    "press_item": 1,
-    "country_priority": 1,
-    "user": 1,
-    "rank_level": 1,
-    "delegation": 2,
-    "delegate": 3,
-    "saved_view": 3,
-}
 VISIT_END = dt.date(2018, 7, 30)
 
 
