@@ -14,9 +14,13 @@ from delegate_crm.services import visits
 from delegate_crm.services.office import Office
 from delegate_crm.store.journal import Journal
 from delegate_crm.store.queries import Reader
+from tests.conftest import USER
 from tests.factories import Make, Typed
 
 EXACT = {"start": "30 July 2018", "end": "31 July 2018"}
+KNOWN = {"kinds": "exploratory", "purpose": "First look", "coordinator": USER, **EXACT}
+"""What must be known of a visit that is more than an inquiry."""
+OUTCOME = {"outcome_rating": "promising", "outcome_text": "They will write."}
 AFTER_THE_FACT = {"title": "Xinxiang", "retrospective": "yes"}
 
 
@@ -24,7 +28,7 @@ AFTER_THE_FACT = {"title": "Xinxiang", "retrospective": "yes"}
 def planned(make: Make) -> Visit:
     """A visit that lacks nothing to be confirmed."""
     host = make.organisation(names="TechnoSpark")
-    visit = make.visit(title="Xinxiang", status="planning", hosts=host, **EXACT)
+    visit = make.visit(title="Xinxiang", status="planning", hosts=host, **KNOWN)
     guests = make.delegation(visit=visit)
     make.delegate(delegation=guests, placeholder="The head", role="head")
     again: Visit = make.again(visit)
@@ -68,7 +72,7 @@ def test_confirmation_without_a_lead_host_is_refused(make: Make, planned: Visit)
 
 def test_confirmation_without_guests_is_refused(make: Make) -> None:
     host = make.organisation(names="TechnoSpark")
-    visit = make.visit(title="Xinxiang", status="planning", hosts=host, **EXACT)
+    visit = make.visit(title="Xinxiang", status="planning", hosts=host, **KNOWN)
     with pytest.raises(Invalid, match="no guest delegation"):
         make.change(visit, status="confirmed")
 
@@ -113,6 +117,39 @@ def test_merged_visit_names_the_one_that_survives(make: Make) -> None:
     assert merged.merged_into == other.id
 
 
+@pytest.mark.parametrize("field", ["kinds", "start", "end", "purpose", "coordinator"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("inquiry", "assessing"), ("assessing", "planning"), ("postponed", "planning")],
+)
+def test_what_is_more_than_an_inquiry_is_known(make: Make, field: str, old: str, new: str) -> None:
+    early = {"title": "Xinxiang", "status": "assessing" if old == "postponed" else old}
+    visit = make.visit(**early, **(KNOWN | {field: ""}))
+    if old == "postponed":
+        visit = make.change(visit, status=old, status_reason="No visas yet")
+    with pytest.raises(Invalid) as refused:
+        make.change(visit, status=new)
+    assert said(refused) == {field}
+    assert make.change(visit, status=new, **{field: KNOWN[field]}).status == new
+
+
+def test_days_of_what_is_assessed_may_be_approximate(make: Make) -> None:
+    about = {"start": "about July 2018", "end": "July 2018"}
+    visit = make.visit(title="Xinxiang", **(KNOWN | about))
+    assert make.change(visit, status="assessing").status == "assessing"
+
+
+def test_inquiry_that_comes_to_nothing_may_stay_unknown(make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+    assert make.change(visit, status="declined", status_reason="No money").status == "declined"
+
+
+def test_confirmed_visit_is_known_however_it_was_entered(make: Make, planned: Visit) -> None:
+    with pytest.raises(Invalid) as refused:
+        make.change(planned, status="confirmed", purpose="")
+    assert said(refused) == {"purpose"}
+
+
 def test_report_must_be_approved(make: Make) -> None:
     visit = make.visit(status="held", **AFTER_THE_FACT)
     with pytest.raises(Invalid) as refused:
@@ -122,7 +159,8 @@ def test_report_must_be_approved(make: Make) -> None:
 
 
 def test_visit_with_an_open_promise_is_not_closed(make: Make) -> None:
-    visit = make.visit(status="follow_up", report_approved_on="1 March 2019", **AFTER_THE_FACT)
+    approved = {"report_approved_on": "1 March 2019", **OUTCOME}
+    visit = make.visit(status="follow_up", **approved, **AFTER_THE_FACT)
     promise = make.follow_up(text="feedback", visit=visit)
     with pytest.raises(Invalid) as refused:
         make.change(visit, status="closed")
@@ -136,6 +174,24 @@ def test_reason_overrides_what_closing_needs(make: Make) -> None:
     make.follow_up(text="feedback", visit=visit)
     closed = make.change(visit, status="closed", status_reason="They fell silent")
     assert (closed.status, closed.status_reason) == ("closed", "They fell silent")
+
+
+@pytest.mark.parametrize("field", OUTCOME)
+def test_closing_needs_the_outcome(make: Make, field: str) -> None:
+    typed = {"report_approved_on": "1 March 2019", **(OUTCOME | {field: ""})}
+    visit = make.visit(status="reported", **typed, **AFTER_THE_FACT)
+    with pytest.raises(Invalid) as refused:
+        make.change(visit, status="closed")
+    assert said(refused) == {field}
+    assert make.change(visit, status="closed", **{field: OUTCOME[field]}).status == "closed"
+
+
+def test_reason_that_overrides_is_in_the_journal(make: Make, office: Office) -> None:
+    visit = make.visit(status="reported", **AFTER_THE_FACT)
+    make.change(visit, status="closed", status_reason="They fell silent")
+    entry = office.read(lambda reader: _last(reader, visit.id))
+    assert entry["status"] == [["reported"], ["closed"]]
+    assert entry["status_reason"] == [[""], ["They fell silent"]]
 
 
 def test_reopening_needs_a_reason(make: Make) -> None:
@@ -152,7 +208,7 @@ def test_first_follow_up_needs_no_reason(make: Make) -> None:
 
 
 def test_reason_for_an_earlier_state_is_forgotten(make: Make) -> None:
-    visit = make.visit(title="Xinxiang", status="assessing")
+    visit = make.visit(title="Xinxiang", status="assessing", **KNOWN)
     away = make.change(visit, status="postponed", status_reason="No visas yet")
     back = make.change(away, status="planning")
     assert (back.status, back.status_reason) == ("planning", "")
@@ -190,7 +246,7 @@ def test_guards_are_a_list_that_others_add_to(make: Make, monkeypatch: pytest.Mo
 
     gift = visits.Guard(("assessing",), refuse, overridable=True)
     monkeypatch.setattr(visits, "GUARDS", (*visits.GUARDS, gift))
-    visit = make.visit(title="Xinxiang")
+    visit = make.visit(title="Xinxiang", **KNOWN)
     with pytest.raises(Invalid, match="gift"):
         make.change(visit, status="assessing")
     assert make.change(visit, status="assessing", status_reason="It was a pen")

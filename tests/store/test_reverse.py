@@ -222,7 +222,7 @@ def test_making_the_office_is_no_step(office: Office) -> None:
 
 
 def test_a_step_back_into_a_state_that_no_move_leads_to(office: Office, make: Make) -> None:
-    visit = make.visit(title="Xinxiang", start="July 2018")
+    visit = make.visit(title="Xinxiang", start="July 2018", retrospective="yes")
     make.change(visit, status="assessing")
     office.undo()
     assert make.again(visit).status == "inquiry"

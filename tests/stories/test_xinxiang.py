@@ -227,12 +227,15 @@ def refused(story: Make, visit: Visit, **typed: str) -> set[str]:
 
 
 def test_the_visit_is_closed_only_when_everything_is_settled(story: Make, visit: Visit) -> None:
-    assert refused(story, visit) == {"status", "report_approved_on"}
+    outcome = {"outcome_rating", "outcome_text"}
+    assert refused(story, visit) == {"status", "report_approved_on", *outcome}
     approved = story.change(visit, report_approved_on="13 August 2018")
-    assert refused(story, approved) == {"status"}
+    assert refused(story, approved) == {"status", *outcome}
+    story.change(approved, outcome_rating="promising", outcome_text="Too early to say.")
+    assert refused(story, story.again(approved)) == {"status"}
     for each in story.office.read(lambda reader: reader.where(FollowUp, visit=visit.id)):
         story.change(each, status="done", result="Settled")
-    assert story.change(approved, status="closed").status == "closed"
+    assert story.change(story.again(approved), status="closed").status == "closed"
 
 
 def test_the_visit_is_closed_for_a_stated_reason(story: Make, visit: Visit) -> None:
@@ -255,5 +258,6 @@ def test_the_secretary_moves_on_and_the_printed_list_stays(story: Make) -> None:
 def test_the_return_visit_begins_as_an_inquiry(story: Make, visit: Visit) -> None:
     back = story.find("visit", "Return visit to Xinxiang")
     assert (back.status, back.return_of, back.country) == ("inquiry", visit.id, "CN")
-    planned = story.change(back, status="assessing", start="May 2019")
+    known = {"purpose": "Answer their visit", "coordinator": "anna"}
+    planned = story.change(back, status="assessing", start="May 2019", end="May 2019", **known)
     assert (planned.reference, planned.direction) == ("V-2019-001", "outgoing")

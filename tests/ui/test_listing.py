@@ -493,7 +493,7 @@ def test_a_change_elsewhere_is_shown_and_what_is_chosen_stays(program: Start, qt
     office = started.started.office
     visit = office.read(lambda reader: reader.where(Visit, direction="outgoing"))[0]
     office.write(
-        N_("Change"), lambda work: work.save(visit.having(status="assessing", status_reason=""))
+        N_("Change"), lambda work: work.save(visit.having(status="assessing", retrospective=True))
     )
     office.write(
         N_("Add"),

@@ -93,6 +93,7 @@ TREES = (
     ("agreement", "parent"),
     ("follow_up", "parent"),
     ("visit", "return_of"),
+    ("visit", "merged_into"),
     ("person", "assistant"),
     ("user", "stands_in"),
 )

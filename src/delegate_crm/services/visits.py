@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from delegate_crm.entities.delegation import Delegate, Delegation
@@ -15,7 +16,7 @@ from delegate_crm.entities.followup import TERMINAL, FollowUp
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import OVER, VISIT_STATUS, Visit, counted_in
 from delegate_crm.kit.errors import Problem
-from delegate_crm.kit.i18n import N_, plain
+from delegate_crm.kit.i18n import N_, Text, plain
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.people import country_of
@@ -44,6 +45,9 @@ MOVES: Mapping[str, Sequence[str]] = MappingProxyType(
 FIRST = ("inquiry", "assessing", "planning", "confirmed")
 """States in which a visit may be entered; one that is over is entered after the fact."""
 
+EARLY = ("inquiry", "assessing", "postponed")
+"""States in which much of a visit may be open."""
+
 DATED = ("confirmed", "in_progress", "held", "reported", "follow_up", "closed")
 """States in which the days of a planned visit are known."""
 
@@ -58,13 +62,8 @@ class Guard:
     """Whether a stated reason overrides it."""
     planned: bool = False
     """Whether it asks for a plan, which a visit entered after the fact never had."""
-    source: str = ""
-    """The only state from which it is asked; any, if none is named."""
-
-
-def may_become(status: str) -> Sequence[str]:
-    """States that a visit in this state may go to."""
-    return MOVES[status]
+    sources: Sequence[str] = ()
+    """The only states from which it is asked; any, if none is named."""
 
 
 def _transition(reader: Reader, change: Change) -> Iterable[Problem]:
@@ -111,7 +110,7 @@ def _wrong_move(old: str, new: str, allowed: Sequence[str]) -> Problem:
 
 def _guarded(reader: Reader, old: str, visit: Visit) -> Iterable[Problem]:
     for guard in GUARDS:
-        asked = visit.status in guard.states and guard.source in ("", old)
+        asked = visit.status in guard.states and old in (guard.sources or (old,))
         if asked and not _excused(guard, visit):
             yield from guard.problems(reader, visit)
 
@@ -119,6 +118,14 @@ def _guarded(reader: Reader, old: str, visit: Visit) -> Iterable[Problem]:
 def _excused(guard: Guard, visit: Visit) -> bool:
     overridden = guard.overridable and bool(visit.status_reason)
     return overridden or (guard.planned and visit.retrospective)
+
+
+def _missing(keys: Sequence[str], hint: Text, _reader: Reader, visit: Visit) -> Iterable[Problem]:
+    """Ask for fields that must be filled."""
+    for key in keys:
+        field = Visit.fields[key]
+        if visit.get(key) == field.kind.blank:
+            yield Problem(N_("“{label}” is missing.", label=field.label), key, hint)
 
 
 def _exact_days(_reader: Reader, visit: Visit) -> Iterable[Problem]:
@@ -194,15 +201,28 @@ def _nothing_open(reader: Reader, visit: Visit) -> Iterable[Problem]:
         )
 
 
+NEEDED = ("kinds", "start", "end", "purpose", "coordinator")
+"""What must be known of a visit that is more than an inquiry; the period may be approximate."""
+
+_basics = partial(_missing, NEEDED, N_("Fill it in first; days may be approximate."))
+_outcome = partial(
+    _missing,
+    ("outcome_rating", "outcome_text"),
+    N_("Say what came of the visit, or give a reason for the state."),
+)
+
 GUARDS: tuple[Guard, ...] = (
+    Guard(("assessing", "planning"), _basics, planned=True, sources=EARLY),
+    Guard(("confirmed",), _basics, planned=True),
     Guard(("confirmed",), _exact_days, planned=True),
     Guard(("confirmed",), _one_head_each, planned=True),
     Guard(("confirmed",), _lead_host, planned=True),
     Guard(("declined", "cancelled", "merged", "postponed"), _reason),
-    Guard(("follow_up",), _reason, source="closed"),
+    Guard(("follow_up",), _reason, sources=("closed",)),
     Guard(("merged",), _survivor),
     Guard(("reported", "closed"), _report_approved, overridable=True),
     Guard(("closed",), _nothing_open, overridable=True),
+    Guard(("closed",), _outcome, overridable=True),
 )
 
 
