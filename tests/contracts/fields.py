@@ -38,7 +38,7 @@ SPECIAL: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("follow_up", "arose_at"): {"arose_at": "45"},
     ("programme_item", "visit"): {"visit": "30"},
     ("user", "stands_in"): {"stands_in": "anna"},
-    ("visit", "status"): {"status": "assessing"},
+    ("visit", "status"): {"status": "declined", "status_reason": "No money"},
     ("visit", "end"): {"start": "1 July 2018", "end": "about July 2018"},
     ("follow_up", "rrule"): {"rrule": "FREQ=MONTHLY", "due_mode": "recurring", "due": "1 May 2019"},
     ("follow_up", "due_mode"): {"due_mode": "window", "window": "January to July 2019"},

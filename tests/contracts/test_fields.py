@@ -156,8 +156,11 @@ def test_hostile_text_comes_back_letter_for_letter(
 @pytest.mark.parametrize(
     ("code", "field"), TEXTS, ids=[f"{code}-{field.key}" for code, field in TEXTS]
 )
-def test_nul_is_refused_with_the_field_named(filled: Office, code: str, field: AnyField) -> None:
+def test_control_characters_are_refused_with_the_field_named(
+    filled: Office, code: str, field: AnyField
+) -> None:
     name = f"{field.key}.en" if field.kind.name == "local_text" else field.key
-    with pytest.raises(Invalid, match="NUL") as refused:
-        Records(filled, "en").edit(code, str(one(filled, code).id), [(name, "a\0b")])
-    assert refused.value.problems[0].field == name
+    for text, said in (("a\0b", "NUL"), ("a\x1bb", "control character")):
+        with pytest.raises(Invalid, match=said) as refused:
+            Records(filled, "en").edit(code, str(one(filled, code).id), [(name, text)])
+        assert refused.value.problems[0].field == name

@@ -35,7 +35,8 @@ from delegate_crm.schema.wordkinds import (
 )
 
 COLOURS = {"red": N_("Red"), "blue": N_("Blue"), "off_white": N_("Off-white")}
-LETTERS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
+LETTERS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
+LINES = st.lists(LETTERS, max_size=3).map("\r\n\t".join)
 FILLED = LETTERS.filter(bool)
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31))
 
@@ -97,7 +98,7 @@ VALUES: Mapping[str, tuple[Kind[Any], st.SearchStrategy[Any]]] = {
     kind.name: (kind, st.one_of(st.just(kind.blank), values))
     for kind, values in (
         (TextKind(), LETTERS),
-        (NoteKind(), LETTERS),
+        (NoteKind(), LINES),
         (IntegerKind(-(10**9)), st.integers(-(10**9), 10**9)),
         (BooleanKind(), st.booleans()),
         (ChoiceKind(COLOURS), st.sampled_from(list(COLOURS))),

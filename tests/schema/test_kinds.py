@@ -39,6 +39,11 @@ def test_note_is_text_of_another_name() -> None:
     ("text", "said"),
     [
         ("a\0b", "NUL"),
+        ("a\x07b", "control character"),
+        ("a\x85b", "control character"),
+        ("a\x1b[2Jb", "control character"),
+        ("two\nlines", "one line"),
+        ("two\tcells", "one line"),
         ("half \ud83c", "half a character"),
         ("x" * (LONGEST + 1), "letters"),
     ],
@@ -48,6 +53,13 @@ def test_text_that_cannot_be_kept_is_refused(text: str, said: str) -> None:
         TextKind().check(text)
     assert said in refused.value.message.message
     assert refused.value.hint
+
+
+def test_control_character_is_named_and_lines_are_kept_where_lines_are() -> None:
+    with pytest.raises(Invalid) as refused:
+        NoteKind().check("a\x07b")
+    assert refused.value.message.values == {"code": "U+0007"}
+    NoteKind().check("one\r\n\ttwo")
 
 
 def test_longest_text_is_kept() -> None:
@@ -149,6 +161,29 @@ def test_choices_are_the_list() -> None:
 )
 def test_money_is_read_however_it_is_grouped(text: str, amount: str, currency: str) -> None:
     assert MoneyKind().parse(text, reading()) == Money(Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "taken"),
+    [
+        ("en", "1,200 EUR", True),
+        ("en", "1.200 EUR", False),
+        ("zh", "1,200 CNY", True),
+        ("ru", "1,200 RUB", False),
+        ("ru", "1.200 RUB", False),
+        ("ru", "1 200 RUB", True),
+    ],
+)
+def test_thousands_that_may_be_decimals_are_decided_by_the_language_or_refused(
+    lang: str,
+    typed: str,
+    taken: bool,  # noqa: FBT001 - a row of the table
+) -> None:
+    if taken:
+        assert MoneyKind().parse(typed, reading(lang)).amount == Decimal(1200)  # type: ignore[union-attr]  # it is there
+        return
+    with pytest.raises(Invalid, match="two amounts"):
+        MoneyKind().parse(typed, reading(lang))
 
 
 @pytest.mark.parametrize("text", ["1200", "CNY", "twelve CNY", "1.2.3,4,5 CNY", ". CNY", "12 YUAN"])

@@ -41,6 +41,7 @@ def test_field_tells_its_type_choices_and_need() -> None:
 def test_ends_of_a_window_are_fields_of_their_own() -> None:
     promise = facts("follow_up")
     assert [promise[name]["type"] for name in ("opens", "closes")] == ["date", "date"]
+    assert [promise[name]["label"] for name in ("opens", "closes")] == ["Opens", "Closes"]
     assert promise["window"]["parts"] == ["opens", "closes"]
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Names of months and weekdays per language, as the Unicode locale data has them."""
+"""Names of months and weekdays and the mark between digits, as the Unicode locale data has them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
+from babel.numbers import get_group_symbol
 
 from delegate_crm.kit.i18n import LANGUAGES
 
@@ -27,6 +28,11 @@ def weekday_names(lang: str, width: Width = "wide", use: Use = "stand-alone") ->
     """Name the weekdays from Monday."""
     names = get_day_names(width, use, _locale(lang))
     return tuple(names[day] for day in range(7))
+
+
+def group_mark(lang: str) -> str:
+    """The mark between groups of three digits: 1,200 in English, 1 200 in Russian."""
+    return get_group_symbol(_locale(lang))
 
 
 def _locale(lang: str) -> Locale:

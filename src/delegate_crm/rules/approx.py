@@ -134,9 +134,15 @@ class ApproxDate:
         """Refuse values that break the invariants of DOMAIN 3.1."""
         known = [day for day in (self.earliest, self.best, self.latest) if day is not None]
         if not known:
-            raise Invalid(N_("A date needs at least one day that is known."))
+            raise Invalid(
+                N_("A date needs at least one day that is known."),
+                N_("Enter its first or its last day."),
+            )
         if known != sorted(known):
-            raise Invalid(N_("The earliest day must come before the latest."))
+            raise Invalid(
+                N_("The earliest day must come before the latest."),
+                N_("Swap the two, or change one of them."),
+            )
         exact_day = self.precision is Precision.DAY and self.qualifier is Qualifier.EXACT
         if exact_day and not self.earliest == self.best == self.latest:
             raise Invalid(

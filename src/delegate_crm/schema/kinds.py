@@ -18,6 +18,8 @@ from typing import ClassVar, Generic, TypeVar
 
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, Text, Translator
+from delegate_crm.kit.locales import group_mark
+from delegate_crm.rules.amounts import read_amount
 from delegate_crm.schema.values import FileFacts, Money
 
 T = TypeVar("T")
@@ -61,7 +63,10 @@ class Kind(ABC, Generic[T]):
 
     def parse_part(self, part: str, text: str, before: T, reading: Reading) -> T:
         """Read typed text into one part of a value."""
-        raise Invalid(N_("There is no part “{part}” here.", part=part))
+        raise Invalid(
+            N_("There is no part “{part}” here.", part=part),
+            N_("Type the whole value under the name of the field alone."),
+        )
 
     @abstractmethod
     def write(self, value: T, tr: Translator) -> str:
@@ -106,8 +111,13 @@ class TextKind(Kind[str]):
         return value
 
     def check(self, value: str) -> None:
-        """Refuse what no file or page can carry: NUL, half a character, too many letters."""
+        """Refuse what no page can carry, and what would break the line."""
         check_text(value)
+        if BREAKS.search(value):
+            raise Invalid(
+                N_("This is one line: it holds no tabs and no line breaks."),
+                N_("Write it on one line, with spaces."),
+            )
 
     def pack(self, value: str) -> Sequence[Cell]:
         """One cell."""
@@ -126,6 +136,10 @@ class NoteKind(TextKind):
     """Text of several lines."""
 
     name = "note"
+
+    def check(self, value: str) -> None:
+        """Refuse what no page can carry."""
+        check_text(value)
 
 
 class IntegerKind(Kind[int | None]):
@@ -158,7 +172,8 @@ class IntegerKind(Kind[int | None]):
                     number=value,
                     least=self._least,
                     most=self._most,
-                )
+                ),
+                N_("Write a number between the two."),
             )
 
     def write(self, value: int | None, tr: Translator) -> str:
@@ -246,6 +261,12 @@ class ChoiceKind(Kind[str]):
         return self._options
 
 
+AMOUNT = N_("Write the amount and the currency, for example 1200.50 CNY.")
+
+
+MONEY = re.compile(r"([A-Za-z]{3})?\s*(-?[\d .,\u00a0\u202f]+?)\s*([A-Za-z]{3})?")
+
+
 class MoneyKind(Kind[Money | None]):
     """An amount and its currency."""
 
@@ -255,19 +276,19 @@ class MoneyKind(Kind[Money | None]):
 
     def parse(self, text: str, reading: Reading) -> Money | None:
         """Read “1200 CNY” or “CNY 1,200.50”."""
-        found = re.fullmatch(r"\s*([A-Za-z]{3})?\s*(-?[\d .,\u00a0]+?)\s*([A-Za-z]{3})?\s*", text)
+        found = MONEY.fullmatch(text.strip())
         currency = (found[1] or found[3] or "").upper() if found else ""
         if not found or not currency:
             raise Invalid(
                 N_("“{text}” is not an amount of money.", text=text),
-                N_("Write the amount and the currency, for example 1200.50 CNY."),
+                AMOUNT,
             )
-        return Money(_amount(found[2]), currency)
+        return Money(_amount(found[2], reading.lang), currency)
 
     def check(self, value: Money | None) -> None:
         """Refuse an amount that is no number."""
         if value and not value.amount.is_finite():
-            raise Invalid(N_("This is not an amount of money."))
+            raise Invalid(N_("This is not an amount of money."), AMOUNT)
 
     def write(self, value: Money | None, tr: Translator) -> str:
         """Write amount and currency code: the code is the same word everywhere."""
@@ -286,21 +307,27 @@ class MoneyKind(Kind[Money | None]):
         return {"amount": str(value.amount), "currency": value.currency} if value else None
 
 
-def _amount(text: str) -> Decimal:
-    digits = re.sub(r"[ \u00a0]", "", text)
-    if re.search(r",\d{1,2}$", digits) and "." not in digits.rsplit(",", 1)[1]:
-        digits = digits.replace(".", "").replace(",", ".")
+def _amount(text: str, lang: str) -> Decimal:
     try:
-        return Decimal(digits.replace(",", ""))
+        return read_amount(text, group_mark(lang))
     except InvalidOperation:
-        raise Invalid(N_("“{text}” is not an amount of money.", text=text)) from None
+        raise Invalid(N_("“{text}” is not an amount of money.", text=text), AMOUNT) from None
+
+
+BREAKS = re.compile(r"[\t\n\r]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Characters that steer a device; tabs and line breaks lay out text of several lines."""
 
 
 def check_text(text: str) -> None:
-    """Refuse text that cannot be stored and given back letter for letter."""
-    if "\0" in text:
+    """Refuse text that cannot be stored, given back letter for letter and shown."""
+    control = CONTROL.search(text)
+    if control:
+        code = f"U+{ord(control[0]):04X}"
         raise Invalid(
-            N_("The text holds a NUL character, which no page can carry."),
+            N_("The text holds a NUL character, which no page can carry.")
+            if control[0] == "\0"
+            else N_("The text holds the control character {code}.", code=code),
             N_("Remove it and try again."),
         )
     if len(text) > LONGEST:

@@ -123,7 +123,10 @@ class ChildrenKind(Kind[tuple[C, ...]], Generic[C]):
             for field in child.fields.values():
                 field.kind.check(child.get(field.key))
             if not child.complete():
-                raise Invalid(N_("An entry of “{label}” is empty.", label=child.label))
+                raise Invalid(
+                    N_("An entry of “{label}” is empty.", label=child.label),
+                    N_("Fill it in, or take it out."),
+                )
 
     def write(self, value: tuple[C, ...], tr: Translator) -> str:
         """Say the children one after the other."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from delegate_crm.kit.errors import Invalid
-from delegate_crm.kit.i18n import N_, NN_, Text, Translator
+from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.rules.approx import ApproxDate, Precision, Qualifier, Unit
 from delegate_crm.rules.datewords import (
     ReadWindow,
@@ -160,6 +161,12 @@ class DateKind(Kind[ApproxDate | None]):
         return date_json(value)
 
 
+ENDS: Mapping[str, Text] = MappingProxyType(
+    {"opens": NC_("window", "Opens"), "closes": NC_("window", "Closes")}
+)
+"""The two ends of a window, each a date that can be typed alone."""
+
+
 class WindowKind(Kind[Window | None]):
     """A span in which something is expected, and what it is reckoned from."""
 
@@ -175,7 +182,7 @@ class WindowKind(Kind[Window | None]):
         ("recompute", Holds.INTEGER),
     )
     blank = None
-    parts = ("opens", "closes")
+    parts = tuple(ENDS)
 
     def parse(self, text: str, reading: Reading) -> Window | None:
         """Read “January to July 2019”, or “6-12 months” reckoned from today."""
@@ -194,6 +201,8 @@ class WindowKind(Kind[Window | None]):
         self, part: str, text: str, before: Window | None, reading: Reading
     ) -> Window | None:
         """Read one end; a typed end no longer moves with what the window was reckoned from."""
+        if part not in ENDS:
+            return super().parse_part(part, text, before, reading)
         read = read_date(text, reading.lang, reading.today).value
         end = read if read.is_exact else replace(read, said=text.strip())
         if before is None:

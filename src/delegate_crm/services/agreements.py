@@ -35,14 +35,24 @@ def _signing(agreement: Agreement) -> Iterable[Problem]:
             )
         return
     if agreement.signed_on is None:
-        yield Problem(N_("The day of signing is missing."), "signed_on")
+        yield Problem(
+            N_("The day of signing is missing."), "signed_on", N_("Enter the day of signing.")
+        )
     parties = {party.organisation for party in agreement.parties}
     if len(parties) < LEAST_PARTIES:
-        yield Problem(N_("A signed agreement needs two parties."), "parties")
+        yield Problem(
+            N_("A signed agreement needs two parties."), "parties", N_("Add the other party.")
+        )
     if parties - {signatory.party for signatory in agreement.signatories}:
-        yield Problem(N_("A party has no signatory yet."), "signatories")
+        yield Problem(
+            N_("A party has no signatory yet."), "signatories", N_("Add who signed for it.")
+        )
     if agreement.texts and not any(text.authentic for text in agreement.texts):
-        yield Problem(N_("One text of a signed agreement must be authentic."), "texts")
+        yield Problem(
+            N_("One text of a signed agreement must be authentic."),
+            "texts",
+            N_("Mark the authentic ones."),
+        )
 
 
 def _dates(agreement: Agreement) -> Iterable[Problem]:
@@ -55,7 +65,11 @@ def _dates(agreement: Agreement) -> Iterable[Problem]:
             N_("Change the date, or mark it as in force before it was signed, on a fixed date."),
         )
     if expires and (effective or signed or expires) > expires:
-        yield Problem(N_("It would expire before it begins."), "expires_on")
+        yield Problem(
+            N_("It would expire before it begins."),
+            "expires_on",
+            N_("Change the date, or remove it."),
+        )
     if agreement.renewal == "automatic" and not (
         agreement.renewal_term and agreement.notice_period
     ):
@@ -68,9 +82,13 @@ def _dates(agreement: Agreement) -> Iterable[Problem]:
 
 def _texts(agreement: Agreement) -> Iterable[Problem]:
     if sum(text.prevailing for text in agreement.texts) > 1:
-        yield Problem(N_("Only one text can prevail."), "texts")
+        yield Problem(
+            N_("Only one text can prevail."), "texts", N_("Take the mark away from the others.")
+        )
     if agreement.type == "supplement" and agreement.parent is None:
-        yield Problem(N_("The agreement that is supplemented is not named."), "parent")
+        yield Problem(
+            N_("The agreement that is supplemented is not named."), "parent", N_("Choose it.")
+        )
 
 
 CHECKS = (Check("agreement", _check),)

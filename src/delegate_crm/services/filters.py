@@ -154,11 +154,15 @@ def _held(field: AnyField, typed: Typed, reading: Reading) -> tuple[Test, object
 
 def _ordered(field: AnyField, typed: Typed, reading: Reading) -> Condition:
     if not isinstance(field.kind, ORDERED):
-        raise Invalid(
-            N_("“{label}” has no order: compare by = or !=.", label=field.label), field=typed.name
-        )
+        raise _without_order(field, typed)
     test = Test.FROM if typed.sign == ">=" else Test.UNTIL
     return Condition(field.key, test, _read(field, typed, reading))
+
+
+def _without_order(field: AnyField, typed: Typed) -> Invalid:
+    return Invalid(
+        N_("“{label}” has no order.", label=field.label), N_("Compare by = or !=."), typed.name
+    )
 
 
 def _days(typed: Typed, reading: Reading) -> Condition:
@@ -174,9 +178,7 @@ def _child_test(child: type[Child], typed: Typed, reading: Reading) -> Callable[
     """A condition on a row inside a record, which is compared as it is."""
     field = child.fields[typed.name]
     if typed.sign in (">=", "<="):
-        raise Invalid(
-            N_("“{label}” has no order: compare by = or !=.", label=field.label), field=typed.name
-        )
+        raise _without_order(field, typed)
     if isinstance(field.kind, TEXTS) and typed.text:
         wanted = fold(typed.text)
         return lambda row: (wanted in _said(field, row)) != typed.negated

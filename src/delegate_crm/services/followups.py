@@ -233,7 +233,11 @@ def _complete(_reader: Reader, change: Change) -> Iterable[Problem]:
     needed = {"window": "window", "date": "due", "condition": "condition", "recurring": "rrule"}
     key = needed.get(item.due_mode, "")
     if key and not item.get(key):
-        yield Problem(N_("“{label}” is missing.", label=FollowUp.fields[key].label), key)
+        yield Problem(
+            N_("“{label}” is missing.", label=FollowUp.fields[key].label),
+            key,
+            N_("Fill it in, or choose another kind of due date."),
+        )
     if item.status == "done" and not item.result:
         yield Problem(
             N_("A finished follow-up needs its result."), "result", N_("Write what came of it.")

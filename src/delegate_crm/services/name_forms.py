@@ -11,7 +11,6 @@ from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Text, Translator
 from delegate_crm.rules.folding import fold, search_text
 from delegate_crm.rules.names import HAN, LATIN, for_reader, native, script_of
 
-BADGE = "badge"
 CONFIRMED = ("card", "passport", "person")
 """Where a spelling was seen that nobody needs to doubt."""
 

@@ -90,5 +90,5 @@ def add_files(work: Work, office: Office, record_id: int, paths: Sequence[str]) 
 def save_as(office: Office, file: FileFacts | None, target: str) -> None:
     """Write the content of a document where the user wants it."""
     if file is None:
-        raise Missing(N_("This document has no file."))
+        raise Missing(N_("This document has no file."), N_("Attach the file to it first."))
     write_out(Path(target), content(office.file.path, file))

@@ -11,7 +11,7 @@ from delegate_crm.kit.i18n import Text, Translator
 from delegate_crm.schema.entity import Entity, Record
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.relations import ChildrenKind, targets_of
-from delegate_crm.schema.timekinds import DateKind, WindowKind
+from delegate_crm.schema.timekinds import ENDS, DateKind, WindowKind
 from delegate_crm.services.records import is_child, record_class
 
 Facts = dict[str, Any]
@@ -34,7 +34,7 @@ def field_facts(code: str, tr: Translator) -> list[Facts]:
     found = [_field(field, _needed(record, field), tr) for field in record.fields.values()]
     for field in record.fields.values():
         if isinstance(field.kind, WindowKind):
-            found += [_fact(part, DateKind.name, field.label, tr) for part in field.kind.parts]
+            found += [_fact(end, DateKind.name, label, tr) for end, label in ENDS.items()]
     return [*_owner(code, tr), *found]
 
 

@@ -27,7 +27,11 @@ def field_problems(record: Entity) -> Iterable[Problem]:
         except Invalid as refused:
             yield Problem(refused.message, key, refused.hint)
     for keys in record.missing():
-        yield Problem(_incomplete(record, [record.fields[key].label for key in keys]), keys[0])
+        labels = [record.fields[key].label for key in keys]
+        yield Problem(_incomplete(record, labels), keys[0], _FILL_IN[len(keys) > 1])
+
+
+_FILL_IN = (N_("Fill it in."), N_("Fill in one of them."))
 
 
 def _incomplete(record: Entity, labels: Sequence[Text]) -> Text:

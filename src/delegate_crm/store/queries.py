@@ -194,7 +194,8 @@ class Reader:
         if owner is None:
             label = child_kinds()[code][2].label
             raise Missing(
-                N_("There is no {label} with the number {id}.", label=label, id=str(child_id))
+                N_("There is no {label} with the number {id}.", label=label, id=str(child_id)),
+                N_("Look the number up in the list."),
             )
         return int(owner)
 

@@ -102,7 +102,7 @@ def _reset(work: Work, entry: Entry) -> list[Text]:
 def _take_out(work: Work, entry: Entry) -> list[Text]:
     if "taken_out" in entry.body:
         raise Conflict(
-            N_("An import that was taken back cannot be done again; import the file anew.")
+            N_("An import that was taken back cannot be done again."), N_("Import the file anew.")
         )
     return take_out(work, entry.work_id)
 

@@ -74,7 +74,9 @@ def exact_day(year: int, month: int, day: int) -> dt.date:
     except ValueError as error:
         if 1 <= year <= dt.MAXYEAR and 1 <= month <= 12:  # noqa: PLR2004 - months of a year
             raise NoSuchDay(year, month) from error
-        raise Invalid(N_("This is not a day of the calendar.")) from error
+        raise Invalid(
+            N_("This is not a day of the calendar."), N_("Check the day, the month and the year.")
+        ) from error
 
 
 def joined(left: Found, right: Found) -> Found:
@@ -99,7 +101,7 @@ def _in_order(first: ApproxDate, last: ApproxDate) -> bool:
 
 def _between(first: ApproxDate, last: ApproxDate) -> ApproxDate:
     if first.earliest is None or last.latest is None:
-        raise Invalid(N_("A range needs two ends."))
+        raise Invalid(N_("A range needs two ends."), N_("Write the first and the last day."))
     return ApproxDate.between(first.earliest, last.latest)
 
 

@@ -162,7 +162,7 @@ def _exists(found: Found, today: dt.date) -> bool:
 
 def _edge(day: dt.date | None) -> dt.date:
     if day is None:
-        raise Invalid(N_("This date has no such end."))
+        raise Invalid(N_("This date has no such end."), N_("Write the first and the last day."))
     return day
 
 

@@ -26,7 +26,9 @@ def refuse_unreadable_text(text: str) -> None:
     if len(text) > LONGEST:
         raise Invalid(N_("This is too long for a date."), N_("Write it in at most 200 characters."))
     if "\0" in text:
-        raise Invalid(N_("This text holds a character that cannot be kept."))
+        raise Invalid(
+            N_("This text holds a character that cannot be kept."), N_("Remove it and try again.")
+        )
 
 
 def unreadable_date(text: str, hint: Text | None = None) -> Invalid:

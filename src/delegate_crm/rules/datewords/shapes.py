@@ -114,7 +114,7 @@ def _period(said: Groups, words: Words, setting: Setting) -> Found:
         case Unit.YEAR:
             return fixed(ApproxDate.year(day.year))
         case _:
-            raise Invalid(N_("Name the day."))
+            raise Invalid(N_("This names no day."), N_("Write the day, month and year."))
 
 
 BUILDERS: Mapping[str, Builder] = MappingProxyType(

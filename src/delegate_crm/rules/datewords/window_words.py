@@ -90,7 +90,10 @@ def _one_sided(opens: ApproxDate | None, closes: ApproxDate | None) -> ApproxDat
     if closes is not None:
         return ApproxDate.until(closes.nominal)
     if opens is None:
-        raise Invalid(N_("A window needs at least one day that is known."))
+        raise Invalid(
+            N_("A window needs at least one day that is known."),
+            N_("Enter its first or its last day."),
+        )
     return ApproxDate.since(opens.nominal)
 
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from delegate_crm.kit.i18n import N_, NC_, Translator
+from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.rules.approx import ApproxDate, Unit
-from delegate_crm.schema.timekinds import DayKind
+from delegate_crm.schema.timekinds import ENDS, DayKind
 from delegate_crm.services.dates import (
     Meaning,
     Said,
@@ -258,8 +258,7 @@ class WindowEditor(Editor):
         whole = partial(window_meaning, tr=tr, today=today)
         self._names = {
             about.field.key: N_("Window"),
-            f"{about.field.key}.opens": NC_("window", "Opens"),
-            f"{about.field.key}.closes": NC_("window", "Closes"),
+            **{f"{about.field.key}.{end}": label for end, label in ENDS.items()},
         }
         self._fields: dict[str, DateField] = {}
         self._stored: dict[str, str] = {}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.schema.timekinds import ENDS
 from delegate_crm.services.window_facts import (
     CLOSES,
     OPENS,
@@ -37,8 +38,8 @@ class AdjustWindow(Popover):
         self._desk, self._facts = desk, facts
         tr = desk.tr
         self.rows.addWidget(Label(self.accessibleName(), "section"))
-        self.opens = self._field(OPENS, tr(NC_("window", "Opens")), facts.opens_words)
-        self.closes = self._field(CLOSES, tr(NC_("window", "Closes")), facts.closes_words)
+        self.opens = self._field(OPENS, tr(ENDS[OPENS]), facts.opens_words)
+        self.closes = self._field(CLOSES, tr(ENDS[CLOSES]), facts.closes_words)
         self.problem = Label("", "small", "overdue", wrap=True)
         self.problem.hide()
         self.rows.addWidget(self.problem)
