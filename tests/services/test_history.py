@@ -11,6 +11,7 @@ import pytest
 from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.history import Step, history, told
+from delegate_crm.services.people import acting_names
 from delegate_crm.store.journal import Operation
 from tests.factories import Make
 from tests.scale.counting import statements
@@ -36,6 +37,27 @@ def test_every_step_says_who_did_what(make: Make) -> None:
     assert (made.operation, made.changes) == (Operation.CREATE, ())
     assert (changed.operation, changed.work.actor) == (Operation.UPDATE, "anna")
     assert changed.work.label.message == "Change"
+
+
+def test_who_did_it_is_named_where_a_name_is_known(make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+
+    def who(lang: str) -> tuple[str, str]:
+        (step,) = make.office.read(lambda reader: told(reader, visit, lang, dt.date(2019, 3, 1)))
+        return step["user"], step["name"]
+
+    assert who("ru") == ("anna", "anna")
+    make.change(make.find("user", "anna"), name__ru="Анна Петрова", name__en="Anna Petrova")
+    assert (who("ru"), who("en")) == (("anna", "Анна Петрова"), ("anna", "Anna Petrova"))
+
+
+def test_a_log_in_name_given_anew_names_its_present_bearer(make: Make) -> None:
+    office = make.office
+    gone = make.user(login="boris", name="Boris the elder")
+    office.write(N_("Archive"), lambda work: work.archive(gone))
+    assert office.read(lambda reader: acting_names(reader, "en"))["boris"] == "Boris the elder"
+    make.user(login="boris", name="Boris the younger")
+    assert office.read(lambda reader: acting_names(reader, "en"))["boris"] == "Boris the younger"
 
 
 def test_a_long_history_is_read_as_fast_as_a_short_one(make: Make) -> None:
@@ -117,6 +139,6 @@ def test_history_is_plain_values_for_scripts(make: Make) -> None:
     make.change(visit, coordinator="anna")
     flats = make.office.read(lambda reader: told(reader, visit, "en", make.office.today))
     assert [flat["operation"] for flat in flats] == ["create", "update"]
-    assert set(flats[-1]) == {"at", "user", "operation", "step", "changes"}
+    assert set(flats[-1]) == {"at", "name", "user", "operation", "step", "changes"}
     (change,) = flats[-1]["changes"]
     assert change["after"] == {"kind": "user", "id": 1, "title": "anna"}

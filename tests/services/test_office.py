@@ -7,6 +7,7 @@ import datetime as dt
 
 import pytest
 
+from delegate_crm.entities.user import User
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Conflict, Invalid
 from delegate_crm.kit.events import Changes
@@ -14,7 +15,7 @@ from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.office import Office, redoable, undoable
 from delegate_crm.store.file import OfficeFile
-from delegate_crm.store.journal import Header, Sort
+from delegate_crm.store.journal import Header, Journal, Sort
 from tests.factories import Make
 
 TITLE = LocalText.of(en="Xinxiang")
@@ -96,6 +97,63 @@ def test_step_back_says_what_it_took_back(make: Make) -> None:
     make.visit(title="One")
     assert make.office.undo().label == N_("Undo: {step}", step=N_("Make"))
     assert make.office.redo().label == N_("Make")
+
+
+def changed_elsewhere(make: Make) -> Visit:
+    """A visit, and a step on it that cannot be taken back any more, above one that can."""
+    visit: Visit = make.visit(title="Xinxiang")
+    make.change(visit, note="mine")
+    make.office.undo()
+    make.office.redo()
+    make.change(make.again(visit), title="Another")
+    with make.office.work(N_("Elsewhere"), Sort.UNDO, 0) as work:
+        work.save(make.again(visit).having(title=TITLE.having("en", "Elsewhere")))
+    return visit
+
+
+def test_step_that_cannot_be_taken_back_is_set_aside_and_the_next_can(make: Make) -> None:
+    visit = changed_elsewhere(make)
+    with pytest.raises(Conflict, match="set aside") as refused:
+        make.office.undo()
+    assert refused.value.message.values["why"] == N_("All of it was changed since.")
+    assert refused.value.hint is not None
+    assert make.again(visit).title.best("en") == "Elsewhere"
+    make.office.undo()
+    assert make.again(visit).note == ""
+
+
+def test_step_set_aside_stays_so_for_the_next_program(make: Make) -> None:
+    visit = changed_elsewhere(make)
+    with pytest.raises(Conflict):
+        make.office.undo()
+    other = Office(OfficeFile(make.office.file.path), "boris", make.office.actor.clock)
+    other.undo()
+    other.close()
+    assert make.again(visit).note == ""
+    assert make.office.read(lambda reader: Journal(reader.connection).broken()) == []
+
+
+def test_step_that_a_rule_forbids_is_set_aside_too(make: Make) -> None:
+    user, note = make.user(login="boris"), make.change(make.visit(title="One"), note="x")
+    make.change(user, login="vera")
+    with make.office.work(N_("Elsewhere"), Sort.UNDO, 0) as work:
+        work.add(User(login="boris"))
+    with pytest.raises(Conflict, match="set aside"):
+        make.office.undo()
+    make.office.undo()
+    assert (make.again(user).login, make.again(note).note) == ("vera", "")
+
+
+def test_undo_that_cannot_be_redone_is_set_aside(make: Make) -> None:
+    visit = make.visit(title="One")
+    make.change(visit, title="Two")
+    make.office.undo()
+    with make.office.work(N_("Elsewhere"), Sort.ASIDE, 0) as work:
+        work.save(make.again(visit).having(title=TITLE))
+    with pytest.raises(Conflict, match="set aside"):
+        make.office.redo()
+    with pytest.raises(Conflict, match="Nothing is left"):
+        make.office.redo()
 
 
 def test_label_with_values_comes_back_whole(office: Office) -> None:

@@ -28,6 +28,13 @@ def test_the_latest_step_comes_first(office: Office, make: Make) -> None:
     assert (change.label, change.before, change.after) == ("Reference number", "–", "7/2018")
 
 
+def test_who_took_a_step_is_named(office: Office, make: Make) -> None:
+    visit = make.visit(title="Xinxiang")
+    assert steps(office, visit)[0].user == "anna"
+    make.change(make.find("user", "anna"), name="Anna Petrova")
+    assert steps(office, visit)[0].user == "Anna Petrova"
+
+
 def test_only_what_differs_from_now_can_go_back(office: Office, make: Make) -> None:
     visit = make.change(make.visit(title="Xinxiang"), reference="7/2018")
     make.change(visit, reference="")

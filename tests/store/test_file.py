@@ -88,6 +88,38 @@ def test_where_files_cannot_be_linked_the_new_one_is_moved(
     assert names(tmp_path) == ["office.db"]
 
 
+def test_where_files_cannot_be_linked_a_name_taken_meanwhile_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "office.db"
+
+    def take(*_: object) -> None:
+        path.write_bytes(b"a letter")
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", take)
+    with pytest.raises(Conflict):
+        file.create(path)
+    assert (names(tmp_path), path.read_bytes()) == (["office.db"], b"a letter")
+
+
+def test_two_programs_making_the_same_file_do_not_share_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, lay_out = tmp_path / "office.db", file._lay_out
+
+    def meanwhile(draft: Path) -> None:
+        monkeypatch.setattr(file, "_lay_out", lay_out)
+        file.create(path).close()
+        lay_out(draft)
+
+    monkeypatch.setattr(file, "_lay_out", meanwhile)
+    with pytest.raises(Conflict):
+        file.create(path)
+    assert names(tmp_path) == ["office.db"]
+    assert guard.sniff(path) == guard.Sniffed(APPLICATION_ID, guard.SCHEMA_VERSION)
+
+
 def test_trouble_while_laying_out_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.relations import ChildrenKind, LinksKind
+from delegate_crm.services.people import acting_names
 from delegate_crm.services.present import Flat, Presenter, targets_in
 from delegate_crm.store.journal import Entry, Header, Journal, Operation
 from delegate_crm.store.queries import Reader
@@ -89,10 +90,12 @@ def told(reader: Reader, record: Entity, lang: str, today: dt.date) -> list[Flat
     ]
     ids = (i for field, value in values if field for i in targets_in(field, value))
     presenter = Presenter(reader, lang, today, [record], ids)
+    names = acting_names(reader, lang)
     return [
         {
             "at": step.work.at,
             "user": step.work.actor,
+            "name": names.get(step.work.actor, step.work.actor),
             "operation": step.operation.value,
             "step": presenter.tr(step.work.label),
             "changes": [_told(each, presenter) for each in step.changes],

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from delegate_crm.kit.clock import Clock
-from delegate_crm.kit.errors import Conflict
+from delegate_crm.kit.errors import Conflict, Invalid, UserError
 from delegate_crm.kit.events import Bus
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
@@ -144,9 +144,21 @@ class Office:
             else header.label.values["step"]
         )
         assert isinstance(label, Text)  # noqa: S101 - undo labels are made in the line above
-        with self.work(label, sort, header.id) as work:
-            left = [words for each in works for words in reverse(work, each)]
+        try:
+            with self.work(label, sort, header.id) as work:
+                left = [words for each in works for words in reverse(work, each)]
+        except (Conflict, Invalid) as refused:
+            raise self._set_aside(header, label, refused) from refused
         return Step(label, tuple(left))
+
+    def _set_aside(self, header: Header, label: Text, refused: UserError) -> Conflict:
+        """Pass a step over that cannot be taken, so that the next one can be."""
+        with self.work(N_("Set aside: {step}", step=label), Sort.ASIDE, header.id):
+            pass
+        return Conflict(
+            N_("“{step}” was set aside: {why}", step=label, why=refused.message),
+            N_("The next step can be taken now; single values go back in the history of a record."),
+        )
 
 
 FOCUS = "focus"
@@ -185,6 +197,9 @@ def _stacks(headers: list[Header]) -> tuple[list[list[Header]], list[Header]]:
             case Sort.UNDO:
                 undone.append(header)
                 done = [each for each in done if each[-1].id != header.target]
+            case Sort.ASIDE:
+                done = [each for each in done if each[-1].id != header.target]
+                undone = [each for each in undone if each.id != header.target]
             case Sort.REDO:
                 undone = [each for each in undone if each.id != header.target]
                 done.append([header])

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from delegate_crm.entities.affiliation import Affiliation
@@ -12,6 +12,7 @@ from delegate_crm.entities.country import CountryPriority
 from delegate_crm.entities.organisation import Organisation
 from delegate_crm.entities.person import Person
 from delegate_crm.entities.place import Place
+from delegate_crm.entities.user import User
 from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate
@@ -117,6 +118,14 @@ def country_of(reader: Reader, bodies: Sequence[int | None]) -> str:
         if isinstance(place, Place) and place.country:
             return place.country
     return ""
+
+
+def acting_names(reader: Reader, lang: str) -> Mapping[str, str]:
+    """What each log-in name of the journal is called in a language; of two bearers the present."""
+    known = sorted(reader.ever(User), key=lambda each: each.archived_at is None)
+    users = {each.login: each.id for each in known}
+    titles = reader.titles(list(users.values()), lang)
+    return {login: titles.get(user, "") or login for login, user in users.items()}
 
 
 def is_priority(reader: Reader, country: str) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delegate_crm.entities import kind
 from delegate_crm.kit.errors import Missing
@@ -12,6 +12,7 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.history import OPERATIONS, Changed, Step, history
+from delegate_crm.services.people import acting_names
 from delegate_crm.services.present import Presenter, targets_in
 from delegate_crm.store.journal import Entry, Journal
 from delegate_crm.store.queries import Reader
@@ -56,10 +57,11 @@ def told_steps(reader: Reader, record: Entity, lang: str, today: dt.date) -> lis
     ids = [i for field, value in values if field for i in targets_in(field, value)]
     presenter = Presenter(reader, lang, today, [record], ids)
     entries, image = Journal(reader.connection).of_record(record.id), image_of(record)
+    names = acting_names(reader, lang)
     told = [
         _told(step, entry, presenter, image) for step, entry in zip(steps, entries, strict=True)
     ]
-    return told[::-1]
+    return [replace(each, user=names.get(each.user, each.user)) for each in told[::-1]]
 
 
 def _told(step: Step, entry: Entry, presenter: Presenter, image: Image) -> ToldStep:

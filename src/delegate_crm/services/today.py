@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from delegate_crm.entities.agreement import Agreement
-from delegate_crm.entities.user import User
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.followups import WITHIN
 from delegate_crm.services.needs import Need, needs
+from delegate_crm.services.people import acting_names
 from delegate_crm.services.readiness import VisitAhead, visits_ahead
 from delegate_crm.services.window_words import capital, near_day
 from delegate_crm.store.dashboard import RUNNING, SENT, agreements_to_watch
@@ -271,9 +271,8 @@ def _one_watched(
 
 def _lately(reader: Reader, moment: Moment, tr: Translator) -> list[Lately]:
     works = recent_works(reader, MOST_CHANGES)
-    users = {each.login: each.id for each in reader.where(User)}
-    titles = reader.titles([*users.values(), *(each.record_id for each in works)], tr.lang)
-    names = {login: titles.get(user, "") or login for login, user in users.items()}
+    titles = reader.titles([each.record_id for each in works], tr.lang)
+    names = acting_names(reader, tr.lang)
     return [_change(each, names, titles, moment, tr) for each in works]
 
 

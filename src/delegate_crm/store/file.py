@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import Connection
 
@@ -133,10 +134,9 @@ def create(path: Path) -> OfficeFile:
         if path.exists():
             raise _taken(path)
         private_folder(path.parent)
-        draft = path.with_name(f".{path.name}.new")
+        draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
         try:
-            draft.unlink(missing_ok=True)
-            draft.touch(mode=0o600)
+            draft.touch(mode=0o600, exist_ok=False)
             _lay_out(draft)
             _claim(draft, path)
             sync_folder(path.parent)
@@ -151,8 +151,16 @@ def _claim(draft: Path, path: Path) -> None:
         path.hardlink_to(draft)
     except FileExistsError:
         raise _taken(path) from None
-    except OSError:
-        draft.rename(path)
+    except OSError:  # a medium without hard links
+        _claim_by_name(draft, path)
+
+
+def _claim_by_name(draft: Path, path: Path) -> None:
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        raise _taken(path) from None
+    draft.replace(path)
 
 
 def _taken(path: Path) -> Conflict:

@@ -42,6 +42,8 @@ class Sort(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     FIXED = "fixed"
+    ASIDE = "aside"
+    """Undo or redo of a work was given up; it stands, and the works before it can be reached."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def reverse(work: Work, target: int) -> tuple[Text, ...]:
     left.extend(_unmake(work, [each for each in entries if each.operation is Operation.CREATE]))
     if not work.touched:
         raise Conflict(
-            N_("Nothing could be taken back: all of it was changed since."),
+            N_("All of it was changed since."),
             N_("Open the history of the record and put back single values."),
         )
     return tuple(left)

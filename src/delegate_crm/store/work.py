@@ -208,7 +208,7 @@ class Work:
         derive(self._connection, self.reader, [(each.before, each.after) for each in changes])
         sealing = self.way.through(changes, len(changes), SEAL)
         entries = [_entry(self.id, each, self._images) for each in sealing] + self._extra
-        if not entries:
+        if not entries and sort is not Sort.ASIDE:
             return None
         stamp = self.actor.clock.now().isoformat()
         header = (stamp, self.actor.name, label_json(label), sort.value, target)

@@ -31,7 +31,7 @@ def history(session: Session, kind: str, record: str) -> None:
 
 def _lines(step: Flat, tr: Translator) -> Iterator[str]:
     """A line for the step, and one below it for each value that it changed."""
-    yield f"{step['at']}  {step['user']}  {tr(OPERATIONS[Operation(step['operation'])])}"
+    yield f"{step['at']}  {step['name']}  {tr(OPERATIONS[Operation(step['operation'])])}"
     yield from (f"    {change['words']}" for change in step["changes"])
 
 
