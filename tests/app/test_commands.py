@@ -271,7 +271,7 @@ def test_a_backup_lies_among_the_backups_unless_told(sampled: Run, tmp_path: Pat
 def test_a_copy_can_be_put_elsewhere(sampled: Run, tmp_path: Path) -> None:
     copy, other = tmp_path / "copy.db", tmp_path / "other.db"
     sampled("backup", str(copy))
-    assert sampled("restore", str(copy), "--into", str(other)).code == 0
+    assert sampled("restore", str(copy), "--into", str(other)).out == f"Put back: {other}\n"
     assert sampled("--db", str(other), "list", "person", "--format", "json").json
 
 

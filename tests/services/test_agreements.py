@@ -149,3 +149,23 @@ def test_rule_7_one_text_of_a_signed_agreement_is_authentic(make: Make, signed: 
     plain = tuple(text.having(authentic=False) for text in signed.texts)
     assert refused(make, signed, texts=plain) == ["texts"]
     assert saved(make, signed, texts=plain, status="text_agreed").texts
+
+
+def test_rule_6_supplement_that_outlives_its_agreement_is_told(make: Make) -> None:
+    first = make.agreement(title="First", expires_on="1 May 2020")
+    typed = {"title": "More", "type": "supplement", "parent": first}
+    more = make.agreement(**typed, expires_on="1 May 2021")
+    (note,) = make.office.notes
+    assert (note.values, more.expires_on) == ({"end": day("2020-05-01")}, day("2021-05-01"))
+    make.change(more, note="x")
+    assert make.office.notes == ()
+
+
+@pytest.mark.parametrize(
+    "typed", [{"expires_on": "1 May 2020"}, {"expires_on": ""}, {"type": "cooperation"}]
+)
+def test_rule_6_what_does_not_outlive_it_is_not_told(make: Make, typed: dict[str, str]) -> None:
+    first = make.agreement(title="First", expires_on="1 May 2020")
+    values = {"type": "supplement", "expires_on": "1 May 2021"} | typed
+    make.agreement(title="More", parent=first, **values)
+    assert make.office.notes == ()

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from delegate_crm.entities.agreement import Agreement
 from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import N_
-from delegate_crm.services.rulebook import Check
+from delegate_crm.services.rulebook import Check, Reaction
 from delegate_crm.store.queries import Reader
-from delegate_crm.store.work import Change
+from delegate_crm.store.work import Change, Work
 
 BINDING = ("signed", "in_force", "suspended", "expired", "superseded", "terminated")
 """States that only a signed agreement can be in."""
@@ -91,4 +91,24 @@ def _texts(agreement: Agreement) -> Iterable[Problem]:
         )
 
 
+def _outlives(work: Work, change: Change) -> None:
+    """Tell of a supplement that is to last longer than what it supplements."""
+    agreement, before = change.after, change.before
+    if not isinstance(agreement, Agreement) or agreement.type != "supplement":
+        return
+    moved = before is None or any(
+        before.get(key) != agreement.get(key) for key in ("parent", "expires_on", "type")
+    )
+    parent = work.reader.record(agreement.parent)
+    end = parent.get("expires_on") if parent else None
+    if moved and end and agreement.expires_on and agreement.expires_on > end:
+        work.notes.append(
+            N_(
+                "It would outlive the agreement that it supplements, which expires on {end}.",
+                end=end,
+            )
+        )
+
+
 CHECKS = (Check("agreement", _check),)
+REACTIONS = (Reaction("agreement", _outlives),)

@@ -20,6 +20,7 @@ from delegate_crm.services import (
     agreements,
     delegations,
     followups,
+    invitations,
     numbers,
     people,
     periods,
@@ -52,6 +53,8 @@ RULEBOOK = Rulebook(
         *visits.REACTIONS,
         *delegations.REACTIONS,
         *followups.REACTIONS,
+        *agreements.REACTIONS,
+        *invitations.REACTIONS,
     ),
 )
 
