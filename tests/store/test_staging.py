@@ -261,7 +261,8 @@ def test_an_import_that_was_taken_back_cannot_be_done_again(office: Office) -> N
     office.undo()
     with pytest.raises(Conflict) as refused:
         office.redo()
-    assert refused.value.message.message.startswith("An import that was taken back")
+    assert str(refused.value.message.values["why"]).startswith("An import that was taken back")
+    assert str(refused.value.hint) == "Import the file anew."
 
 
 def test_numbers_of_what_went_out_are_never_given_again(office: Office) -> None:

@@ -30,7 +30,7 @@ def read_amount(text: str, group: str) -> Decimal:
     known = re.search(r"\d", digits) and GROUPED.fullmatch(whole)
     if not known or mark in whole:
         raise InvalidOperation
-    return Decimal(f"{re.sub('[.,]', '', whole)}.{decimals or 0}")
+    return Decimal(".".join(filter(None, (re.sub("[.,]", "", whole) or "0", decimals))))
 
 
 def _parted(digits: str) -> tuple[str, str, str]:

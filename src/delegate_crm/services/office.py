@@ -159,8 +159,12 @@ class Office:
         with self.work(N_("Set aside: {step}", step=label), Sort.ASIDE, header.id):
             pass
         return Conflict(
-            N_("“{step}” was set aside: {why}", step=label, why=refused.message),
-            N_("The next step can be taken now; single values go back in the history of a record."),
+            N_(
+                "“{step}” was set aside so that the next step can be taken. {why}",
+                step=label,
+                why=refused.message,
+            ),
+            refused.hint,
         )
 
 
