@@ -15,6 +15,7 @@ from delegate_crm.services.office import Office
 from delegate_crm.services.visit_acts import (
     add_stop,
     delegation_of,
+    name_stop,
     put_in_order,
     read_guests,
     reordered,
@@ -41,13 +42,21 @@ def test_one_is_moved_and_the_rest_closes_up(moved: int, to: int, after: list[in
     assert reordered([1, 2, 3], moved, to) == after
 
 
-def test_stops_are_added_at_the_end_and_between(office: Office, make: Make) -> None:
+def test_stops_are_added_at_the_end_in_both_languages(office: Office, make: Make) -> None:
     visit = make.visit(title="Xinxiang").id
-    for title in ("one", "three"):
-        last = office.write(N_("Add"), partial(add_stop, visit=visit, title=title, lang="en"))
-    between = partial(add_stop, visit=visit, title="two", lang="en", after=last - 1)
-    office.write(N_("Add"), between)
-    assert stops(office, visit) == ["one", "two", "three"]
+    for words in ({"en": "one", "zh": "一"}, {"en": " two ", "zh": ""}):
+        last = office.write(N_("Add"), partial(add_stop, visit=visit, words=words))
+    assert stops(office, visit) == ["one", "two"]
+    item = office.read(lambda reader: reader.get(ProgrammeItem, last))
+    assert list(item.title.words) == ["en"]
+
+
+def test_a_stop_gets_its_other_language_and_keeps_the_first(office: Office, make: Make) -> None:
+    visit = make.visit(title="Xinxiang").id
+    stop = office.write(N_("Add"), partial(add_stop, visit=visit, words={"en": "Talks"}))
+    office.write(N_("Name"), partial(name_stop, stop=stop, words={"en": "Talks", "zh": "会谈"}))
+    item = office.read(lambda reader: reader.get(ProgrammeItem, stop))
+    assert (item.title.exact("en"), item.title.exact("zh")) == ("Talks", "会谈")
 
 
 def test_a_new_order_is_one_step(sample: Office) -> None:

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from delegate_crm.app import gui
 from delegate_crm.ui.pages.visit_page import VisitPage
 from delegate_crm.ui.panels.people import People
-from delegate_crm.ui.panels.programme_rail import ProgrammeRail
+from delegate_crm.ui.panels.programme_rail import ProgrammeRail, Titles
+from delegate_crm.ui.panels.two_tongues import TwoTongues
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from tests.factories import Make
@@ -49,14 +50,54 @@ def test_every_tab_opens(program: Start, qtbot: QtBot, tab: str) -> None:
     assert page.place.tab == tab
 
 
-def test_a_stop_is_added_by_typing(program: Start, qtbot: QtBot) -> None:
-    started = program()
-    page = visit_page(started, qtbot, "programme")
+def typed(qtbot: QtBot, tongues: TwoTongues, words: str, then: Qt.Key, *, chord: bool) -> None:
+    """Type into both fields, one after the other, and press a key."""
+    qtbot.waitUntil(tongues.lines["en"].hasFocus)
+    for line, text in zip(tongues.lines.values(), words.split("/"), strict=True):
+        line.selectAll()
+        line.insert(text)
+    held = Qt.KeyboardModifier.ControlModifier if chord else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick([*tongues.lines.values()][-1], then, held)
+
+
+def test_a_stop_is_added_in_both_languages(program: Start, qtbot: QtBot) -> None:
+    page = visit_page(program(), qtbot, "programme")
     rail(page).start_adding()
-    rail(page).field.setText("Dinner")
-    QTest.keyClick(rail(page).field, Qt.Key.Key_Return)
+    typed(qtbot, rail(page).fresh, "Dinner/晚宴", Qt.Key.Key_Return, chord=False)
     qtbot.waitUntil(lambda: titles(page)[-1] == "Dinner")
-    assert rail(page).field.text() == ""
+    assert page.facts is not None
+    assert page.facts.more.stops[-1].second == "晚宴"
+    assert set(rail(page).fresh.words.values()) == {""}
+
+
+def editor(page: VisitPage, qtbot: QtBot) -> TwoTongues:
+    """The fields in which the titles of a stop are typed."""
+
+    def shown() -> list[TwoTongues]:
+        return [each for each in rail(page).stops.findChildren(TwoTongues) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()))
+    return shown()[-1]
+
+
+def test_a_stop_is_named_where_it_stands_and_one_goes_on(program: Start, qtbot: QtBot) -> None:
+    page = visit_page(program(), qtbot, "programme")
+    ids = rail(page).stops.ids
+    QTest.keyClick(rail(page).stops._rows[2][1], Qt.Key.Key_F2)
+    typed(qtbot, editor(page, qtbot), "Third/三", Qt.Key.Key_Return, chord=True)
+    typed(qtbot, editor(page, qtbot), "Fourth/四", Qt.Key.Key_Return, chord=True)
+    qtbot.waitUntil(lambda: titles(page)[2:] == ["Third", "Fourth"])
+    assert rail(page).fresh.lines["en"].hasFocus()
+    assert rail(page).stops.ids == ids
+
+
+def test_escape_leaves_the_titles_as_they_were(program: Start, qtbot: QtBot) -> None:
+    page = visit_page(program(), qtbot, "programme")
+    before = titles(page)
+    QTest.mouseClick(rail(page).stops.findChildren(Titles)[0], Qt.MouseButton.LeftButton)
+    typed(qtbot, editor(page, qtbot), "Other/别的", Qt.Key.Key_Escape, chord=False)
+    qtbot.waitUntil(rail(page).stops._rows[0][1].hasFocus)
+    assert titles(page) == before
 
 
 def test_a_stop_is_moved_by_keys_and_keeps_the_focus(program: Start, qtbot: QtBot) -> None:

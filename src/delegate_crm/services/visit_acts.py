@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from delegate_crm.entities import kind
@@ -39,20 +39,25 @@ def put_in_order(work: Work, code: str, ids: Sequence[int]) -> None:
             work.save(record.having(**{key: number}), record)
 
 
-def add_stop(work: Work, visit: int, title: str, lang: str, after: int | None = None) -> int:
-    """Add a stop, at the end or after another one; the answer is its id."""
-    text = LocalText().having(lang, title.strip())
-    made = work.add(ProgrammeItem(visit=visit, title=text, kind="meeting"))
-    if after is not None:
-        items = sorted(
-            work.reader.where(ProgrammeItem, visit=visit),
-            key=lambda each: (each.seq is None, each.seq or 0, each.id),
-        )
-        ids = [each.id for each in items if each.id != made.id]
-        put_in_order(
-            work, "programme_item", reordered([*ids, made.id], made.id, ids.index(after) + 1)
-        )
-    return made.id
+def add_stop(work: Work, visit: int, words: Mapping[str, str]) -> int:
+    """Add a stop at the end, its title in each language; the answer is its id."""
+    item = ProgrammeItem(visit=visit, title=_named(LocalText(), words), kind="meeting")
+    return work.add(item).id
+
+
+def name_stop(work: Work, stop: int, words: Mapping[str, str]) -> None:
+    """Give a stop other titles in some languages."""
+    item = work.reader.get(ProgrammeItem, stop)
+    title = _named(item.title, words)
+    if title != item.title:
+        work.save(item.having(title=title), item)
+
+
+def _named(title: LocalText, words: Mapping[str, str]) -> LocalText:
+    for lang, text in words.items():
+        if text.strip() != title.exact(lang):
+            title = title.having(lang, text.strip())
+    return title
 
 
 def delegation_of(work: Work, visit: int, side: str) -> int:

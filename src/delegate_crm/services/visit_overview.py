@@ -40,6 +40,9 @@ class Stop:
     number: int
     when: str
     title: str
+    """What it is called on the screen, by its sort where it has no title yet."""
+    own: str
+    """The title in the reader's language; empty while there is none."""
     second: str
     """The title in the guests' language; empty while it is not translated."""
     lines: tuple[str, ...]
@@ -161,10 +164,10 @@ class _Desk:
     def _stop(self, number: int, item: ProgrammeItem) -> Stop:
         lang = self._tr.lang
         title = item.title.best(lang) or item.called(self._tr, self._reader)
-        second = item.title.exact(self._second)
+        own, second = item.title.exact(lang), item.title.exact(self._second)
         shown = tuple(Named("offering", each, self.title(each)) for each in item.offerings)
         lines = tuple(filter(None, (self._where(item), self._met(item))))
-        return Stop(item.id, number, self._when(item), title, second, lines, shown)
+        return Stop(item.id, number, self._when(item), title, own, second, lines, shown)
 
     def _when(self, item: ProgrammeItem) -> str:
         if item.start and item.end:

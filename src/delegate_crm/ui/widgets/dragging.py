@@ -57,10 +57,11 @@ class Grip(QWidget):
 
 
 class OrderedRow(QWidget):
-    """A row that takes the focus, opens on Enter, and is moved by keys."""
+    """A row that takes the focus, opens on Enter, is named on F2, and is moved by keys."""
 
     moved = Signal(int)
     opened = Signal()
+    renamed = Signal()
 
     def __init__(self, inner: QWidget, name: str, grip: str) -> None:
         super().__init__()
@@ -81,6 +82,8 @@ class OrderedRow(QWidget):
             self.moved.emit(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.renamed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -125,6 +128,7 @@ class OrderedColumn(QWidget):
         focused = next((each for each, row in self._rows if row.hasFocus()), self._wanted)
         for _, row in self._rows:
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = []
         for each in ids:
