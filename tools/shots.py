@@ -28,7 +28,7 @@ from delegate_crm.app import gui
 from delegate_crm.app.compose import create_office
 from delegate_crm.services.records import Records
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import place_of
+from delegate_crm.ui.places import history_of, place_of
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
 from delegate_crm.ui.theme import Look
 
@@ -96,6 +96,7 @@ def _fail(error: BaseException) -> None:
 def _places(program: gui.Program) -> Mapping[str, Place]:
     """All pages by name: sections, the first record of each kind, the tabs of a visit."""
     found = {entry.key: entry.place for entry in (*SECTIONS, SETTINGS)}
+    found["visits_history"] = history_of(found["visits"])
     records = Records(program.started.office, "en")
     for kind in ("visit", "person", "organisation", "follow_up", "agreement", "event"):
         rows, _ = records.rows(kind, "", "", 1, archived=False)

@@ -6,11 +6,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.compose import open_office
+from delegate_crm.ui.listing import ListPage
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.views_panel import view_key
 from delegate_crm.ui.widgets.buttons import Button
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
@@ -92,6 +96,20 @@ def test_the_palette_finds_people_in_any_script(program: Start, qtbot: QtBot) ->
     palette.field.setText("чжан")
     qtbot.waitUntil(lambda: "Zhang Guowei" in palette.rows())
     palette.close()
+
+
+def test_a_saved_view_that_was_found_opens_as_its_list(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    window = started.window
+    assert window.desk is not None
+    palette = Palette(window, window.desk, window.commands())
+    palette.open()
+    palette.field.setText("first visits")
+    qtbot.waitUntil(lambda: palette.rows()[:1] == ["China, first visits"])
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, ListPage))
+    assert isinstance(window.page, ListPage)
+    assert window.page.section == view_key(window.page.place.id)
 
 
 def test_the_palette_offers_what_one_can_do(program: Start) -> None:

@@ -15,7 +15,7 @@ from delegate_crm.app import gui
 from delegate_crm.app.compose import open_office
 from delegate_crm.services.office import Office
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import place_of
+from delegate_crm.ui.places import history_of, place_of
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
@@ -42,6 +42,7 @@ def places(office: Office) -> Mapping[str, Place]:
     for kind, number in named.items():
         found[kind] = place_of(kind, make.find(kind, number).id)
     found["new visit"] = Place("visit_page", "visit")
+    found["history"] = history_of(Place("visits_page"))
     found["print"] = Place("print_page", "visit", visit.id, words="visit_report")
     return found
 

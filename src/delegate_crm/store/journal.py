@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from delegate_crm.kit.i18n import Text
 from delegate_crm.store.tables import into, table
@@ -64,6 +65,15 @@ class Header:
     label: Text
     sort: Sort
     target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """What one work changed among records of some kinds: how many, and the first of them."""
+
+    header: Header
+    count: int
+    first: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +167,23 @@ class Journal:
         rows = self._connection.execute(query.where(journal.c.record_id == record_id))
         return {row.id: _header(row) for row in rows}
 
+    def sweeps(self, kinds: Sequence[str], limit: int, first: int = 3) -> list[Sweep]:
+        """The last works that changed records of some kinds, the latest first."""
+        journal = table("journal")
+        wanted = (journal.c.kind.in_(kinds), journal.c.operation == Operation.UPDATE.value)
+        works = select(journal.c.work_id).where(*wanted).distinct()
+        works = works.order_by(journal.c.work_id.desc()).limit(limit)
+        place = func.row_number().over(partition_by=journal.c.work_id, order_by=journal.c.id)
+        count = func.count().over(partition_by=journal.c.work_id)
+        columns = (journal.c.work_id, journal.c.record_id, place.label("place"), count.label("n"))
+        inner = select(*columns).where(*wanted, journal.c.work_id.in_(works)).subquery()
+        query = _headers().add_columns(inner.c.record_id, inner.c.n)
+        query = query.join(inner, inner.c.work_id == table("work").c.id)
+        query = query.where(inner.c.place <= first)
+        query = query.order_by(inner.c.work_id.desc(), inner.c.place)
+        rows = self._connection.execute(query)
+        return [_sweep(list(group)) for _, group in groupby(rows, lambda row: row.id)]
+
     def last_change(self, record_id: int) -> str | None:
         """When a record was last touched, as its stamp."""
         work, journal = table("work"), table("journal")
@@ -247,6 +274,10 @@ def _headers() -> Select[Any]:
 
 def _header(row: Any) -> Header:  # noqa: ANN401 - a database row
     return Header(row.id, row.at, row.actor, label_from(row.label), Sort(row.sort), row.target)
+
+
+def _sweep(rows: Sequence[Any]) -> Sweep:
+    return Sweep(_header(rows[0]), rows[0].n, tuple(row.record_id for row in rows))
 
 
 def _sealed(entries: Iterable[Entry], digests: Iterable[str]) -> list[list[Any]]:

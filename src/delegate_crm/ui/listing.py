@@ -32,11 +32,11 @@ from delegate_crm.ui.page import INSET, Desk, Page
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.peeking import Peeking
 from delegate_crm.ui.place import Memory, Place
-from delegate_crm.ui.places import icon_of, new_place
+from delegate_crm.ui.places import history_of, icon_of, new_place
 from delegate_crm.ui.table import Table
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.views_panel import view_key
-from delegate_crm.ui.widgets.buttons import Button, ampersands
+from delegate_crm.ui.widgets.buttons import Button, IconButton, ampersands
 from delegate_crm.ui.widgets.cards import Banner, Empty
 from delegate_crm.ui.window import Window
 
@@ -120,6 +120,7 @@ class ListPage(Page):
         self.keep_button = Button(tr(N_("Save view")), self.save_view, icon="star", role="quiet")
         row.addWidget(self.columns_button)
         row.addWidget(self.keep_button)
+        row.addWidget(IconButton("history", tr(NC_("tab", "History")), self.show_history))
         return row
 
     def _connect(self) -> None:
@@ -315,6 +316,10 @@ class ListPage(Page):
         """Keep the list as it looks now under a name."""
         self.look.save_view(self.keep_button, self.filter.words, self.part)
 
+    def show_history(self) -> None:
+        """Show what changed the records of the list, to put a step back."""
+        self.desk.go(history_of(self.place))
+
     def keep_view(self) -> None:
         """The + of the sidebar."""
         self.save_view()
@@ -327,6 +332,7 @@ class ListPage(Page):
             Action(N_("Add filter"), self.filter.offer_fields, "filter"),
             Action(N_("Columns"), self.choose_columns, "settings"),
             Action(N_("Save view"), self.save_view, "star"),
+            Action(NC_("tab", "History"), self.show_history, "history"),
         )
 
     def filter_here(self) -> None:

@@ -11,14 +11,18 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
+from delegate_crm.entities.saved_view import SavedView
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import fold, tokens
 from delegate_crm.services.records import label_of
+from delegate_crm.services.saved_views import view
 from delegate_crm.services.search import Hit, Query, search
 from delegate_crm.ui import icons
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.keys import shown
+from delegate_crm.ui.list_look import place_of_view
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of, place_of
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.lines import LineDelegate, set_line
@@ -115,11 +119,23 @@ class Palette(QFrame):
 
     def _record(self, hit: Hit) -> Row:
         tr = self._desk.tr
-        place = place_of(hit.kind, hit.id)
         match = "" if hit.match == hit.title else hit.match
         remark = " · ".join(filter(None, (tr(label_of(hit.kind)), match)))
-        act, apart = partial(self._desk.go, place), partial(self._desk.open_window, place)
+        act = partial(self._show, hit, self._desk.go)
+        apart = partial(self._show, hit, self._desk.open_window)
         return Row(hit.title, remark, icon_of(hit.kind), "", act, apart)
+
+    def _show(self, hit: Hit, go: Callable[[Place], object]) -> None:
+        """Go to a record; a saved view is the list that it shows."""
+        if hit.kind != SavedView.code:
+            go(place_of(hit.kind, hit.id))
+            return
+        desk = self._desk
+        desk.tasks.ask(
+            desk.notify,
+            lambda reader: view(reader, hit.id),
+            lambda found: go(place_of_view(hit.id, found)),
+        )
 
     def _matching(self) -> list[Row]:
         """Actions whose words hold all that is typed."""

@@ -49,6 +49,11 @@ def new_place(kind: str, words: str = "") -> Place:
     return Place(OWN_PAGES.get(kind, "record_page"), kind, words=words)
 
 
+def history_of(place: Place) -> Place:
+    """The history of the list, or of the saved view, that is shown at a place."""
+    return Place("history_page", place.kind, place.id, words=place.page)
+
+
 def icon_of(kind: str) -> str:
     """The drawing of a kind of record."""
     return ICONS.get(kind, "file")

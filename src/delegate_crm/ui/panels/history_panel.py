@@ -7,18 +7,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from delegate_crm.kit.i18n import N_, NC_, NN_
 from delegate_crm.services.office import Reader, Work
 from delegate_crm.services.put_back import ToldChange, ToldStep, put_back, told_steps
 from delegate_crm.services.record_facts import AnyFacts
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.step_line import StepLine
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
-from delegate_crm.ui.widgets.tiles import Tile, initials
 
 AT_FIRST = 30
 """Steps that are shown until all are asked for."""
@@ -99,26 +99,15 @@ class HistoryPanel(Card):
         desk.tasks.do(self, label, act, done)
 
 
-class StepRow(QWidget):
-    """One step: who, when, and each value with its way back."""
+class StepRow(StepLine):
+    """One step of a record: each value with its way back."""
 
     def __init__(
         self, desk: Desk, step: ToldStep, back: Callable[[ToldStep, ToldChange], object]
     ) -> None:
-        super().__init__()
-        tr = desk.tr
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(12)
-        row.addWidget(Tile(initials(step.user), 28, round_=True), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(Paragraph(step.words, "name"))
-        when = f"{tr.date(step.at.date(), 'medium')} {step.at:%H:%M}"
-        column.addWidget(Label(f"{step.user} · {when}", "small", "text_2"))
+        super().__init__(desk, step.words, step.user, step.at)
         for change in step.changes:
-            column.addLayout(self._change(desk, step, change, back))
-        row.addLayout(column, 1)
+            self.column.addLayout(self._change(desk, step, change, back))
 
     def _change(
         self,
