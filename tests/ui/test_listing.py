@@ -564,3 +564,11 @@ def test_a_view_is_renamed_and_taken_away(program: Start, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Seen, 1" in views(started))
     started.window.view_changed.emit(number, "")
     qtbot.waitUntil(lambda: len(views(started)) == 2)
+
+
+def test_placeholders_hold_the_focus_for_the_rows(open_list: Open) -> None:
+    page = open_list(VISITS)
+    page.table.setFocus()
+    page.body.show_skeleton()
+    page.body.show_table()
+    assert page.table.hasFocus()

@@ -30,6 +30,8 @@ def test_the_sidebar_counts_what_needs_somebody(program: Start, qtbot: QtBot) ->
     started = program()
     button = started.window.sidebar._buttons["today"]
     qtbot.waitUntil(lambda: button.accessibleName() == "Today, 10")
+    button.set_count(47070)
+    assert button.accessibleName() == "Today, 47,070"
 
 
 def test_without_a_file_one_may_begin(program: Start, tmp_path: Path, qtbot: QtBot) -> None:

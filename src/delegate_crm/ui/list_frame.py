@@ -68,8 +68,11 @@ class ListBody(QFrame):
 
     def show_table(self) -> None:
         """Show the rows; the card is no higher than they are."""
+        waited = self._instead is not None and self._instead.hasFocus()
         self._drop()
         self._stack.setCurrentWidget(self._table)
+        if waited:
+            self._table.setFocus()
         rows = self._table.verticalHeader().length()
         bar = self._table.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.isVisible() else 0
@@ -84,8 +87,12 @@ class ListBody(QFrame):
         self.setMaximumHeight(NO_LIMIT if full else widget.sizeHint().height() + ROOM + 24)
 
     def show_skeleton(self) -> None:
-        """Show quiet placeholders while the first rows are read."""
-        self.show_instead(Skeleton(8), full=True)
+        """Show quiet placeholders while the first rows are read; they hold the focus for them."""
+        held, made = self._table.hasFocus(), Skeleton(8)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.show_instead(made, full=True)
+        if held:
+            made.setFocus()
 
     def _drop(self) -> None:
         if self._instead is not None:

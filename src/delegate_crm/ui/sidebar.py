@@ -99,7 +99,7 @@ class Sidebar(QWidget):
         self.set_rail(rail=False)
 
     def _add(self, entry: Entry, keys: str) -> None:
-        button = NavButton(self._tr(entry.text), entry.icon, keys)
+        button = NavButton(self._tr, self._tr(entry.text), entry.icon, keys)
         button.clicked.connect(lambda: self._went(entry))
         self._buttons[entry.key] = button
         self._column.addWidget(button)
@@ -125,7 +125,7 @@ class Sidebar(QWidget):
             self.show_section(self._section)
 
     def _view_button(self, words: str) -> NavButton:
-        return NavButton(words, "filter", "")
+        return NavButton(self._tr, words, "filter", "")
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many things need somebody; nothing is shown for none."""
@@ -184,9 +184,10 @@ class _Head(QWidget):
 class NavButton(Button):
     """An entry: drawing, words, and how many things need somebody."""
 
-    def __init__(self, text: str, icon: str, keys: str) -> None:
+    def __init__(self, tr: Translator, text: str, icon: str, keys: str) -> None:
         super().__init__(text, icon=icon, role="nav")
-        self._words, self._keys, self._count, self._rail = text, keys, 0, False
+        self._tr, self._words, self._keys, self._rail = tr, text, keys, False
+        self._count = ""
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setIconSize(QSize(theme().scaled(18), theme().scaled(18)))
@@ -200,7 +201,7 @@ class NavButton(Button):
 
     def set_count(self, count: int) -> None:
         """Show how many things need somebody."""
-        self._count = count
+        self._count = self._tr.number(count) if count else ""
         self._name()
         self.update()
 
@@ -228,7 +229,7 @@ class NavButton(Button):
         box = self.rect().adjusted(4, 0, -10, 0)
         if self._rail:
             trailing, box = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, self.rect()
-        painter.drawText(box, trailing, str(self._count))
+        painter.drawText(box, trailing, self._count)
 
 
 class SearchButton(Button):
