@@ -96,23 +96,36 @@ def test_a_limit_keeps_the_most_urgent(busy: Office, limit: int) -> None:
 
 
 def test_only_promises_that_are_not_over_are_looked_at(busy: Office) -> None:
-    sent: list[tuple[str, object]] = []
-
-    def note(_conn: object, _cursor: object, statement: str, values: object, *_: object) -> None:
-        sent.append((statement, values))
-
     with busy.file.reading() as reader:
-        event.listen(reader.connection, "before_cursor_execute", note)
-        found(reader, ("us", "both"), 50)
-        event.remove(reader.connection, "before_cursor_execute", note)
-        (statement, values), *more = sent
+        sent = statements(reader, ("us", "both"), None)
         driver = reader.connection.connection.dbapi_connection
         assert driver is not None
-        plan = [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+        plans = [driver.execute(f"EXPLAIN QUERY PLAN {words}", values) for words, values in sent]
+        plan = [row[3] for each in plans for row in each]
     looks = [step for step in plan if "follow_up" in step]
-    assert more == []
+    assert len(sent) == 5
     assert len(looks) >= 5
     assert all("USING" in step and "INDEX ix_follow_up_" in step for step in looks)
+
+
+def test_no_group_is_read_once_the_limit_is_reached(busy: Office) -> None:
+    with busy.file.reading() as reader:
+        assert len(statements(reader, (), 1)) == 1
+
+
+def statements(
+    reader: Reader, sides: Sequence[str], limit: int | None
+) -> list[tuple[str, tuple[str, ...]]]:
+    """What is sent to find what is due."""
+    sent: list[tuple[str, tuple[str, ...]]] = []
+
+    def note(_c: object, _cursor: object, words: str, values: tuple[str, ...], *_: object) -> None:
+        sent.append((words, values))
+
+    event.listen(reader.connection, "before_cursor_execute", note)
+    found(reader, sides, limit)
+    event.remove(reader.connection, "before_cursor_execute", note)
+    return sent
 
 
 def test_our_own_bodies_are_told_apart(office: Office, make: Make) -> None:

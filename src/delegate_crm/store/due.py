@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, text, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
 
 from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import table
@@ -23,14 +23,15 @@ def due_ids(
 ) -> list[int]:
     """Ids of follow-ups that need somebody, most urgent first: overdue, closing, open, soon.
 
-    Each group is read in the order of an index, so a limit makes the answer short at once.
+    Each group is read in the order of an index, and only as far as the limit leaves room for it.
     """
-    groups = _groups(today.isoformat(), horizon.isoformat())
-    parts = [_part(number, group, sides, limit) for number, group in enumerate(groups)]
-    both = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    query = select(both.c.id).order_by(both.c.group, both.c.closes_on.asc().nulls_last())
-    query = query.order_by(both.c.opens_on, both.c.id)
-    return list(reader.connection.scalars(query.limit(limit) if limit else query))
+    found: list[int] = []
+    for group in _groups(today.isoformat(), horizon.isoformat()):
+        room = limit - len(found) if limit else None
+        if room == 0:
+            break
+        found += reader.connection.scalars(_part(group, sides, room))
+    return found
 
 
 def _groups(today: str, horizon: str) -> list[ColumnElement[bool]]:
@@ -48,15 +49,14 @@ def _groups(today: str, horizon: str) -> list[ColumnElement[bool]]:
 
 
 def _part(
-    number: int, group: ColumnElement[bool], sides: Sequence[str], limit: int | None
-) -> Select[tuple[int, int, str, str]]:
+    group: ColumnElement[bool], sides: Sequence[str], limit: int | None
+) -> Select[tuple[int]]:
     own = table("follow_up")
-    columns = (own.c.id, literal(number).label("group"), own.c.closes_on, own.c.opens_on)
-    query = select(*columns).where(text("follow_up.terminal = 0"), group)
+    query = select(own.c.id).where(text("follow_up.terminal = 0"), group)
     if sides:
         query = query.where(own.c.by_side.in_(sides))
     ordered = query.order_by(own.c.closes_on.asc().nulls_last(), own.c.opens_on, own.c.id)
-    return ordered.limit(limit) if limit else query
+    return ordered.limit(limit) if limit else ordered
 
 
 def our_own(reader: Reader, bodies: Sequence[int]) -> set[int]:

@@ -57,7 +57,8 @@ class Reader:
             rows |= {row[0]: row for row in self.connection.execute(query)}
         found = [each for each in ids if each in rows]
         inner = self._inner(entity, found)
-        return [_record(entity, rows[each], inner[each]) for each in found]
+        places = _places(entity)
+        return [_record(entity, rows[each], places, inner[each]) for each in found]
 
     def record(self, record_id: int | None) -> Entity | None:
         """A record of any kind; none without an id or when it is gone."""
@@ -217,13 +218,14 @@ class Reader:
     def children(self, child: type[Child], ids: Sequence[int]) -> Iterable[tuple[int, Child]]:
         """Rows of one sort inside records, each with the id of its record."""
         own = table(child.code)
+        fields = {key: (field.kind, field.columns) for key, field in child.fields.items()}
         for page in pages(ids):
             query = select(own).where(own.c.owner_id.in_(page))
             for row in self.connection.execute(query.order_by(own.c.owner_id, own.c.ordinal)):
                 cells = row._mapping  # noqa: SLF001 - the documented way to read by name
                 values = {
-                    key: f.kind.unpack([cells[name] for name in f.columns])
-                    for key, f in child.fields.items()
+                    key: value.unpack([cells[name] for name in columns])
+                    for key, (value, columns) in fields.items()
                 }
                 yield row.owner_id, child(id=row.id, uid=row.uid, **values)
 
@@ -233,21 +235,34 @@ def pages(ids: Sequence[int]) -> Iterable[Sequence[int]]:
     return (ids[start : start + PAGE] for start in range(0, len(ids), PAGE))
 
 
-def _record(entity: type[E], row: Row[Any], inner: dict[str, Any]) -> E:
-    cells = row._mapping  # noqa: SLF001 - the documented way to read by column
-    record = table("record")
-    values = dict(inner)
-    for key, field in entity.fields.items():
-        if not field.kind.columns:
-            continue
-        home = record if key in COMMON else table(entity.code)
-        values[key] = field.kind.unpack([cells[home.c[name]] for name in field.columns])
+def _places(entity: type[Entity]) -> Mapping[str, tuple[AnyField, list[int]]]:
+    """Where in a row of record and own table the cells of each field stand."""
+    record, own = table("record"), table(entity.code)
+    at = {column: place for place, column in enumerate((*record.c, *own.c))}
+    return {
+        key: (field, [at[(record if key in COMMON else own).c[name]] for name in field.columns])
+        for key, field in entity.fields.items()
+        if field.kind.columns
+    }
+
+
+def _record(
+    entity: type[E],
+    row: Row[Any],
+    places: Mapping[str, tuple[AnyField, list[int]]],
+    inner: dict[str, Any],
+) -> E:
+    head, record = row._mapping, table("record")  # noqa: SLF001 - the documented way to read by column
+    values = {
+        key: field.kind.unpack([row[at] for at in cells]) for key, (field, cells) in places.items()
+    }
     return entity(
-        id=cells[record.c.id],
-        uid=cells[record.c.uid],
-        version=cells[record.c.version],
-        archived_at=cells[record.c.archived_at],
-        created_work=cells[record.c.created_work],
+        id=head[record.c.id],
+        uid=head[record.c.uid],
+        version=head[record.c.version],
+        archived_at=head[record.c.archived_at],
+        created_work=head[record.c.created_work],
+        **inner,
         **values,
     )
 
