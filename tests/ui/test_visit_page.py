@@ -151,3 +151,12 @@ def test_coming_back_shows_the_tab_that_was_left(program: Start, qtbot: QtBot) -
     settled(started, qtbot)
     assert started.window.page is not None
     assert started.window.page.place.tab == "people"
+
+
+def test_acts_of_the_head_keep_their_words_in_a_narrow_window(program: Start, qtbot: QtBot) -> None:
+    started = program(lang="ru")
+    started.window.resize(1024, 640)
+    page = visit_page(started, qtbot, "programme")
+    acts = [each for each in page._head._made if each.text()]
+    assert acts
+    assert [each.width() < each.sizeHint().width() for each in acts] == [False] * len(acts)

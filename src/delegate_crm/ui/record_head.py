@@ -21,7 +21,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.flow import Flow
-from delegate_crm.ui.widgets.labels import Label, tip
+from delegate_crm.ui.widgets.labels import Elided, Label, tip
 from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.tiles import Tile
 from delegate_crm.ui.window import menu_action
@@ -137,7 +137,7 @@ class Head(QWidget):
         for each in facts.chips:
             self._chips.addWidget(Chip(each.text, each.tone, icon=each.icon, state=each.state))
         if facts.when:
-            when = Label(facts.when, "body", "text_2")
+            when = Elided(facts.when, "body", "text_2")
             when.setMinimumHeight(theme().scaled(24))
             self._chips.addWidget(when)
 

@@ -103,7 +103,7 @@ class HistoryPage(Page):
         row, tr = StepLine(self.desk, step.words, step.user, step.at), self.desk.tr
         if step.records:
             row.column.addWidget(Paragraph(step.records, "small", "text_2"))
-        back = Button(tr(N_("Put back")), partial(self._back, step), small=True)
+        back = Button(tr(NC_("history", "Put back")), partial(self._back, step), small=True)
         back.setAccessibleName(tr(back_label(step)))
         row.row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         return row
