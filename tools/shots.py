@@ -17,6 +17,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from delegate_crm.app import gui
 from delegate_crm.app.compose import create_office
 from delegate_crm.services.records import Records
+from delegate_crm.services.visit_calendar import STEPS
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import history_of, place_of
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
@@ -97,6 +99,8 @@ def _places(program: gui.Program) -> Mapping[str, Place]:
     """All pages by name: sections, the first record of each kind, the tabs of a visit."""
     found = {entry.key: entry.place for entry in (*SECTIONS, SETTINGS)}
     found["visits_history"] = history_of(found["visits"])
+    for mode in STEPS:
+        found[f"visits_{mode}"] = replace(found["visits"], mode=mode)
     records = Records(program.started.office, "en")
     for kind in ("visit", "person", "organisation", "follow_up", "agreement", "event"):
         rows, _ = records.rows(kind, "", "", 1, archived=False)

@@ -146,6 +146,16 @@ def test_what_is_known_best_comes_first(office: Office, make: Make) -> None:
     assert titles(shown(office, "calendar", "2018-05-01")) == ["day", "month", "year"]
 
 
+def test_each_day_knows_its_visits_what_is_known_best_first(office: Office, make: Make) -> None:
+    for title, start in (("year", "2018"), ("month", "May 2018"), ("day", "9 May 2018")):
+        make.visit(title=title, start=start)
+    found = shown(office, "calendar", "2018-05-01").by_day
+    names = {each: [x.title for x in found[day(each)]] for each in ("2018-05-09", "2018-06-03")}
+    assert names == {"2018-05-09": ["day", "month", "year"], "2018-06-03": ["year"]}
+    assert day("2018-06-04") not in found
+    assert shown(office, "line", "2018-05-01").by_day == {}
+
+
 def test_groups_that_occur_are_told_in_their_order(office: Office, make: Make) -> None:
     for status in ("held", "inquiry", "cancelled", "closed"):
         make.visit(

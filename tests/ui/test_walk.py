@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from delegate_crm.app import gui
 from delegate_crm.app.compose import open_office
 from delegate_crm.services.office import Office
+from delegate_crm.services.visit_calendar import STEPS
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import history_of, place_of
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
@@ -29,6 +30,8 @@ def places(office: Office) -> Mapping[str, Place]:
     """Every section, and one record of each kind that has pages."""
     make = Make(office)
     found = {entry.key: entry.place for entry in (*SECTIONS, SETTINGS)}
+    for mode in STEPS:
+        found[f"visits {mode}"] = Place("visits_page", mode=mode)
     visit = make.find("visit", "V-2018-001")
     for tab in ("", "programme", "people", "follow_ups", "interests", "documents", "history"):
         found[f"visit {tab}"] = place_of("visit", visit.id, tab)

@@ -25,6 +25,33 @@ from delegate_crm.services.window_words import capital
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.visit_calendar import Stay, stays_around, stays_between
 
+__all__ = [
+    "LINE",
+    "MONTH",
+    "MONTHS",
+    "STEPS",
+    "WEEK",
+    "YEAR",
+    "Calendar",
+    "Days",
+    "Stay",
+    "by_country",
+    "calendar",
+    "certain",
+    "country_words",
+    "day_sentence",
+    "days_words",
+    "group_of",
+    "groups_in",
+    "in_order",
+    "later",
+    "sentence",
+    "shown_days",
+    "span_title",
+    "stepped",
+    "touches",
+    "whole_weeks",
+]
 WEEK, YEAR = 7, 12
 Days = tuple[dt.date, dt.date]
 """A first and a last day."""
@@ -39,6 +66,9 @@ class Calendar:
 
     days: Days
     stays: tuple[Stay, ...]
+    """What is known best comes first."""
+    by_day: Mapping[dt.date, Sequence[Stay]]
+    """Visits that may be on a day, in the same order."""
     nearest: Stay | None = None
 
 
@@ -78,12 +108,22 @@ def calendar(reader: Reader, ask: Ask, mode: str, day: dt.date) -> Calendar:
     if mode == MONTH:
         first, last = whole_weeks(days, ask.tr.locale.first_week_day)
     listing, stepless = VisitList().narrowed(reader, ask)
-    stays = stays_between(reader, listing, first, last, stepless=stepless)
+    stays = in_order(stays_between(reader, listing, first, last, stepless=stepless))
+    by_day = {} if mode == LINE else _by_day(stays, (first, last))
     if any(touches(each, days) for each in stays):
-        return Calendar(days, in_order(stays))
+        return Calendar(days, stays, by_day)
     around = stays_around(reader, listing, *days, stepless=stepless)
     nearest = min(around, key=lambda each: _away(each, days), default=None)
-    return Calendar(days, in_order(stays), nearest)
+    return Calendar(days, stays, by_day, nearest)
+
+
+def _by_day(stays: Sequence[Stay], days: Days) -> dict[dt.date, list[Stay]]:
+    found: dict[dt.date, list[Stay]] = {}
+    for each in stays:
+        first, last = max(each.first, days[0]), min(each.last, days[1])
+        for number in range(first.toordinal(), last.toordinal() + 1):
+            found.setdefault(dt.date.fromordinal(number), []).append(each)
+    return found
 
 
 def touches(stay: Stay, days: Days) -> bool:

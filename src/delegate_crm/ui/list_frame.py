@@ -38,6 +38,12 @@ class ListHead(QWidget):
         if self.parts is not None:
             self._row.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignBottom)
 
+    def offer(self, ways: Sequence[tuple[str, str]], way: str) -> Segment:
+        """Put a choice of ways to show the list before the main act."""
+        made = Segment(ways, way)
+        self._row.insertWidget(self._row.count() - 1, made, 0, Qt.AlignmentFlag.AlignBottom)
+        return made
+
     def act(self, words: str, act: Callable[[], object], keys: str) -> Button:
         """Put the one main act at the end."""
         made = Button(words, act, icon="plus", role="primary")
@@ -65,6 +71,16 @@ class ListBody(QFrame):
     def instead(self) -> QWidget | None:
         """What stands in the place of the table."""
         return self._instead
+
+    def add(self, widget: QWidget) -> None:
+        """Have something else that may be shown, and stays."""
+        self._stack.addWidget(widget)
+
+    def show_added(self, widget: QWidget) -> None:
+        """Show what was added, in all the room there is."""
+        self._drop()
+        self._stack.setCurrentWidget(widget)
+        self.setMaximumHeight(NO_LIMIT)
 
     def show_table(self) -> None:
         """Show the rows; the card is no higher than they are."""

@@ -121,12 +121,11 @@ class ListLook(QObject):
 
         self._desk.tasks.ask(self, question, came, topic="view", failed=lambda _error: then(""))
 
-    def save_view(self, anchor: QWidget, words: str, part: str) -> None:
-        """Ask for a name and keep the list under it."""
+    def save_view(self, anchor: QWidget, now: Place) -> None:
+        """Ask for a name and keep the list under it, as it is shown now."""
         known = bool(self._place.id and self._name)
         popover = NamePopover(anchor, self._desk.tr, self._name, known=known)
-        place = self._place
-        view = View(place.page, place.kind, part, words, self.sort, self.shown)
+        view = View(now.page, now.kind, now.tab, now.words, self.sort, self.shown, now.mode)
         popover.named.connect(partial(self._keep, view))
         popover.named_anew.connect(partial(self._change, view))
         popover.open()
@@ -158,4 +157,4 @@ class ListLook(QObject):
 
 def place_of_view(number: int, view: View) -> Place:
     """Where a saved view is shown."""
-    return Place(view.page, view.kind, number, view.part, view.words)
+    return Place(view.page, view.kind, number, view.part, view.words, view.mode)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.entities import kinds
 from delegate_crm.exchange.lists import Wanted
@@ -104,7 +104,7 @@ class ListPage(Page):
         outer.addWidget(self.body, 1000)
         outer.addStretch(1)
         self.bulk = BulkBar(self, self.acts.bulk(), tr(N_("Clear the selection")))
-        self.peek = Peeking(self.desk, self, self.table)
+        self.peek = Peeking(self.desk, self, self.current_id, self.box_of)
         self.reading = ListReading(self.desk, self.source, self.table, self.ask)
         self.setFocusProxy(self.table)
         self._connect()
@@ -137,9 +137,12 @@ class ListPage(Page):
         table.menu_wanted.connect(self._menu)
         table.sorted_by.connect(self.look.sort_by)
         table.chosen_changed.connect(self._chosen)
+        table.peeked.connect(self.peek.turn)
+        table.moved.connect(self.peek.follow)
+        table.verticalScrollBar().valueChanged.connect(self.peek.shut)
         self.bulk.cleared.connect(table.clearSelection)
         self.filter.changed.connect(self._narrowed)
-        self.filter.left.connect(table.setFocus)
+        self.filter.left.connect(lambda: self.rows_widget().setFocus())
         self.look.changed.connect(self._look_changed)
         if self.head.parts is not None:
             self.head.parts.chosen.connect(self._choose_part)
@@ -175,10 +178,14 @@ class ListPage(Page):
 
     def _begin(self) -> None:
         if self._kept:
-            self.reading.ids()
+            self.read()
             self.reading.sentence()
         else:
             self.reading.begin()
+
+    def read(self) -> None:
+        """Ask for what is shown."""
+        self.reading.ids()
 
     def _show_skeleton(self) -> None:
         if not self._filled and self.body.instead is None:
@@ -188,7 +195,7 @@ class ListPage(Page):
         self._sentence = sentence
         said = sentence
         if self.filter.words and self._filled:
-            n = self.table.rows.total
+            n = self.count()
             said = self.desk.tr(NC_("list", "{sentence} · {n} shown", sentence=sentence, n=n))
         self.head.sentence.setText(said)
 
@@ -248,12 +255,12 @@ class ListPage(Page):
         """Bring the list up to date; what is chosen, and where one is, stays."""
         if touched.of(self.source.watches):
             self.table.rows.all_stale()
-            self.reading.ids()
+            self.read()
             self.reading.sentence()
 
     def _narrowed(self) -> None:
         self._turned()
-        self.reading.ids()
+        self.read()
 
     def _choose_part(self, part: str) -> None:
         self.part = part
@@ -298,6 +305,26 @@ class ListPage(Page):
         narrow = Action(N_("Show only such"), partial(self.filter.add, condition), "filter", "")
         self.acts.menu(at, record_id, (narrow,) if condition else ())
 
+    # --- where one is -----------------------------------------------------------------------------
+
+    def rows_widget(self) -> QWidget:
+        """What has the focus while one goes from record to record."""
+        return self.table
+
+    def count(self) -> int:
+        """How many records are shown."""
+        return self.table.rows.total
+
+    def current_id(self) -> int:
+        """The record that one is at; 0 if there is none."""
+        return self.table.current_id()
+
+    def box_of(self, record_id: int) -> QRect:
+        """Where a record stands in the page; nowhere if it is not shown."""
+        rows, table = self.table.rows.rows_of([record_id]), self.table
+        box = table.row_box(rows[0]) if rows else QRect()
+        return QRect(table.viewport().mapTo(self, box.topLeft()), box.size()) if rows else box
+
     # --- what one can do here ---------------------------------------------------------------------
 
     def title(self) -> str:
@@ -314,7 +341,8 @@ class ListPage(Page):
 
     def save_view(self) -> None:
         """Keep the list as it looks now under a name."""
-        self.look.save_view(self.keep_button, self.filter.words, self.part)
+        now = replace(self.place, words=self.filter.words, tab=self.part)
+        self.look.save_view(self.keep_button, now)
 
     def show_history(self) -> None:
         """Show what changed the records of the list, to put a step back."""
@@ -351,7 +379,7 @@ class ListPage(Page):
             self.filter.field.clear()
             self._narrowed()
             return True
-        self.table.setFocus()
+        self.rows_widget().setFocus()
         return True
 
     def memory(self) -> Memory:

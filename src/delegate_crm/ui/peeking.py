@@ -1,41 +1,44 @@
 # SPDX-License-Identifier: MIT
-"""Space looks at the current row of a table; the look follows from row to row, Esc ends it."""
+"""Space looks at the current record; the look follows from one to the next, Esc ends it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.services.office import Reader
 from delegate_crm.services.peek import Peek, peek
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.table import Table
 from delegate_crm.ui.widgets.peek import PeekCard
 
 
 class Peeking(QObject):
-    """The card of one table."""
+    """The card of one page."""
 
-    def __init__(self, desk: Desk, page: QWidget, table: Table) -> None:
-        super().__init__(table)
-        self._desk, self._page, self._table = desk, page, table
+    def __init__(
+        self, desk: Desk, page: QWidget, here: Callable[[], int], box: Callable[[int], QRect]
+    ) -> None:
+        """`here` tells which record is current, `box` where one stands in the page."""
+        super().__init__(page)
+        self._desk, self._here, self._box = desk, here, box
         self.card = PeekCard(page)
-        table.peeked.connect(self._turn)
-        table.moved.connect(self._follow)
-        table.verticalScrollBar().valueChanged.connect(lambda _at: self.card.shut())
 
     def shut(self) -> bool:
         """End the look; false if there was none."""
         return self.card.shut()
 
-    def _turn(self, record_id: int) -> None:
+    def turn(self, record_id: int) -> None:
+        """Look at a record, or end the look at it."""
         if self.card.shown == record_id:
             self.card.shut()
         else:
             self._look(record_id)
 
-    def _follow(self) -> None:
-        here = self._table.current_id()
+    def follow(self) -> None:
+        """Look at the record that is current now."""
+        here = self._here()
         if self.card.shown and here and here != self.card.shown:
             self._look(here)
 
@@ -49,10 +52,8 @@ class Peeking(QObject):
         self._desk.tasks.ask(self, question, self._show, topic="peek")
 
     def _show(self, facts: Peek | None) -> None:
-        rows = self._table.rows.rows_of([facts.id]) if facts else []
-        if facts is None or not rows or self.card.shown != facts.id:
+        box = self._box(facts.id) if facts else QRect()
+        if facts is None or not box.isValid() or self.card.shown != facts.id:
             self.card.shut()
-            return
-        box = self._table.row_box(rows[0])
-        box.moveTopLeft(self._table.viewport().mapTo(self._page, box.topLeft()))
-        self.card.show_facts(facts, box)
+        else:
+            self.card.show_facts(facts, box)

@@ -20,6 +20,8 @@ class Place:
     tab: str = ""
     words: str = ""
     """What is typed into the filter, or chosen beside it."""
+    mode: str = ""
+    """How a list is shown, where its page knows more ways than one; empty as a list."""
 
 
 Memory = dict[str, Any]

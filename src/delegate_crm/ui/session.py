@@ -18,6 +18,7 @@ from delegate_crm.services.shell import ShellFacts, shell_facts
 from delegate_crm.services.unsaved import Unfinished, Unsaved
 from delegate_crm.services.upkeep import Kept, backup_state, last_backup
 from delegate_crm.ui.dialogs.crash import show_fault
+from delegate_crm.ui.list_look import place_of_view
 from delegate_crm.ui.live import Live, Touched
 from delegate_crm.ui.notify import Notify
 from delegate_crm.ui.page import Desk, Program
@@ -222,6 +223,5 @@ class Session(QObject):
 
 
 def _entry(facts: ViewFacts) -> ViewEntry:
-    view = facts.view
-    place = Place(view.page, view.kind, facts.id, view.part, view.words)
+    place = place_of_view(facts.id, facts.view)
     return ViewEntry(facts.id, facts.name, place, facts.count)

@@ -264,7 +264,7 @@ class Cards:
         self.needs.acted.connect(self._page.act)
         self.needs.day_left.connect(lambda: self.narrow(None))
         self.needs.all_wanted.connect(lambda: go(Place("followups_page")))
-        self.visits.calendar_wanted.connect(lambda: go(Place("visits_page", tab="calendar")))
+        self.visits.calendar_wanted.connect(lambda: go(Place("visits_page", mode="calendar")))
         self.week.chosen.connect(self.narrow)
         for card, kind in ((self.needs, "follow_up"), (self.visits, "visit")):
             card.opened.connect(lambda found, kind=kind: go(place_of(kind, found)))
