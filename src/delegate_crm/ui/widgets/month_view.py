@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
-from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.kit.i18n import Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.lanes import NO_LANE, lanes
 from delegate_crm.services.visit_calendar import (
@@ -155,7 +155,7 @@ class MonthView(DayView):
         self.more = [self._more(grid, day, count) for day, count in sorted(hidden.items())]
 
     def _more(self, grid: WeekGrid, day: dt.date, count: int) -> Button:
-        made = Button(self._tr(N_("+{n}", n=count)), role="quiet", small=True)
+        made = Button(f"+{self._tr.number(count)}", role="quiet", small=True)
         made.setParent(self)
         made.setFont(theme().font("tiny"))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
