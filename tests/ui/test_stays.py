@@ -53,7 +53,8 @@ def looks(qapp: QApplication, request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[..., StayView]:
-    """Make a view of some visits, as large as it needs to be."""
+    """Make a view of some visits, as large as it needs to be; it lives as long as the test."""
+    kept: list[StayView] = []
 
     def made(kind: type[V], stays: Sequence[Stay], day: dt.date = DAY, *, rtl: bool = False) -> V:
         view = kind(Translator("en"))
@@ -69,6 +70,7 @@ def show(qtbot: QtBot) -> Callable[..., StayView]:
         view.show_found(Calendar(days, in_order(stays), found), day, TODAY)
         view.resize(1100, max(view.minimumHeight(), 760))
         view.show()
+        kept.append(view)
         return view
 
     return made

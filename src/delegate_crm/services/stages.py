@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from delegate_crm.kit.i18n import NC_, Text
@@ -45,6 +46,7 @@ class Stage:
     codes: tuple[str, ...]
 
 
+@cache
 def stage_of(kind: str, key: str, code: str) -> Stage | None:
     """The group of a code; none for a field whose codes are shown one by one."""
     return next((stage for stage in stages(kind, key) if code in stage.codes), None)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -31,7 +32,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.axis import LETTERS, Axis, month_and_year, month_labels
 from delegate_crm.ui.widgets.rows import Cells, paint_words
 from delegate_crm.ui.widgets.stay_bar import GROOVE, PITCH, Piece, StayBars, snapped
-from delegate_crm.ui.widgets.stay_paint import Shape, label_width
+from delegate_crm.ui.widgets.stay_paint import Shape, label_metrics, label_width
 from delegate_crm.ui.widgets.stay_view import StayView
 from delegate_crm.ui.widgets.tiles import hue_of, paint_tile
 
@@ -65,6 +66,7 @@ class LineView(StayView):
         self._at = (0, 0)
         """Which country, and which visit of it, is the current one."""
         self._head = _Months(self)
+        self._metrics = label_metrics()
         self._near = QRect()
         """Where all bars are shown already."""
 
@@ -74,6 +76,7 @@ class LineView(StayView):
         """Lay the bars of each country into lanes."""
         if self.found is None:
             return
+        self._metrics = label_metrics()
         axis, top, bands = self.axis(), theme().scaled(HEAD), list[Band]()
         for country, found in by_country(self.found.stays, self._tr.lang):
             stays = tuple(sorted(found, key=lambda each: (each.first, each.last, each.id)))
@@ -125,10 +128,10 @@ class LineView(StayView):
         left, right = (after, before) if rtl else (before, after)
         shape = Shape(box, group_of(stay).tone, held, cut_left=left, cut_right=right)
         words = capital(stay.title)
-        beside = _beside(axis, box, words)
+        beside = _beside(axis, box, label_width(words, self._metrics))
         place = box.united(beside) if beside else box
         place = QRectF(place.left(), 0, place.width(), tall)
-        said = sentence(stay, self._tr)
+        said = partial(sentence, stay, self._tr)
         return Piece(stay.id, words, said, snapped(place), shape, beside)
 
     def slid(self) -> None:
@@ -280,14 +283,14 @@ def _between(axis: Axis, first: dt.date, last: dt.date) -> QRectF:
     return QRectF(ends[0], 0, ends[1] - ends[0], 1)
 
 
-def _beside(axis: Axis, box: QRectF, words: str) -> QRectF | None:
-    """Where words stand that are longer than their bar: after it, before it at the end."""
-    if label_width(words) <= box.width():
+def _beside(axis: Axis, box: QRectF, wanted: float) -> QRectF | None:
+    """Where words stand that are wider than their bar: after it, before it at the end."""
+    if wanted <= box.width():
         return None
     before, after = box.left() - axis.left, axis.left + axis.width - box.right()
     if axis.rtl:
         before, after = after, before
-    width = min(label_width(words), WIDEST, max(before, after) - GAP)
+    width = min(wanted, WIDEST, max(before, after) - GAP)
     if width <= box.width():
         return None
     follows = after >= width + GAP or after >= before

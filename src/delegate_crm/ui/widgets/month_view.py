@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.kit.locales import weekday_names
@@ -85,13 +87,42 @@ class WeekGrid:
         return later(self.days[0], number) if inside else None
 
 
+class More(Button):
+    """Tells how many visits of a day find no room, and offers all of the day."""
+
+    def __init__(self, view: QWidget, wanted: Callable[[More], object]) -> None:
+        super().__init__("", partial(wanted, self), role="quiet", small=True)
+        self.day = dt.date.min
+        self.setParent(view)
+        self.setFont(theme().font("tiny"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_day(self, day: dt.date, words: str, said: str) -> None:
+        """Tell of a day."""
+        self.day = day
+        self.setText(words)
+        self.setAccessibleName(said)
+        self.setToolTip(tip(said))
+        self.show()
+
+    def place(self, box: QRect, *, rtl: bool) -> None:
+        """Stand at the end of the line that has the number of the day."""
+        side = theme().scaled(NUMBER)
+        wide = max(side, min(self.sizeHint().width(), box.width() - side))
+        left = box.left() if rtl else box.right() + 1 - wide
+        self.setGeometry(left, box.top() + 1, wide, side)
+
+
 class MonthView(DayView):
     """The weeks that a month touches."""
+
+    fills = True
 
     def __init__(self, tr: Translator) -> None:
         super().__init__(tr)
         self.bars = StayBars(self, self.opened, self.apart)
-        self.more: list[Button] = []
+        self.more: list[More] = []
+        self._spare: list[More] = []
         self._grid: WeekGrid | None = None
 
     # --- where things stand -----------------------------------------------------------------------
@@ -146,29 +177,21 @@ class MonthView(DayView):
             held = QRectF(days.left(), box.top(), days.width(), box.height()).intersected(box)
         shape = Shape(box, group_of(stay).tone, held, cut_left=left, cut_right=right)
         words = capital(stay.title)
-        return Piece(stay.id, words, sentence(stay, self._tr), snapped(place), shape)
+        return Piece(stay.id, words, partial(sentence, stay, self._tr), snapped(place), shape)
 
     def _show_more(self, grid: WeekGrid, hidden: Counter[dt.date]) -> None:
-        for button in self.more:
+        while len(self._spare) < len(hidden):
+            self._spare.append(More(self, self._offer_of))
+        self.more = self._spare[: len(hidden)]
+        for button, (day, count) in zip(self.more, sorted(hidden.items()), strict=True):
+            said = day_sentence(day, self.visits(day), self._tr)
+            button.show_day(day, f"+{self._tr.number(count)}", said)
+            button.place(snapped(grid.span(day, day)), rtl=grid.rtl)
+        for button in self._spare[len(hidden) :]:
             button.hide()
-            button.deleteLater()
-        self.more = [self._more(grid, day, count) for day, count in sorted(hidden.items())]
 
-    def _more(self, grid: WeekGrid, day: dt.date, count: int) -> Button:
-        made = Button(f"+{self._tr.number(count)}", role="quiet", small=True)
-        made.setParent(self)
-        made.setFont(theme().font("tiny"))
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        said = day_sentence(day, self.visits(day), self._tr)
-        made.setAccessibleName(said)
-        made.setToolTip(tip(said))
-        made.clicked.connect(lambda _checked=False: self.many.emit(self.visits(day), made))
-        box, side = snapped(grid.span(day, day)), theme().scaled(NUMBER)
-        wide = min(max(side, made.sizeHint().width()), box.width() - side)
-        left = box.left() if grid.rtl else box.right() - wide
-        made.setGeometry(left, box.top() + 1, max(wide, side), side)
-        made.show()
-        return made
+    def _offer_of(self, button: More) -> None:
+        self.many.emit(self.visits(button.day), button)
 
     def day_box(self, day: dt.date) -> QRect:
         """Where a day stands; nowhere if it is not shown."""

@@ -49,6 +49,7 @@ class MonthsView(DayView):
         super().__init__(tr)
         self._grids: list[WeekGrid] = []
         self._pressed: dt.date | None = None
+        self._ringed = self.day
         self.setMouseTracking(True)
 
     # --- where things stand -----------------------------------------------------------------------
@@ -73,6 +74,7 @@ class MonthsView(DayView):
             top = max(each.box.bottom() for each in grids) + gap / 2
             self._grids += grids
         self.setMinimumHeight(round(top))
+        self.update()
 
     def _grid(self, first: dt.date, box: QRectF) -> WeekGrid:
         days = first, month_end(first)
@@ -97,17 +99,25 @@ class MonthsView(DayView):
 
     # --- drawing ----------------------------------------------------------------------------------
 
+    def show_current(self) -> None:
+        """Ring the day, and take the ring from the one before."""
+        for day in (self._ringed, self.day):
+            self.update(self.day_box(day))
+        self._ringed = self.day
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the months."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         head = theme().scaled(TITLE + NAMES)
         for grid in self._grids:
-            whole = grid.box.adjusted(0, -head, 0, 0)
-            if whole.intersects(QRectF(event.rect())):
+            seen, whole = QRectF(event.rect()), grid.box.adjusted(0, -head, 0, 0)
+            if whole.intersects(seen):
                 self._paint_head(painter, grid, whole)
-                for number in range(grid.weeks):
-                    self._paint_week(painter, grid, grid.week(number))
+                weeks = [grid.week(number) for number in range(grid.weeks)]
+                for week in weeks:
+                    if grid.span(*week).intersects(seen):
+                        self._paint_week(painter, grid, week)
 
     def _paint_head(self, painter: QPainter, grid: WeekGrid, whole: QRectF) -> None:
         looks, lang = theme(), self._tr.lang

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal, SignalInstance
@@ -33,7 +34,8 @@ class Piece:
 
     id: int
     words: str
-    sentence: str
+    sentence: Callable[[], str]
+    """All that it tells; asked only of what is shown."""
     place: QRect
     """The whole of what can be hit."""
     shape: Shape
@@ -69,8 +71,9 @@ class StayBar(QWidget):
         """Show a piece where it belongs."""
         self.piece = piece
         self.setGeometry(piece.place)
-        self.setAccessibleName(piece.sentence)
-        self.setToolTip(tip(piece.sentence))
+        said = piece.sentence()
+        self.setAccessibleName(said)
+        self.setToolTip(tip(said))
         self.show()
         self.update()
 

@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTransform,
+)
 
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
@@ -19,7 +30,7 @@ from delegate_crm.ui.widgets.bars import mixed
 from delegate_crm.ui.widgets.rows import Cells
 
 RADIUS, BEYOND, SIGN, PAD, GAP = 7, 12, 15, 6, 5
-HATCH, STROKE, FAINT = 7, 1.5, 0.4
+HATCH, STROKE, FAINT = 6, 1.2, 0.4
 HOLLOW = ("overdue", "waiting")
 """Tones of visits that will not be on these days: cancelled and postponed."""
 STRUCK = "overdue"
@@ -64,20 +75,22 @@ class Shape:
 def paint_stay(painter: QPainter, shape: Shape) -> None:
     """Draw ground, hatching, what is certain, and one outline around it."""
     looks, colour = theme(), theme().colour(shape.tone)
+    hollow = shape.tone in HOLLOW
     tint = looks.colour(f"{shape.tone}_tint")
-    ground, solid = (looks.colour("card"), tint) if shape.tone in HOLLOW else (tint, colour)
+    ground, solid = (looks.colour("card"), tint) if hollow else (tint, colour)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(shape.box.adjusted(-1, -1, 1, 1), Qt.ClipOperation.IntersectClip)
     path = _outline(shape)
-    painter.fillPath(path, ground)
     if not shape.is_solid:
-        _hatch(painter, path, shape)
-    if shape.sure is not None:
-        sure = QPainterPath()
-        sure.addRect(shape.sure)
-        painter.fillPath(path.intersected(sure), solid)
+        ratio = painter.deviceTransform().m11()
+        painter.fillPath(path, ground)
+        painter.fillPath(path, _hatching(mixed(colour, ground, FAINT).name(), ratio))
     painter.strokePath(path, QPen(colour, 1))
+    if shape.sure is not None:
+        painter.setClipRect(shape.sure, Qt.ClipOperation.IntersectClip)
+        painter.fillPath(path, solid)
+        painter.strokePath(path, QPen(colour, 1))
     painter.restore()
 
 
@@ -92,27 +105,31 @@ def _outline(shape: Shape) -> QPainterPath:
     return path
 
 
-def _hatch(painter: QPainter, path: QPainterPath, shape: Shape) -> None:
-    looks, box = theme(), shape.box
-    ground = looks.colour("card" if shape.tone in HOLLOW else f"{shape.tone}_tint")
-    painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(mixed(looks.colour(shape.tone), ground, FAINT), STROKE))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    step = min(HATCH, max(box.height() * 0.8, 3.0))
-    lines = QPainterPath()
-    x = (box.left() - box.height()) // step * step
-    while x < box.right():
-        lines.moveTo(x, box.bottom())
-        lines.lineTo(x + box.height(), box.top())
-        x += step
-    painter.drawPath(lines)
-    painter.restore()
+@cache
+def _hatching(colour: str, ratio: float) -> QBrush:
+    """Slanting lines of a colour, for a screen of that many device pixels each."""
+    side = round(HATCH * ratio)
+    image = QPixmap(side, side)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), STROKE * ratio))
+    for shift in (-side, 0, side):
+        painter.drawLine(QPointF(shift - side, 2 * side), QPointF(shift + 2 * side, -side))
+    painter.end()
+    made = QBrush(image)
+    made.setTransform(QTransform.fromScale(HATCH / side, HATCH / side))
+    return made
 
 
-def label_width(words: str) -> float:
+def label_metrics() -> QFontMetricsF:
+    """Measures words as bars have them."""
+    return QFontMetricsF(_font(""))
+
+
+def label_width(words: str, metrics: QFontMetricsF) -> float:
     """The room that sign and words need."""
-    return theme().scaled(SIGN) + GAP + 2 * PAD + QFontMetricsF(_font("")).horizontalAdvance(words)
+    return theme().scaled(SIGN) + GAP + 2 * PAD + metrics.horizontalAdvance(words)
 
 
 def paint_label(painter: QPainter, shape: Shape, words: str, *, rtl: bool) -> None:
@@ -136,7 +153,7 @@ def paint_label(painter: QPainter, shape: Shape, words: str, *, rtl: bool) -> No
 
 def _clear(painter: QPainter, shape: Shape, said: str, *, rtl: bool) -> None:
     """Take the hatching away behind the words."""
-    width = min(label_width(said) - PAD, shape.box.width() - 2)
+    width = min(label_width(said, label_metrics()) - PAD, shape.box.width() - 2)
     tint = "card" if shape.tone in HOLLOW else f"{shape.tone}_tint"
     inner = Cells(shape.box.adjusted(1, 2, -1, -2), rtl=rtl).leading(width)
     whole = QPainterPath()
@@ -174,7 +191,7 @@ def _write(painter: QPainter, box: QRectF, said: str, tones: tuple[str, str], *,
 def paint_sign(painter: QPainter, box: QRectF, tone: str, ink: str) -> None:
     """Draw the sign of a group, told by its tone, in the colour of another."""
     colour = getattr(theme().tokens, ink)
-    ratio = painter.device().devicePixelRatio()
+    ratio = painter.deviceTransform().m11()
     painter.drawPixmap(box.topLeft(), icons.pixmap(SIGNS[tone], colour, round(box.width()), ratio))
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
@@ -28,6 +29,8 @@ class StayView(QWidget):
     """Knows what was read; how it is drawn, and where keys go, is each view's own."""
 
     role = Role.Table
+    fills: ClassVar[bool] = False
+    """Whether its height is shared out as well."""
     opened = Signal(int)
     apart = Signal(int)
     """A visit is to be opened in a window of its own."""
@@ -145,8 +148,11 @@ class StayView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again."""
         super().resizeEvent(event)
-        self.lay_out()
-        self.show_current()
+        if self.fills or event.size().width() != event.oldSize().width():
+            self.lay_out()
+            self.show_current()
+        else:
+            self.slid()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """What was scrolled into view is shown."""
