@@ -269,6 +269,8 @@ def test_only_what_is_in_view_has_bars(show: Callable[..., LineView], qtbot: QtB
     foot = [x.piece.id for x in view.bars.shown if x.piece]
     assert (1 in top, 319 in top, 1 in foot, 319 in foot) == (True, False, False, True)
     assert max(len(top), len(foot)) < 50
+    assert all(x.top < view.name_top(x) < x.top + x.height for x in view.bands)
+    assert view.visibleRegion().contains(QPoint(100, view.name_top(view.bands[1])))
     area.takeWidget()
 
 

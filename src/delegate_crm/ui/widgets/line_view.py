@@ -137,6 +137,7 @@ class LineView(StayView):
     def slid(self) -> None:
         """Give bars to what is in view; the months stay on top."""
         self._head.setGeometry(0, max(-self.y(), 0), self.width(), theme().scaled(HEAD))
+        self.update()
         seen = self.visibleRegion().boundingRect()
         if not self._near.contains(seen):
             near = self._near = seen.adjusted(0, -seen.height(), 0, seen.height())
@@ -232,13 +233,18 @@ class LineView(StayView):
         looks, axis = theme(), self.axis()
         names = self.width() - 2 * EDGE - axis.width
         left = axis.left + axis.width + GAP if axis.rtl else EDGE
-        box = QRectF(left, row.top() + PAD, names - GAP, looks.scaled(PITCH))
+        box = QRectF(left, self.name_top(band), names - GAP, looks.scaled(PITCH))
         cells, side = Cells(box, rtl=axis.rtl), looks.scaled(TILE)
         tile = cells.leading(side, GAP)
         tile = QRectF(tile.left(), box.center().y() - side / 2, side, side)
         paint_tile(painter, tile, band.country or "·", hue_of(band.country))
         name = country_words(band.country, self._tr.lang)
         paint_words(painter, cells.rest, name or self._tr(NO_COUNTRY), "value", "text")
+
+    def name_top(self, band: Band) -> int:
+        """Where the name of a country stands: in view, as long as its bars are."""
+        last = band.top + band.height - PAD - theme().scaled(PITCH)
+        return min(max(band.top, theme().scaled(HEAD) - self.y()) + PAD, last)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside the bars goes to the nearest visit of the country."""
