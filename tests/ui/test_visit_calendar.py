@@ -77,6 +77,11 @@ def test_each_way_shows_the_visit_of_the_sample(open_way: Open, mode: str) -> No
     assert not page.columns_button.isVisible()
 
 
+@pytest.mark.parametrize("mode", STEPS)
+def test_keys_go_at_once_into_what_is_shown(open_way: Open, mode: str) -> None:
+    assert open_way(mode).calendar.view.hasFocus()
+
+
 def test_the_segment_leads_from_way_to_way(open_way: Open, qtbot: QtBot) -> None:
     page = open_way("")
     for mode in ("calendar", "line", ""):

@@ -133,7 +133,7 @@ class VisitsPage(ListPage):
 
     def rows_widget(self) -> QWidget:
         """The list, or what stands in its place."""
-        return self.table if self.mode == LIST else self.calendar.view
+        return self.table if self.mode == LIST else self.calendar
 
     def current_id(self) -> int:
         """The visit that one is at."""

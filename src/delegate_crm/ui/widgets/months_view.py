@@ -109,15 +109,15 @@ class MonthsView(DayView):
         """Draw the months."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        head = theme().scaled(TITLE + NAMES)
+        head, seen = theme().scaled(TITLE + NAMES), QRectF(event.rect())
         for grid in self._grids:
-            seen, whole = QRectF(event.rect()), grid.box.adjusted(0, -head, 0, 0)
+            whole = grid.box.adjusted(0, -head, 0, 0)
             if whole.intersects(seen):
                 self._paint_head(painter, grid, whole)
-                weeks = [grid.week(number) for number in range(grid.weeks)]
-                for week in weeks:
-                    if grid.span(*week).intersects(seen):
-                        self._paint_week(painter, grid, week)
+        weeks = [(grid, grid.week(at)) for grid in self._grids for at in range(grid.weeks)]
+        for grid, week in weeks:
+            if grid.span(*week).intersects(seen):
+                self._paint_week(painter, grid, week)
 
     def _paint_head(self, painter: QPainter, grid: WeekGrid, whole: QRectF) -> None:
         looks, lang = theme(), self._tr.lang
