@@ -483,6 +483,17 @@ def test_long_work_goes_on_where_its_page_has_gone(program: Start, qtbot: QtBot)
     qtbot.waitUntil(lambda: started.window.snackbar.text == "2 visits archived")
 
 
+def test_where_the_page_is_narrow_the_bar_shows_drawings_alone(open_list: Open) -> None:
+    page = open_list(VISITS, "ru")
+    page.window().resize(1024, 640)
+    page.table.selectAll()
+    assert page.bulk.geometry().right() < page.width()
+    assert {button.text() for button in page.bulk.buttons} == {""}
+    assert page.bulk.buttons[-1].accessibleName() == "В архив"
+    page.window().resize(1440, 900)
+    assert page.bulk.buttons[-1].text().strip() == "В архив"
+
+
 # --- staying up to date, coming back --------------------------------------------------------------
 
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.buttons import Button, IconButton
-from delegate_crm.ui.widgets.labels import KeyHint, Label
+from delegate_crm.ui.widgets.buttons import Button, IconButton, ampersands
+from delegate_crm.ui.widgets.labels import KeyHint, Label, tip
 
-FOOT = 18
+FOOT, EDGE = 18, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,13 @@ class BulkBar(QFrame):
         self._count = Label("", "name")
         row.addWidget(self._count)
         row.addSpacing(8)
+        self._acts = acts
         self.buttons = [self._button(each) for each in acts]
         for button in self.buttons:
             row.addWidget(button)
         row.addSpacing(4)
-        row.addWidget(KeyHint("Esc"))
+        self._hint = KeyHint("Esc")
+        row.addWidget(self._hint)
         row.addWidget(IconButton("x", clear, self.cleared.emit, keys="Esc", small=True))
         if not theme().contrasting:
             self._shade()
@@ -84,6 +86,17 @@ class BulkBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self.adjustSize()
+        """Where the page is narrow, the drawings must do; their words stand in the tool tips."""
+        for wordy in (True, False):
+            self._spell(wordy=wordy)
+            self.adjustSize()
+            if self.width() <= self._page.width() - 2 * EDGE:
+                break
         left = (self._page.width() - self.width()) // 2
-        self.move(max(left, 8), self._page.height() - self.height() - FOOT)
+        self.move(max(left, EDGE), self._page.height() - self.height() - FOOT)
+
+    def _spell(self, *, wordy: bool) -> None:
+        self._hint.setVisible(wordy)
+        for button, bulk in zip(self.buttons, self._acts, strict=True):
+            button.setText(ampersands(f" {bulk.words}") if wordy else "")
+            button.setToolTip("" if wordy else tip(bulk.words))
