@@ -23,6 +23,8 @@ QWidget[surface="sidebar"] {{
 QWidget[surface="line"] {{ background: {border}; border: none; }}
 QFrame[surface="card"] {{ background: {card}; border: 1px solid {border}; border-radius: 12px; }}
 QFrame[surface="sunken"] {{ background: {sunken}; border: none; border-radius: 8px; }}
+QFrame[surface="aimed"] {{
+    background: {accent_soft}; border: 1px solid {accent}; border-radius: 8px; }}
 QFrame[surface="floating"] {{
     background: {card}; border: 1px solid {border_strong}; border-radius: 12px; }}
 QFrame[surface="list"] {{ background: {card}; border: 1px solid {border}; border-radius: 10px; }}

@@ -8,7 +8,11 @@ from types import MappingProxyType
 
 from delegate_crm.entities import kind
 from delegate_crm.kit.i18n import N_, NC_, Text
-from delegate_crm.ui.listing import ListPage, Words
+from delegate_crm.services.board import lanes_of
+from delegate_crm.services.kind_list import KindList
+from delegate_crm.ui.board import BoardWay
+from delegate_crm.ui.list_ways import Way, WaysPage
+from delegate_crm.ui.listing import Words
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 
@@ -46,7 +50,7 @@ OWN: Mapping[str, Words] = MappingProxyType(
 )
 
 
-class KindPage(ListPage):
+class KindPage(WaysPage):
     """All records of one kind."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
@@ -57,6 +61,13 @@ class KindPage(ListPage):
     def words(self) -> Words:
         """What the page is called, and what is said while there are none."""
         return self._words
+
+    def ways(self) -> Mapping[str, Way]:
+        """A board, where the records pass through stages."""
+        source = self.source
+        if not isinstance(source, KindList) or not lanes_of(source.entity.code):
+            return {}
+        return {"board": Way(NC_("way", "Board"), lambda: BoardWay(self.desk, source, self.acts))}
 
 
 def _words(one: Text, many: Text) -> Words:

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+"""A list shown as a board: lanes side by side, cards moved by dragging and by Ctrl+Left, Right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from delegate_crm.kit.i18n import N_, NN_
+from delegate_crm.services.board import Board, Lane, board, carried, lane_at, lanes_of, move
+from delegate_crm.services.kind_list import KindList
+from delegate_crm.services.lists import Ask
+from delegate_crm.services.office import Work
+from delegate_crm.ui.actions import Action
+from delegate_crm.ui.list_acts import ListActs
+from delegate_crm.ui.list_ways import Shown
+from delegate_crm.ui.page import Desk
+from delegate_crm.ui.widgets.lane import GAP, Cards, LaneColumn
+from delegate_crm.ui.window import menu_action
+
+
+class BoardWay(Shown):
+    """The board of one kind of record."""
+
+    def __init__(self, desk: Desk, source: KindList, acts: ListActs) -> None:
+        super().__init__()
+        self._desk, self._source, self._acts = desk, source, acts
+        self._stages = lanes_of(source.entity.code)
+        self._board: Board = ()
+        self._ask: Ask | None = None
+        self._here = 0
+        """The card that one is at, once it is there."""
+        self._ghost = QLabel(self)
+        self._ghost.hide()
+        self.lanes = [self._lane(number) for number in range(len(self._stages))]
+        self._area = self._scrolled()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 6)
+        column.addWidget(self._area)
+        self.setFocusProxy(self.lanes[0].cards)
+
+    def _scrolled(self) -> QScrollArea:
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        for lane in self.lanes:
+            row.addWidget(lane, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
+
+    def _lane(self, number: int) -> LaneColumn:
+        made = LaneColumn()
+        cards = made.cards
+        cards.opened.connect(self._acts.open)
+        cards.opened_apart.connect(self._acts.open_apart)
+        cards.typed.connect(self.typed)
+        cards.peeked.connect(self.peeked)
+        cards.currentRowChanged.connect(lambda _row: self.moved.emit())
+        cards.stepped.connect(partial(self._step, number))
+        cards.carried.connect(partial(self._carry, number))
+        cards.dropped.connect(partial(self._drop, number))
+        cards.menu_wanted.connect(self._menu)
+        return made
+
+    # --- reading ----------------------------------------------------------------------------------
+
+    def read(self, ask: Ask) -> None:
+        """Ask for the lanes; the card that one is at stays."""
+        self._ask = ask
+        self._desk.tasks.ask(
+            self,
+            lambda reader: board(reader, self._source, ask),
+            self._came,
+            topic="board",
+            failed=self.failed.emit,
+        )
+
+    def _came(self, lanes: Board) -> None:
+        self._show(lanes)
+        self.filled.emit()
+
+    def _show(self, lanes: Board) -> None:
+        held = next((each for each in self.lanes if each.cards.hasFocus()), None)
+        here = self._here or (held.cards.current() if held is not None else 0)
+        self._board, self._here = lanes, 0
+        for widget, lane in zip(self.lanes, lanes, strict=True):
+            widget.show_lane(lane, self._desk.tr.number(lane.total), self._left_out(lane))
+        at = lane_at(lanes, here)
+        if at >= 0:
+            self._go(at, here)
+
+    def _left_out(self, lane: Lane) -> str:
+        left = lane.total - len(lane.cards)
+        more = NN_("{n} more in the list", "{n} more in the list", left)
+        return self._desk.tr(more) if left else ""
+
+    def _go(self, number: int, record_id: int) -> None:
+        lane = self.lanes[number]
+        lane.cards.stand_on(record_id)
+        lane.cards.setFocus()
+        self._area.ensureWidgetVisible(lane, 0, 0)
+
+    # --- where one is -----------------------------------------------------------------------------
+
+    def _at(self) -> Cards:
+        """The lane that one is in."""
+        here = (lane.cards for lane in self.lanes if lane.cards.hasFocus())
+        return next(here, self.lanes[0].cards)
+
+    def current_id(self) -> int:
+        """The card that one is at."""
+        return self._at().current()
+
+    def box_of(self, record_id: int, page: QWidget) -> QRect:
+        """Where a card stands in the page."""
+        at = lane_at(self._board, record_id)
+        return self.lanes[at].cards.box_of(record_id, page) if at >= 0 else QRect()
+
+    def count(self) -> int:
+        """How many records there are in all lanes."""
+        return sum(lane.total for lane in self._board)
+
+    # --- moving -----------------------------------------------------------------------------------
+
+    def _step(self, number: int, step: int, along: bool) -> None:  # noqa: FBT001 - told by a signal
+        """Go to a lane beside this one that has cards, or take the card to the next."""
+        if along:
+            self.bring(self.lanes[number].cards.current(), number + step)
+            return
+        numbers = range(number + step, len(self.lanes) if step > 0 else -1, step)
+        target = next((each for each in numbers if self.lanes[each].cards.count()), None)
+        if target is not None:
+            cards = self.lanes[target].cards
+            cards.setCurrentRow(
+                min(max(self.lanes[number].cards.currentRow(), 0), cards.count() - 1)
+            )
+            cards.setFocus()
+            self._area.ensureWidgetVisible(self.lanes[target], 0, 0)
+
+    def bring(self, record_id: int, to: int) -> None:
+        """Take a card to a lane at once; it goes back where the office refuses that."""
+        if not record_id or not 0 <= to < len(self.lanes) or lane_at(self._board, record_id) == to:
+            return
+        desk, words = self._desk, self._stages[to].words
+        card = next(x for lane in self._board for x in lane.cards if x.id == record_id)
+        said = N_("{title}: {stage}", title=card.title, stage=words)
+        self._here = record_id
+        self._show(carried(self._board, record_id, to))
+
+        def act(work: Work) -> None:
+            move(work, record_id, words)
+
+        desk.tasks.do(
+            desk.notify,
+            said,
+            act,
+            lambda _none: desk.notify.say(said, desk.undo),
+            failed=self._refused,
+        )
+
+    def _refused(self, error: Exception) -> None:
+        self._desk.notify.problem(error)
+        if shiboken6.isValid(self) and self._ask is not None:
+            self.read(self._ask)
+
+    def _carry(self, number: int, at: QPoint | None) -> None:
+        """Let the card follow the pointer, and show where it would lie."""
+        target = self._lane_under(at) if at is not None else -1
+        for each, lane in enumerate(self.lanes):
+            lane.mark(aimed=each == target != number)
+        if at is None:
+            self._ghost.hide()
+            return
+        if self._ghost.isHidden():
+            cards = self.lanes[number].cards
+            box = cards.visualItemRect(cards.currentItem())
+            self._ghost.setPixmap(cards.viewport().grab(box))
+            self._ghost.adjustSize()
+            self._ghost.raise_()
+            self._ghost.show()
+        self._ghost.move(self.mapFromGlobal(at) - QPoint(self._ghost.width() // 2, 14))
+
+    def _drop(self, number: int, at: QPoint) -> None:
+        self.bring(self.lanes[number].cards.current(), self._lane_under(at))
+
+    def _lane_under(self, at: QPoint) -> int:
+        found = (
+            number
+            for number, lane in enumerate(self.lanes)
+            if lane.rect().contains(lane.mapFromGlobal(at))
+        )
+        return next(found, -1)
+
+    def _menu(self, at: QPoint, record_id: int) -> None:
+        tr, menu = self._desk.tr, QMenu(self)
+        acts = (
+            Action(N_("Open"), partial(self._acts.open, record_id), "arrow-right", "Return"),
+            Action(
+                N_("Open in a window of its own"),
+                partial(self._acts.open_apart, record_id),
+                "window",
+                "Ctrl+Return",
+            ),
+        )
+        for each in acts:
+            menu.addAction(menu_action(menu, tr(each.text), each))
+        menu.addSeparator()
+        here = lane_at(self._board, record_id)
+        for number, lane in enumerate(self._board):
+            to = menu.addAction(lane.words.replace("&", "&&"))
+            to.setEnabled(number != here)
+            to.triggered.connect(lambda _on=False, number=number: self.bring(record_id, number))
+        menu.popup(at)

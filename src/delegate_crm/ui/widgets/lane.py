@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: MIT
+"""One lane of a board: its name with a count, and cards that are taken along by mouse or keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from delegate_crm.services.board import Card, Lane
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.buttons import restyle
+from delegate_crm.ui.widgets.chips import Chip
+from delegate_crm.ui.widgets.labels import Label
+
+CARD = Qt.ItemDataRole.UserRole + 1
+WIDTH, PAD, GAP, RADIUS, TITLE_LINES = 226, 12, 8, 10, 2
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards: the title in two lines at most, then each fact in one of its own."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As high as the words need."""
+        card: Card = index.data(CARD)
+        width = QRect(option.rect).width() or theme().scaled(WIDTH)
+        name, small = QFontMetrics(theme().font("value")), QFontMetrics(theme().font("small"))
+        titles = len(in_lines(card.title, width - 2 * PAD, TITLE_LINES))
+        words = titles * name.lineSpacing() + len(card.lines) * small.lineSpacing()
+        return QSize(theme().scaled(WIDTH) // 2, words + 2 * PAD + GAP)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one card."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(option.rect).adjusted(1, 1, -1, -GAP)
+        self._ground(painter, box, option)
+        self._words(painter, box.adjusted(PAD, PAD - 1, -PAD, -PAD), index.data(CARD))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem) -> None:
+        looks, states = theme(), QStyle.StateFlag
+        under = bool(option.state & states.State_MouseOver)
+        painter.setBrush(looks.colour("hover" if under else "card"))
+        ringed = option.state & states.State_HasFocus and option.state & states.State_Selected
+        pen = QPen(looks.colour("focus"), looks.ring) if ringed else looks.colour("border")
+        painter.setPen(pen)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+    def _words(self, painter: QPainter, box: QRect, card: Card) -> None:
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        titles = in_lines(card.title, box.width(), TITLE_LINES)
+        styled = [("value", "text", each) for each in titles]
+        styled += [("small", "text_2", each) for each in card.lines]
+        top = box.top()
+        for font, colour, words in styled:
+            painter.setFont(theme().font(font))
+            painter.setPen(theme().colour(colour))
+            metrics = painter.fontMetrics()
+            row = QRect(box.left(), top, box.width(), metrics.lineSpacing())
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(row, leading, shown)
+            top = row.bottom() + 1
+
+
+def in_lines(words: str, width: int, most: int) -> list[str]:
+    """Break a title where its words end; what does not fit stays in the last line."""
+    layout = QTextLayout(words, theme().font("value"))
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        starts.append(line.textStart())
+    layout.endLayout()
+    ends = [*starts[1:], len(words)]
+    return [words[start:end].strip() for start, end in zip(starts, ends, strict=True)] or [""]
+
+
+class Cards(QListWidget):
+    """The cards of a lane."""
+
+    opened = Signal(int)
+    opened_apart = Signal(int)
+    stepped = Signal(int, bool)
+    """One lane on or back, and whether the card goes along."""
+    menu_wanted = Signal(object, int)
+    typed = Signal(str)
+    peeked = Signal(int)
+    carried = Signal(object)
+    """Where on the screen the card is that is being dragged; none where it is let go of."""
+    dropped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._from: QPoint | None = None
+        self._carrying = False
+        self.setItemDelegate(CardDelegate(self))
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.itemDoubleClicked.connect(lambda _item: self.opened.emit(self.current()))
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Show these cards."""
+        self.clear()
+        for card in cards:
+            item = QListWidgetItem(", ".join((card.title, *card.lines)))
+            item.setData(CARD, card)
+            self.addItem(item)
+
+    def current(self) -> int:
+        """Id of the card that one is at; 0 if there is none."""
+        row = self.currentRow()
+        card: Card | None = self.item(row).data(CARD) if row >= 0 else None
+        return card.id if card is not None else 0
+
+    def box_of(self, record_id: int, page: QWidget) -> QRect:
+        """Where a card stands in the page; nowhere if it is not here."""
+        for row in range(self.count()):
+            if self.item(row).data(CARD).id == record_id:
+                box = self.visualItemRect(self.item(row))
+                return QRect(self.viewport().mapTo(page, box.topLeft()), box.size())
+        return QRect()
+
+    def stand_on(self, record_id: int) -> bool:
+        """Go to a card; false if it is not here."""
+        for row in range(self.count()):
+            if self.item(row).data(CARD).id == record_id:
+                self.setCurrentRow(row)
+                return True
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """While a card is carried, Esc belongs to it."""
+        override = event.type() is QEvent.Type.ShortcutOverride and self._carrying
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, left and right go to the next lane, with Ctrl the card goes along."""
+        key, here = Qt.Key(event.key()), self.current()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if self._carrying and key == Qt.Key.Key_Escape:
+            self._let_go()
+        elif key in ENTER and here:
+            (self.opened_apart if control else self.opened).emit(here)
+        elif key == Qt.Key.Key_Space and not event.modifiers() and here:
+            self.peeked.emit(here)
+        elif key in steps:
+            self.stepped.emit(-steps[key] if self.isRightToLeft() else steps[key], control)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed into the lane go into the filter."""
+        if search.strip():
+            self.typed.emit(search)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a card."""
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        if event.button() is Qt.MouseButton.LeftButton and self.itemAt(at) is not None:
+            self._from = at
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry it."""
+        at = event.position().toPoint()
+        if self._from is None:
+            super().mouseMoveEvent(event)
+            return
+        far = (at - self._from).manhattanLength()
+        self._carrying = self._carrying or far >= QApplication.startDragDistance()
+        if self._carrying:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.carried.emit(self.mapToGlobal(at))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lay it down."""
+        carrying = self._carrying
+        self._let_go()
+        if carrying:
+            self.dropped.emit(event.globalPosition().toPoint())
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _let_go(self) -> None:
+        self._from, self._carrying = None, False
+        self.unsetCursor()
+        self.carried.emit(None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a card, by mouse or by key."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        foot = self.visualItemRect(self.currentItem()).bottomLeft() if self.current() else QPoint()
+        if self.current():
+            at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(foot)
+            self.menu_wanted.emit(at, self.current())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by key stands on a card."""
+        super().focusInEvent(event)
+        if self.currentRow() < 0 and self.count():
+            self.setCurrentRow(0)
+
+
+class LaneColumn(QFrame):
+    """A lane with its head."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "sunken")
+        self.setMinimumWidth(theme().scaled(WIDTH))
+        self.cards = Cards()
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(2, 0, 4, 0)
+        self._chip: Chip | None = None
+        self._count = Label("", "small_name", "text_2")
+        self._more = Label("", "small", "text_2", wrap=True)
+        self._head.addStretch(1)
+        self._head.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 8)
+        column.setSpacing(GAP)
+        column.addLayout(self._head)
+        column.addWidget(self.cards, 1)
+        column.addWidget(self._more)
+
+    def show_lane(self, lane: Lane, count: str, more: str) -> None:
+        """Show a lane; `more` says that the list has further records of it."""
+        if self._chip is None:
+            self._chip = Chip(lane.words, lane.tone)
+            self._head.insertWidget(0, self._chip)
+        self._count.setText(count)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self.cards.setAccessibleName(f"{lane.words}, {count}")
+        self.cards.show_cards(lane.cards)
+
+    def mark(self, *, aimed: bool) -> None:
+        """Tell that a card that is let go of here will lie here."""
+        surface = "aimed" if aimed else "sunken"
+        if self.property("surface") != surface:
+            self.setProperty("surface", surface)
+            restyle(self)

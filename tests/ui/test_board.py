@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Lists shown as a board: the segment, cards moved by mouse and by keys, refusals, saved views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from delegate_crm.app.gui import Program
+from delegate_crm.entities.agreement import Agreement
+from delegate_crm.entities.interest import Interest
+from delegate_crm.entities.saved_view import SavedView
+from delegate_crm.ui.board import BoardWay
+from delegate_crm.ui.list_ways import WaysPage
+from delegate_crm.ui.place import Place
+from delegate_crm.ui.widgets.naming import NamePopover
+from tests.ui.conftest import Start, settled
+
+AGREEMENTS, INTERESTS = Place("kind_page", "agreement"), Place("kind_page", "interest")
+Key = Qt.Key
+LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+IDEA, DRAFT, SIGNED = 0, 1, 4
+Open = Callable[[Place], tuple[Program, BoardWay]]
+
+
+def page_of(started: Program) -> WaysPage:
+    """The list that is shown."""
+    page = started.window.page
+    assert isinstance(page, WaysPage)
+    return page
+
+
+@pytest.fixture
+def open_board(program: Start, qtbot: QtBot) -> Open:
+    """Start the program, go to a list, and show it as a board."""
+
+    def go(place: Place) -> tuple[Program, BoardWay]:
+        started = program()
+        started.window.go(place)
+        settled(started, qtbot)
+        modes = page_of(started).modes
+        assert modes is not None
+        modes.choose("board")
+        settled(started, qtbot)
+        way = page_of(started).rows_widget()
+        assert isinstance(way, BoardWay)
+        return started, way
+
+    return go
+
+
+def sizes(way: BoardWay) -> list[int]:
+    """How many cards lie in each lane."""
+    return [lane.cards.count() for lane in way.lanes]
+
+
+def first_with_cards(way: BoardWay) -> int:
+    """The first lane that is not empty."""
+    return next(at for at, count in enumerate(sizes(way)) if count)
+
+
+def status(started: Program) -> str:
+    """The status of the sample's first agreement."""
+    agreements: list[Agreement] = started.started.office.read(lambda r: r.where(Agreement))
+    return agreements[0].status
+
+
+def test_lists_without_stages_have_no_segment(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    started.window.go(Place("kind_page", "event"))
+    settled(started, qtbot)
+    assert page_of(started).modes is None
+
+
+def test_a_board_has_the_cards_of_the_list(open_board: Open) -> None:
+    started, way = open_board(INTERESTS)
+    interests = started.started.office.read(lambda reader: reader.where(Interest))
+    assert sum(sizes(way)) == len(interests)
+    assert way.isVisible()
+    assert page_of(started).columns_button.isHidden()
+    assert "Columns" not in [str(each.text.message) for each in page_of(started).actions_here()]
+
+
+def test_the_filter_narrows_the_board_and_says_where_nothing_is_left(
+    open_board: Open, qtbot: QtBot
+) -> None:
+    started, way = open_board(INTERESTS)
+    page_of(started).filter.type("zzzz")
+    qtbot.waitUntil(lambda: page_of(started).body.instead is not None)
+    assert not way.isVisible()
+
+
+def test_control_and_an_arrow_move_a_card_and_undo_brings_it_back(
+    open_board: Open, qtbot: QtBot
+) -> None:
+    started, way = open_board(AGREEMENTS)
+    cards = way.lanes[IDEA].cards
+    cards.setFocus()
+    QTest.keyClick(cards, Key.Key_Right, CONTROL)
+    settled(started, qtbot)
+    assert (status(started), sizes(way)[DRAFT]) == ("drafting", 1)
+    assert way.lanes[DRAFT].cards.current()
+    started.window.undo()
+    qtbot.waitUntil(lambda: sizes(way)[IDEA] == 1)
+
+
+def test_a_refused_move_says_why_and_the_card_goes_back(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(AGREEMENTS)
+    way.bring(way.lanes[IDEA].cards.item(0).data(Qt.ItemDataRole.UserRole + 1).id, SIGNED)
+    assert sizes(way)[SIGNED] == 1
+    settled(started, qtbot)
+    assert started.window.snackbar.text.startswith("The day of signing is missing.")
+    assert (sizes(way)[IDEA], status(started)) == (1, "proposed")
+
+
+def test_a_card_is_dragged_to_another_lane(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(AGREEMENTS)
+    cards, target = way.lanes[IDEA].cards, way.lanes[DRAFT]
+    port = cards.viewport()
+    there = port.mapFromGlobal(target.mapToGlobal(target.rect().center()))
+    QTest.mousePress(port, LEFT, PLAIN, QPoint(30, 20))
+    QTest.mouseMove(port, there)
+    assert target.property("surface") == "aimed"
+    QTest.mouseRelease(port, LEFT, PLAIN, there)
+    settled(started, qtbot)
+    assert (status(started), target.property("surface")) == ("drafting", "sunken")
+
+
+def test_escape_lets_go_of_a_card(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(AGREEMENTS)
+    cards, target = way.lanes[IDEA].cards, way.lanes[DRAFT]
+    port = cards.viewport()
+    there = port.mapFromGlobal(target.mapToGlobal(target.rect().center()))
+    QTest.mousePress(port, LEFT, PLAIN, QPoint(30, 20))
+    QTest.mouseMove(port, there)
+    QTest.keyClick(cards, Key.Key_Escape)
+    QTest.mouseRelease(port, LEFT, PLAIN, there)
+    settled(started, qtbot)
+    assert status(started) == "proposed"
+
+
+def test_arrows_go_to_the_next_lane_that_has_cards(open_board: Open) -> None:
+    _, way = open_board(INTERESTS)
+    first, *others = [lane.cards for lane in way.lanes if lane.cards.count()]
+    first.setFocus()
+    QTest.keyClick(first, Key.Key_Right)
+    now = others[0] if others else first
+    assert way.window().focusWidget() is now
+
+
+def test_enter_opens_the_record_and_back_finds_the_board(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(INTERESTS)
+    cards = way.lanes[first_with_cards(way)].cards
+    cards.setFocus()
+    QTest.keyClick(cards, Key.Key_Return)
+    settled(started, qtbot)
+    assert not isinstance(started.window.page, WaysPage)
+    started.window.back()
+    settled(started, qtbot)
+    assert isinstance(page_of(started).rows_widget(), BoardWay)
+
+
+def test_a_saved_view_keeps_the_board(open_board: Open, qtbot: QtBot) -> None:
+    started, _ = open_board(INTERESTS)
+    page_of(started).save_view()
+    popover = started.window.findChild(NamePopover)
+    assert isinstance(popover, NamePopover)
+    popover.field.setText("Pipeline")
+    QTest.keyClick(popover.field, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(started.window.trail.current.place.id))  # type: ignore[union-attr]  # somewhere
+    settled(started, qtbot)
+    kept = started.started.office.read(lambda reader: reader.where(SavedView)[-1])
+    assert kept.mode == "board"
+    assert isinstance(page_of(started).rows_widget(), BoardWay)
+
+
+def test_space_looks_at_a_card(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(AGREEMENTS)
+    cards = way.lanes[IDEA].cards
+    cards.setFocus()
+    QTest.keyClick(cards, Key.Key_Space)
+    qtbot.waitUntil(page_of(started).peek.card.isVisible)
+    assert page_of(started).peek.card.shown == cards.current()
