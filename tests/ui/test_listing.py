@@ -22,6 +22,7 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.services.lists import Ask, Found
 from delegate_crm.services.office import Reader
 from delegate_crm.ui import list_acts
+from delegate_crm.ui.list_popovers import ColumnsPopover
 from delegate_crm.ui.listing import ListPage
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.widgets.cards import Banner
@@ -82,6 +83,14 @@ def titles(page: ListPage) -> list[str]:
         for at in range(rows.rowCount())
         for group in [rows.group_at(at)]
     ]
+
+
+def in_order(page: ListPage) -> list[str]:
+    """Keys of the columns as they stand side by side."""
+    head = page.table.head
+    columns = page.source.columns
+    shown = [at for at in range(1, len(columns) + 1) if not head.isSectionHidden(at)]
+    return [columns[at - 1].key for at in sorted(shown, key=head.visualIndex)]
 
 
 def narrow(page: ListPage, qtbot: QtBot, words: str) -> None:
@@ -267,6 +276,49 @@ def test_columns_are_chosen_and_remembered(program: Start, qtbot: QtBot) -> None
     shown = [key for at, key in enumerate(keys, 1) if not page.table.isColumnHidden(at)]
     assert shown == ["start", "title", "country"]
     assert page.table.columnWidth(1) == 211
+    page.look._reset()
+
+
+def test_columns_are_put_in_order_by_keys_and_stay_so(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = arrive(started, qtbot, VISITS)
+    page.choose_columns()
+    popover = page.window().findChild(ColumnsPopover)
+    assert isinstance(popover, ColumnsPopover)
+    box = popover.boxes()[0]
+    box.setFocus()
+    QTest.keyClick(box, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert in_order(page)[:2] == ["title", "start"]
+    assert popover.boxes()[1].hasFocus()
+    popover.close()
+    arrive(started, qtbot, PARTNERS)
+    page = arrive(started, qtbot, VISITS)
+    assert in_order(page)[:2] == ["title", "start"]
+    page.look._reset()
+    assert in_order(page)[:2] == ["start", "title"]
+
+
+def test_a_column_that_is_dragged_stays_where_it_was_laid(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = arrive(started, qtbot, VISITS)
+    page.table.head.moveSection(2, 1)
+    assert not page.look._by_hand
+    arrive(started, qtbot, PARTNERS)
+    page = arrive(started, qtbot, VISITS)
+    assert in_order(page)[:2] == ["title", "start"]
+    page.look._reset()
+
+
+def test_the_column_with_the_name_is_not_taken_away(open_list: Open) -> None:
+    page = open_list(VISITS)
+    page.choose_columns()
+    popover = page.window().findChild(ColumnsPopover)
+    assert isinstance(popover, ColumnsPopover)
+    for box in popover.boxes()[:3]:
+        QTest.keyClick(box, Key.Key_Space)
+    popover.close()
+    assert "title" in page.look.shown
+    assert "start" not in page.look.shown
     page.look._reset()
 
 

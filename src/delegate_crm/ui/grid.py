@@ -28,6 +28,8 @@ class Grid(QTableView):
 
     resized = Signal()
     """Somebody made a column wider or narrower."""
+    reordered = Signal(list)
+    """Somebody dragged a column to another place: the keys of those that are shown."""
 
     def __init__(self, columns: Sequence[Column], words: Callable[[Column], str]) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class Grid(QTableView):
         self._widths: dict[str, int] = {}
         self._by_hand = False
         self._fitting = False
+        """Whether columns are set by the program, not by hand."""
         self.setModel(self.rows)
         self.head = Headings(self, list(columns), words)
         self.cells = Cells(self, self.rows, self)
@@ -63,6 +66,9 @@ class Grid(QTableView):
         upright.setDefaultSectionSize(theme().row_height)
         self.verticalScrollBar().setSingleStep(theme().row_height)
         self.head.sectionResized.connect(self._resized_column)
+        self.head.setSectionsMovable(True)
+        self.head.setFirstSectionMovable(False)
+        self.head.sectionMoved.connect(lambda *_: self._moved_column())
 
     @property
     def picking(self) -> bool:
@@ -81,12 +87,29 @@ class Grid(QTableView):
     def show_columns(
         self, keys: Iterable[str], widths: Mapping[str, int], *, by_hand: bool = False
     ) -> None:
-        """Show these columns; those that somebody made wider or narrower stay so.
+        """Show these columns in this order; those that were made wider or narrower stay so.
 
         Chosen by hand, they are all shown, however narrow the window is.
         """
-        self._shown, self._widths, self._by_hand = set(keys), dict(widths), by_hand
+        order = [*keys]
+        self._shown, self._widths, self._by_hand = set(order), dict(widths), by_hand
+        self._arrange(order)
         self.fit()
+
+    def _arrange(self, order: Sequence[str]) -> None:
+        sections = {column.key: at for at, column in enumerate(self.rows.columns, CHECK)}
+        rest = [key for key in sections if key not in self._shown]
+        self._fitting = True
+        for at, key in enumerate((*order, *rest), CHECK):
+            self.head.moveSection(self.head.visualIndex(sections[key]), at)
+        self._fitting = False
+
+    def _moved_column(self) -> None:
+        if self._fitting:
+            return
+        sections = sorted(range(CHECK, self.rows.columnCount()), key=self.head.visualIndex)
+        keys = [self.rows.columns[section - CHECK].key for section in sections]
+        self.reordered.emit([key for key in keys if key in self._shown])
 
     def _fitting_columns(self, room: int) -> dict[int, Column]:
         """The columns to show, by the number of their section; in narrow windows some are left."""

@@ -39,15 +39,19 @@ class ListLook(QObject):
         kept = remembered(self._key)
         widths = kept.get("widths", {})
         self._by_hand = bool(kept.get("columns"))
-        self._show(self._known(kept.get("columns", [])), widths if isinstance(widths, dict) else {})
+        """Whether columns were chosen, not merely put in order: then none is left out."""
+        shown = self._known(kept.get("columns") or kept.get("order"))
+        self._show(shown, widths if isinstance(widths, dict) else {})
         table.setProperty("tree", "title" in self.shown and len(source.kinds) > 1)
         table.head.show_sort(self.sort)
         table.resized.connect(self._remember)
+        table.reordered.connect(self._choose)
 
     def _known(self, keys: object) -> tuple[str, ...]:
         """Columns that were chosen and are there still; those shown at first if none was."""
-        wanted = set(keys) if isinstance(keys, (list, tuple)) else set()
-        known = tuple(each.key for each in self._source.columns if each.key in wanted)
+        wanted = keys if isinstance(keys, (list, tuple)) else ()
+        there = {each.key for each in self._source.columns}
+        known = tuple(key for key in dict.fromkeys(wanted) if key in there)
         return known or tuple(each.key for each in self._source.columns if each.shown)
 
     def _show(self, shown: tuple[str, ...], widths: dict[str, int]) -> None:
@@ -57,7 +61,9 @@ class ListLook(QObject):
 
     def _remember(self) -> None:
         columns = [*self.shown] if self._by_hand else []
-        remember(self._key, {"columns": columns, "widths": self._table.widths()})
+        order = [*self.shown] if self.shown != self._known(()) else []
+        widths = self._table.widths()
+        remember(self._key, {"columns": columns, "order": order, "widths": widths})
 
     # --- order ------------------------------------------------------------------------------------
 
@@ -90,14 +96,14 @@ class ListLook(QObject):
         popover.open()
 
     def _choose(self, keys: list[str]) -> None:
-        self._by_hand = True
+        self._by_hand = self._by_hand or set(keys) != set(self.shown)
         self._show(self._known(keys), self._table.widths())
         self._remember()
         self.changed.emit()
 
     def _reset(self) -> None:
         self._by_hand = False
-        self._show(self._known([]), {})
+        self._show(self._known(()), {})
         self._remember()
         self.recall_sort(self._source.sort)
         self.changed.emit()

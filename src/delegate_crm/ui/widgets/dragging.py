@@ -139,6 +139,7 @@ class OrderedColumn(QWidget):
             self._rows.append((each, row))
             self._column.addWidget(row)
             if each == focused:
+                row.show()  # what is not shown yet gets no focus in a window that floats
                 row.setFocus()
         self._wanted = None
 
