@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from delegate_crm.app import gui
 from tests.app.conftest import Run
 
 PAINTED = """
@@ -39,6 +40,17 @@ def test_without_a_screen_the_window_is_refused(crm: Run, monkeypatch: pytest.Mo
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     assert [crm("gui").code, crm().code] == [1, 1]
+
+
+def test_a_damaged_settings_file_does_not_keep_the_window_shut(
+    crm: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "XDG_CONFIG_HOME" / "delegate-crm" / "settings.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("language = ", "utf-8")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(gui, "run", lambda wanted: 7 if wanted.lang == "en" else 1)
+    assert [crm("gui").code, crm().code] == [7, 7]
 
 
 def test_a_page_that_is_not_there_is_refused(crm: Run) -> None:

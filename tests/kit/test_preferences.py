@@ -43,6 +43,28 @@ def test_a_damaged_file_is_told_and_left(tmp_path: Path, content: bytes) -> None
     assert path.read_bytes() == content
 
 
+def test_a_damaged_file_is_set_aside_beside_older_ones(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    kept = []
+    for content in ("a = ", "b = "):
+        path.write_text(content)
+        kept.append(preferences.set_aside(path))
+    assert [each and each.name for each in kept] == [
+        "settings.damaged.toml",
+        "settings.damaged-2.toml",
+    ]
+    assert [each.read_text() for each in kept if each] == ["a = ", "b = "]
+
+
+@pytest.mark.parametrize("content", [None, "", "language = 'ru'\n"])
+def test_a_file_that_can_be_read_is_not_set_aside(tmp_path: Path, content: str | None) -> None:
+    path = tmp_path / "settings.toml"
+    if content is not None:
+        path.write_text(content)
+    assert preferences.set_aside(path) is None
+    assert path.exists() == (content is not None)
+
+
 def test_the_users_own_file_is_taken_unless_another_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from delegate_crm.app import gui
 from delegate_crm.app.compose import open_office
+from delegate_crm.kit import paths, preferences
+from delegate_crm.kit.files import private_folder
 from delegate_crm.ui.listing import ListPage
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
@@ -68,6 +72,31 @@ def test_a_file_that_vanishes_is_told_until_it_is_back(
     qtbot.waitUntil(lambda: started.window.banner is not None)
     (tmp_path / "away.db").rename(path)
     qtbot.waitUntil(lambda: started.window.banner is None)
+
+
+def banner_of(program: gui.Program) -> QWidget | None:
+    return program.window.banners.get("settings")
+
+
+def test_damaged_settings_are_set_aside_and_told_until_that_is_read(
+    program: Start, qtbot: QtBot
+) -> None:
+    file = paths.user_settings()
+    private_folder(file.parent)
+    file.write_text("scheme = ")
+    started = program()
+    started.speak("ru")
+    settled(started, qtbot)
+    banner = banner_of(started)
+    assert banner is not None
+    assert "settings.damaged.toml" in banner.accessibleName()
+    banner.findChildren(Button)[0].click()
+    assert banner_of(started) is None
+
+
+def test_settings_that_can_be_read_are_not_told(program: Start) -> None:
+    preferences.write({"scheme": "dark"})
+    assert banner_of(program()) is None
 
 
 def test_what_another_program_changes_is_shown(

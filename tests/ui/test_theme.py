@@ -17,10 +17,13 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import application, chosen_look
 from delegate_crm.kit import paths, preferences
+from delegate_crm.kit.i18n import Translator
 from delegate_crm.ui import theme as looks
+from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.stylesheet import sheet
 from delegate_crm.ui.theme import STYLES, Look, Theme
 from delegate_crm.ui.tokens import SCHEMES, STATES, Scheme, Tokens, contrast
+from delegate_crm.ui.widgets.progress import ProgressBox
 from delegate_crm.ui.widgets.snackbar import Snackbar
 from tests.ui.conftest import Start, settled
 
@@ -241,6 +244,7 @@ def test_chinese_letters_come_from_the_shipped_fonts(running: Theme) -> None:
         ({}, Look()),
         ({"scheme": "contrast", "density": "compact", "text_size": "125"},
          Look("contrast", compact=True, size=125)),
+        ({"motion": "reduced"}, Look(still=True)),
         ({"scheme": "purple", "text_size": "huge"}, Look()),
         ({"text_size": "900"}, Look(size=150)),
     ],
@@ -256,3 +260,22 @@ def test_looks_change_while_the_window_is_open(program: Start, qtbot: QtBot) -> 
     settled(started, qtbot)
     assert started.theme.row_height == 45
     assert preferences.read()["scheme"] == "contrast"
+
+
+@pytest.mark.parametrize("by", ["nobody", "user", "system"])
+def test_nothing_moves_where_that_is_chosen_or_wished(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    monkeypatch.setattr(looks, "system_is_still", lambda: by == "system")
+    looks.install(qapp, Look(still=by == "user", system_font=False))
+    box = ProgressBox(Translator("en"))
+    box.begin("Copying", Watched())
+    moves = by == "nobody"
+    assert (qapp.cursorFlashTime() > 0, box._bar.maximum() == 0) == (moves, moves)
+    assert qapp.isEffectEnabled(Qt.UIEffect.UI_General) is moves
+
+
+def test_no_animation_is_made_that_does_not_ask_whether_it_may() -> None:
+    moving = re.compile(r"Animation|QTimeLine|QMovie|setAnimated|startTimer|setRange\(0, 0\)")
+    found = [file.name for file in SOURCE.rglob("*.py") if moving.search(file.read_text("utf-8"))]
+    assert found == []

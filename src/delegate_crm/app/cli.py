@@ -16,7 +16,7 @@ import click
 from delegate_crm.app.commands.window import gui, open_window
 from delegate_crm.app.session import NOTHING_CHANGED, Session, in_utf8
 from delegate_crm.app.speaking import Group, asked_language, speak
-from delegate_crm.kit import log, paths
+from delegate_crm.kit import log, paths, preferences
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_
 from delegate_crm.kit.registry import modules
@@ -86,8 +86,11 @@ class Program(Group):
     """
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """One command."""
-        return super().get_command(ctx, cmd_name) or self._all().get(cmd_name)
+        """One command; all but the window refuse a settings file that cannot be read."""
+        if found := super().get_command(ctx, cmd_name):
+            return found
+        preferences.read()
+        return self._all().get(cmd_name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of all commands."""

@@ -30,6 +30,8 @@ from delegate_crm.ui.doors import Choice, first_start, refused
 from delegate_crm.ui.instance import Instance
 from delegate_crm.ui.sidebar import SECTIONS, first_place
 from delegate_crm.ui.tokens import SCHEMES
+from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.widgets.logo import program_icon
 from delegate_crm.ui.window import Window
 
@@ -64,6 +66,8 @@ class Program(QObject):
         super().__init__(application)
         self.application = application
         self.wanted = wanted
+        self._aside = preferences.set_aside()
+        """Where a settings file lies that could not be read, until that has been read."""
         self.first = first_place(wanted.page or chosen_page())
         self._acting: dict[str, Any] = {"user": wanted.user or login_name(), "today": wanted.today}
         self.words = Translator(wanted.lang or system_language())
@@ -72,6 +76,7 @@ class Program(QObject):
         self._speak()
         application.setWindowIcon(program_icon())
         self.window = Window(self.words)
+        self._tell_aside()
         self.started: Any = None
         """What works on the open office (`ui.session.Session`); none while it loads."""
         self._news: Text | Exception | None = None
@@ -101,6 +106,20 @@ class Program(QObject):
             self.started.notify.problem(error)
         else:
             log.fault(error)
+
+    def _tell_aside(self) -> None:
+        """Say that the settings are the defaults, and where the damaged file is kept."""
+        if self._aside is None:
+            return
+        title = self.words(N_("The settings file was damaged; the program began with defaults."))
+        kept = self.words(N_("The damaged file is kept as {path}", path=str(self._aside)))
+        banner = Banner(title, kept, tone="closing")
+        banner.act(Button(self.words(N_("Close")), self._aside_read, small=True))
+        self.window.show_banner(banner, "settings")
+
+    def _aside_read(self) -> None:
+        self._aside = None
+        self.window.clear_banner("settings")
 
     def _load(self) -> None:
         threading.Thread(target=self._load_core, name="load", daemon=True).start()
@@ -210,6 +229,7 @@ class Program(QObject):
         """Change the looks of all that is shown, now."""
         kept = {"scheme": look.scheme, "text_size": str(look.size)}
         kept["density"] = "compact" if look.compact else "comfortable"
+        kept["motion"] = "reduced" if look.still else "system"
         preferences.write(preferences.read() | kept)
         self.tell(self.words.lang, look)
 
@@ -235,6 +255,7 @@ class Program(QObject):
     def _again(self) -> None:
         if self.started is not None:
             self.started.again()
+            self._tell_aside()
 
 
 def warm_up() -> None:
@@ -259,6 +280,7 @@ def chosen_look() -> looks.Look:
         scheme=scheme if scheme in SCHEMES else "system",
         compact=kept.get("density") == "compact",
         size=min(max(int(size), 85), 150) if size.isdigit() else 100,
+        still=kept.get("motion") == "reduced",
     )
 
 

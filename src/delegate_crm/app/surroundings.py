@@ -6,8 +6,10 @@ from __future__ import annotations
 import getpass
 import locale
 import os
+from contextlib import suppress
 
 from delegate_crm.kit import preferences
+from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import LANGUAGES
 
 
@@ -20,9 +22,12 @@ def login_name() -> str:
 
 
 def system_language() -> str:
-    """Language that the user chose, else that of the system, else English."""
+    """Language that the user chose and that can be read, else the system's, else English."""
+    chosen = None
+    with suppress(Storage):
+        chosen = preferences.read().get("language")
     spoken = (
-        preferences.read().get("language"),
+        chosen,
         *(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")),
         locale.getlocale()[0],
     )

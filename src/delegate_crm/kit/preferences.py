@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from delegate_crm.kit import paths
@@ -27,6 +28,23 @@ def read(path: Path | None = None) -> dict[str, str]:
             N_("Mend it or remove it; nothing was changed."),
         ) from error
     return {key: str(value) for key, value in found.items()}
+
+
+def set_aside(path: Path | None = None) -> Path | None:
+    """Put a damaged file under another name, where it is kept; none if it can be read."""
+    file = path or paths.user_settings()
+    try:
+        read(file)
+    except Storage:
+        aside = next(each for each in _names_aside(file) if not each.exists())
+        file.rename(aside)
+        return aside
+    return None
+
+
+def _names_aside(file: Path) -> Iterator[Path]:
+    yield file.with_name(f"{file.stem}.damaged{file.suffix}")
+    yield from (file.with_name(f"{file.stem}.damaged-{n}{file.suffix}") for n in count(2))
 
 
 def write(values: Mapping[str, str], path: Path | None = None) -> None:

@@ -53,6 +53,10 @@ DENSITIES = {
     "comfortable": NC_("density", "Comfortable"),
     "compact": NC_("density", "Compact"),
 }
+MOTIONS = {
+    "system": NC_("motion", "As the system"),
+    "reduced": NC_("motion", "Reduced"),
+}
 START_PAGES = {
     "today": NC_("section", "Today"),
     "visits": NC_("section", "Visits"),
@@ -93,6 +97,7 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
             Scope.USER,
             100,
         ),
+        Setting("motion", ChoiceKind(MOTIONS), N_("Motion"), Scope.USER, "system"),
     ),
 }
 """The settings as they are shown together."""

@@ -32,6 +32,7 @@ STYLES: Mapping[str, tuple[float, QFont.Weight]] = MappingProxyType(
     }
 )
 """Sizes as a ratio to the base, and weights."""
+AS_SYSTEM = -1
 HAN = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC")
 SHIPPED = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic", "Noto Emoji")
 
@@ -46,6 +47,8 @@ class Look:
     """Text size in percent, 85 to 150."""
     system_font: bool = True
     """False in tests and pictures, which show the shipped fonts alone."""
+    still: bool = False
+    """Nothing moves or blinks by itself; the system may wish that too."""
 
 
 class Theme(QObject):
@@ -62,7 +65,10 @@ class Theme(QObject):
         self.apply(look)
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        accessibility = hints.accessibility()
+        accessibility.contrastPreferenceChanged.connect(self._follow_system)
+        if hasattr(accessibility, "motionPreferenceChanged"):
+            accessibility.motionPreferenceChanged.connect(lambda: self.apply(self.look))
 
     @property
     def scheme(self) -> Scheme:
@@ -84,6 +90,11 @@ class Theme(QObject):
     def contrasting(self) -> bool:
         """Tell whether nothing may be told by tint alone."""
         return self.scheme is Scheme.CONTRAST
+
+    @property
+    def still(self) -> bool:
+        """Tell whether nothing may move or blink by itself."""
+        return self.look.still or system_is_still()
 
     @property
     def ring(self) -> int:
@@ -121,6 +132,8 @@ class Theme(QObject):
         font.setFamilies([*own, *SHIPPED[:1], *(HAN if look.system_font else ()), *SHIPPED[1:]])
         font.setPixelSize(round(BASE * look.size / 100))
         application.setFont(font)
+        application.setCursorFlashTime(0 if self.still else AS_SYSTEM)
+        application.setEffectEnabled(Qt.UIEffect.UI_General, not self.still)
         application.setStyleSheet(
             stylesheet.sheet(self.tokens, self.scaled, self.ring, outlined=self.contrasting)
         )
@@ -145,6 +158,20 @@ def install(application: QApplication, look: Look) -> Theme:
     made = Theme(application, look)
     application.setProperty("theme", made)
     return made
+
+
+def system_is_still() -> bool:
+    """Tell whether the system wishes that nothing moves, where Qt (from 6.12) can say so."""
+    hints = QGuiApplication.styleHints().accessibility()
+    wish = getattr(hints, "motionPreference", None)
+    return wish().name == "ReducedMotion" if wish else _effects_are_off()
+
+
+@cache
+def _effects_are_off() -> bool:
+    """What Windows told Qt at the start: the user switched visual effects off."""
+    on_windows = QGuiApplication.platformName() == "windows"
+    return on_windows and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
 
 @cache

@@ -92,6 +92,9 @@ class Window(QMainWindow):
         row.addWidget(self.sidebar)
         self._banner = QVBoxLayout()
         self._banner.setContentsMargins(0, 0, 0, 0)
+        self._banner.setSpacing(8)
+        self.banners: dict[str, QWidget] = {}
+        """What stands above the pages, by what it is about."""
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addLayout(self._banner)
@@ -100,24 +103,27 @@ class Window(QMainWindow):
         self.setCentralWidget(inner)
         self.snackbar = Snackbar(inner, self.words(N_("Undo")))
 
-    def show_banner(self, banner: QWidget) -> None:
-        """Show something above every page until it is cleared."""
-        self.clear_banner()
+    def show_banner(self, banner: QWidget, about: str = "file") -> None:
+        """Show something above every page until it is cleared; one for each matter."""
+        self.clear_banner(about)
+        self.banners[about] = banner
         self._banner.setContentsMargins(16, 12, 16, 0)
         self._banner.addWidget(banner)
 
-    def clear_banner(self) -> None:
+    def clear_banner(self, about: str = "file") -> None:
         """Take it away."""
-        while taken := self._banner.takeAt(0):
-            if widget := taken.widget():
-                widget.deleteLater()
-        self._banner.setContentsMargins(0, 0, 0, 0)
+        if (banner := self.banners.pop(about, None)) is None:
+            return
+        self._banner.removeWidget(banner)
+        banner.hide()
+        banner.deleteLater()
+        if not self.banners:
+            self._banner.setContentsMargins(0, 0, 0, 0)
 
     @property
     def banner(self) -> QWidget | None:
-        """What stands above the pages."""
-        item = self._banner.itemAt(0)
-        return item.widget() if item else None
+        """What stands above the pages about the office file."""
+        return self.banners.get("file")
 
     # --- opening and closing ----------------------------------------------------------------------
 

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.ui.progress import Watched
+from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.labels import Label
 
+BUSY, UNMOVED = 0, 1
+"""Ends of a bar that moves while nobody knows how far it is, and of one that waits."""
 PAUSE = 300
 """Milliseconds of work before it is shown."""
 
@@ -50,7 +53,7 @@ class ProgressBox(QFrame):
         self.end()
         self._work, self._said = work, words
         self._words.setText(words)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, UNMOVED if theme().still else BUSY)
         self._bar.setAccessibleName(words)
         work.stepped.connect(self._step)
         self._timer.start()
