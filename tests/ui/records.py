@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from delegate_crm.app.gui import Program
 from delegate_crm.entities import kind
 from delegate_crm.schema.entity import Entity
-from delegate_crm.ui.editing.inputs import Note
 from delegate_crm.ui.editing.words import LineEditor, NoteEditor
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.record import RecordPage
 from delegate_crm.ui.values import Value
+from delegate_crm.ui.widgets.inputs import Note
 from tests.ui.conftest import settled
 
 RecordsPage = RecordPage[Any]

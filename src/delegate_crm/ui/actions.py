@@ -5,8 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
-from delegate_crm.kit.i18n import Text
+from PySide6.QtGui import QAction
+
+from delegate_crm.kit.i18n import NC_, Text
+
+
+class Menu(Enum):
+    """The menu of the menu bar in which an action stands, by its title."""
+
+    PAGE = NC_("menu", "Page")
+    EDIT = NC_("menu", "Edit")
+    GO = NC_("menu", "Go")
+    VIEW = NC_("menu", "View")
+    HELP = NC_("menu", "Help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +30,6 @@ class Action:
     act: Callable[[], object]
     icon: str = ""
     keys: str = ""
+    menu: Menu = Menu.PAGE
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    """Where macOS expects it."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import fold
@@ -22,6 +22,7 @@ from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chips import RemovableChip
 from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
 from delegate_crm.ui.widgets.flow import Flow
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 
 FIELD, HEIGHT, LENS = 230, 36, 18
@@ -200,17 +201,15 @@ class FilterBar(QWidget):
         chooser.again(labels[key], asked)
 
 
-class _Field(QLineEdit):
+class _Field(Line):
     """Where one types; a lens stands in it."""
 
     entered = Signal()
     downed = Signal()
 
     def __init__(self, hint: str) -> None:
-        super().__init__()
+        super().__init__(hint)
         self.setPlaceholderText(hint)
-        self.setAccessibleName(hint)
-        self.setFont(theme().font("body"))
         self.setFixedWidth(theme().scaled(FIELD))
         room = theme().scaled(LENS) + 8
         right = self.isRightToLeft()

@@ -25,6 +25,7 @@ from delegate_crm.services.search import Query
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.bulk_bar import Bulk
 from delegate_crm.ui.dialogs.saving import name_of_file, place_for
+from delegate_crm.ui.menus import menu_action
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
@@ -33,7 +34,6 @@ from delegate_crm.ui.table import Table
 from delegate_crm.ui.under_way import UnderWay
 from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
 from delegate_crm.ui.widgets.progress import ProgressBox
-from delegate_crm.ui.window import menu_action
 
 NOBODY = "0"
 NEW = "new"

@@ -363,6 +363,16 @@ class ListPage(Page):
             Action(NC_("tab", "History"), self.show_history, "history"),
         )
 
+    def keys_here(self) -> Sequence[tuple[Text, str]]:
+        """Keys of the table."""
+        return (
+            (N_("Open"), "Return"),
+            (N_("Open in a window of its own"), "Ctrl+Return"),
+            (N_("Look at it here"), "Space"),
+            (N_("Select"), "Insert"),
+            (N_("Archive"), "Del"),
+        )
+
     def filter_here(self) -> None:
         """Go to the filter."""
         self.filter.field.setFocus()

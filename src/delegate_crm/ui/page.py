@@ -100,6 +100,14 @@ class Page(QWidget):
         """What one can do here."""
         return ()
 
+    def keys_here(self) -> Sequence[tuple[Text, str]]:
+        """Keys of the page that are no actions, as F1 shows them."""
+        return ()
+
+    def new_anchor(self) -> QWidget:
+        """Below what the menu of new records opens."""
+        return self
+
     def memory(self) -> Memory:
         """How the page looks now."""
         return {}

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from delegate_crm.entities.saved_view import SavedView
 from delegate_crm.kit.i18n import N_
@@ -25,6 +25,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of, place_of
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.lines import LineDelegate, set_line
 from delegate_crm.ui.window import Window
 
@@ -60,9 +61,8 @@ class Palette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(desk.tr(N_("Search and commands")))
-        self.field = QLineEdit()
+        self.field = Line(self.accessibleName())
         self.field.setPlaceholderText(desk.tr(N_("Name, place, words, a date; > for commands")))
-        self.field.setAccessibleName(self.accessibleName())
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -152,6 +152,8 @@ class Palette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field has the focus; keys that choose go to the list."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if self.field.composing:
+                return False
             key, step = event.key(), STEPS.get(Qt.Key(event.key()), 0)
             if step:
                 row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)

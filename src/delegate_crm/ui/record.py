@@ -31,7 +31,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.documents_panel import DocumentsPanel
 from delegate_crm.ui.panels.history_panel import HistoryPanel
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import icon_of
+from delegate_crm.ui.places import icon_of, new_place
 from delegate_crm.ui.record_draft import as_text, first_needed, presets
 from delegate_crm.ui.record_frame import RecordFrame
 from delegate_crm.ui.record_head import HeadFacts
@@ -250,9 +250,13 @@ class RecordPage(RecordFrame, Generic[M]):
         """What one can do on every page of a record."""
         return (
             Action(EDIT_ALL, self.edit_everything, "pencil", "Ctrl+E"),
+            Action(self._new_words(), self._begin_another, "plus", "Ctrl+N"),
             Action(N_("Next tab"), lambda: self._tabs.step(1), "chevron-right", "Ctrl+PgDown"),
             Action(N_("Previous tab"), lambda: self._tabs.step(-1), "chevron-left", "Ctrl+PgUp"),
         )
+
+    def _begin_another(self) -> None:
+        self.desk.go(new_place(self.place.kind))
 
     # --- saving -----------------------------------------------------------------------------------
 

@@ -69,7 +69,10 @@ class RecordFrame(Page):
         self._waiting.timeout.connect(self.panes.wait)
 
     def _new_title(self) -> str:
-        return self.desk.tr(N_("New: {kind}", kind=kind(self.place.kind).label))
+        return self.desk.tr(self._new_words())
+
+    def _new_words(self) -> Text:
+        return N_("New: {kind}", kind=kind(self.place.kind).label)
 
     def memory(self) -> Memory:
         """How far each tab was scrolled."""

@@ -16,6 +16,7 @@ from delegate_crm.rules.windows import WindowState
 from delegate_crm.ui import icons
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.keys import shown
+from delegate_crm.ui.menus import menu_action
 from delegate_crm.ui.saving import State
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button, IconButton
@@ -24,7 +25,6 @@ from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
 from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.tiles import Tile
-from delegate_crm.ui.window import menu_action
 
 TILE, MOST_LINES = 52, 3
 

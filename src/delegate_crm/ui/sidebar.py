@@ -14,6 +14,7 @@ from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.ui import icons
 from delegate_crm.ui.keys import shown
+from delegate_crm.ui.menus import has_menu_bar
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.views_panel import ViewEntry, ViewsPanel
@@ -172,13 +173,14 @@ class _Head(QWidget):
         text.addWidget(Elided("Delegate CRM", "name"))
         text.addWidget(self.office)
         row.addWidget(self._words, 1)
-        self.menu = IconButton("menu", tr(N_("Menu")), keys="Alt")
+        self.menu = IconButton("menu", tr(N_("Menu")))
+        self.menu.setVisible(not has_menu_bar())
         row.addWidget(self.menu)
 
     def set_rail(self, *, rail: bool) -> None:
         """Leave the words out."""
         self._words.setVisible(not rail)
-        self.menu.setVisible(not rail)
+        self.menu.setVisible(not rail and not has_menu_bar())
 
 
 class NavButton(Button):

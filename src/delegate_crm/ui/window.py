@@ -7,14 +7,11 @@ It paints before the core of the program is loaded: nothing here imports the dat
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
-    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QShortcut,
@@ -23,7 +20,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,10 +27,14 @@ from PySide6.QtWidgets import (
 
 from delegate_crm.kit.i18n import N_, Text, Translator
 from delegate_crm.kit.registry import Registry
-from delegate_crm.ui import icons, keys
+from delegate_crm.ui import keys
 from delegate_crm.ui.actions import Action
+from delegate_crm.ui.beginning import beginnings
+from delegate_crm.ui.commands import commands, everywhere, here
+from delegate_crm.ui.menus import fill_menu_bar, has_menu_bar, menu_of
+from delegate_crm.ui.panels.keys_card import KeysCard
 from delegate_crm.ui.place import Place, Trail, Visited
-from delegate_crm.ui.sidebar import SECTIONS, SETTINGS, Sidebar
+from delegate_crm.ui.sidebar import Sidebar
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cards import Skeleton
 from delegate_crm.ui.widgets.snackbar import Snackbar
@@ -48,6 +48,8 @@ PROGRAM = "Delegate CRM"
 SMALLEST = (1024, 640)
 FIRST = (1440, 900)
 RAIL_BELOW = 1000
+BELOW = 64
+"""A menu of the whole page opens so far below its upper edge."""
 
 
 class Window(QMainWindow):
@@ -224,7 +226,7 @@ class Window(QMainWindow):
         made.load()
         made.recall(visited.memory)
         made.setFocus()
-        self._keys_of(made.actions_here())
+        self._keys_of(here(self))
         self.setWindowTitle(" · ".join(filter(None, (made.title(), PROGRAM))))
 
     def touched(self, touched: Touched) -> None:
@@ -235,16 +237,10 @@ class Window(QMainWindow):
     # --- keys and menu ----------------------------------------------------------------------------
 
     def _keys_everywhere(self) -> None:
-        for number, entry in enumerate(SECTIONS, 1):
-            self._key(f"Ctrl+{number}", partial(self.go, entry.place))
-        self._key("Ctrl+,", partial(self.go, SETTINGS.place))
-        self._key("Ctrl+K", self.palette_wanted.emit)
-        self._key("Alt+Left", self.back)
-        self._key("Alt+Right", self.forward)
-        self._key("Ctrl+Z", self.undo)
-        self._key("Ctrl+Shift+Z", self.redo)
-        self._key("Ctrl+B", lambda: self.sidebar.setVisible(not self.sidebar.isVisible()))
-        self._key("Ctrl+F", self._filter)
+        for each in everywhere(self):
+            if each.keys:
+                self._key(each.keys, each.act)
+        self._key("F1", self.show_keys)
         self._key("Esc", self._step_back)
         self._key("F6", lambda: self._next_region(1))
         self._key("Shift+F6", lambda: self._next_region(-1))
@@ -261,6 +257,8 @@ class Window(QMainWindow):
             old.setEnabled(False)
             old.deleteLater()
         self._shortcuts = [self._key(each.keys, each.act) for each in actions if each.keys]
+        if has_menu_bar():
+            fill_menu_bar(self.menuBar(), self.words, self.commands())
 
     def _next_region(self, step: int) -> None:
         """Move the focus between sidebar and page."""
@@ -268,10 +266,19 @@ class Window(QMainWindow):
         inside = focused is not None and self.sidebar.isAncestorOf(focused)
         target = self._stack.currentWidget() if inside or step < 0 else self.sidebar
         if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            target.focusNextChild()
+            first_in(target).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _filter(self) -> None:
+    @property
+    def offered(self) -> Sequence[Action]:
+        """What the page offers."""
+        return self.page.actions_here() if self.page is not None else ()
+
+    def turn_sidebar(self) -> None:
+        """Show the sidebar, or hide it."""
+        self.sidebar.setVisible(not self.sidebar.isVisible())
+
+    def filter_here(self) -> None:
+        """Go to the filter of the page."""
         if self.page is not None:
             self.page.filter_here()
 
@@ -283,28 +290,27 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.step_back()
 
+    def show_new(self) -> None:
+        """Offer what may be begun."""
+        if self.page is not None:
+            anchor = self.page.new_anchor()
+            menu = menu_of(self, self.words, beginnings(self.go))
+            left = 0 if self.isRightToLeft() else anchor.width() - menu.sizeHint().width()
+            menu.popup(anchor.mapToGlobal(QPoint(left, min(anchor.height(), BELOW) + 4)))
+
+    def show_keys(self) -> None:
+        """Show which keys do what on this page."""
+        if self.page is not None:
+            acts = [(each.text, each.keys) for each in self.commands() if each.keys]
+            KeysCard(self, self.words, [*self.page.keys_here(), *acts]).open()
+
     def _show_menu(self) -> None:
-        menu = QMenu(self)
-        for each in self.commands():
-            menu.addAction(menu_action(menu, self.words(each.text), each))
-        anchor = self.sidebar.mapToGlobal(self.sidebar.rect().topRight())
-        menu.exec(anchor)
+        menu = menu_of(self, self.words, self.commands())
+        menu.exec(self.sidebar.mapToGlobal(self.sidebar.rect().topRight()))
 
     def commands(self) -> Sequence[Action]:
-        """What can be done from anywhere: the menu and the palette show it."""
-        here = self.page.actions_here() if self.page else ()
-        sections = [
-            Action(entry.text, partial(self.go, entry.place), entry.icon, f"Ctrl+{number}")
-            for number, entry in enumerate(SECTIONS, 1)
-        ]
-        return [
-            *here,
-            *sections,
-            Action(SETTINGS.text, partial(self.go, SETTINGS.place), SETTINGS.icon, "Ctrl+,"),
-            Action(N_("Undo"), self.undo, "undo", "Ctrl+Z"),
-            Action(N_("Redo"), self.redo, "redo", "Ctrl+Shift+Z"),
-            Action(N_("Quit"), self.close, "x", "Ctrl+Q"),
-        ]
+        """What can be done from here: the menu and the palette show it."""
+        return commands(self)
 
     def undo(self) -> None:
         """Take the last step back, wherever it was taken."""
@@ -341,13 +347,12 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.sidebar.set_rail(rail=rail))
 
 
-def menu_action(menu: QMenu, words: str, action: Action) -> QAction:
-    """An action as an entry of a menu."""
-    made = QAction(words.replace("&", "&&"), menu)
-    if action.keys:
-        made.setShortcut(QKeySequence(action.keys))
-        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    if action.icon:
-        made.setIcon(icons.icon(action.icon, theme().tokens.text_2))
-    made.triggered.connect(lambda _checked=False: action.act())
-    return made
+def first_in(region: QWidget) -> QWidget:
+    """What Tab would come to first in a region; the region itself if there is nothing."""
+    each = region.nextInFocusChain()
+    while each is not None and each is not region:
+        by_tab = each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if by_tab and each.isVisible() and each.isEnabled() and region.isAncestorOf(each):
+            return each
+        each = each.nextInFocusChain()
+    return region

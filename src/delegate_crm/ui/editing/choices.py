@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services.editing import Edit
 from delegate_crm.ui.editing.editor import About, Editor
-from delegate_crm.ui.editing.inputs import Combo
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.inputs import Combo
 
 
 class ChoiceEditor(Editor):

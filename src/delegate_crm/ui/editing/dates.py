@@ -35,9 +35,9 @@ from delegate_crm.services.editing import Edit
 from delegate_crm.ui import icons
 from delegate_crm.ui.editing.calendar import CalendarPopup
 from delegate_crm.ui.editing.editor import About, Editor
-from delegate_crm.ui.editing.inputs import Line
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import IconButton, restyle
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.rows import Cells, halves, paint_words
 

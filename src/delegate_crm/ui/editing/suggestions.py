@@ -11,8 +11,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from delegate_crm.ui import icons
-from delegate_crm.ui.editing.inputs import Line
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.lines import LineDelegate, set_line
 
 PAUSE = 80

@@ -14,7 +14,7 @@ from delegate_crm.kit.territories import languages
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.editing import Edit
 from delegate_crm.ui.editing.editor import About, Editor
-from delegate_crm.ui.editing.inputs import Line, Note
+from delegate_crm.ui.widgets.inputs import Line, Note
 from delegate_crm.ui.widgets.labels import Label, tip
 
 

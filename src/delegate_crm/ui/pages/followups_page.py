@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.ui.actions import Action
 from delegate_crm.ui.listing import ListPage, Words
+from delegate_crm.ui.panels.log_reply import open_log_reply
 
 
 class FollowUpsPage(ListPage):
@@ -20,6 +24,19 @@ class FollowUpsPage(ListPage):
             empty=N_("No follow-ups yet"),
             hint=N_("Write down what was promised, by whom, and when it may be expected."),
         )
+
+    def actions_here(self) -> Sequence[Action]:
+        """Log a reply to the current row, and what every list can do."""
+        return (
+            Action(N_("Log reply"), self._log_reply, "log-reply", "Ctrl+L"),
+            Action(N_("Mark as done"), self._log_reply, "check", "Ctrl+D"),
+            *super().actions_here(),
+        )
+
+    def _log_reply(self) -> None:
+        here = self.table.current_id()
+        if here:
+            open_log_reply(self.desk, self, here)
 
 
 PAGE = FollowUpsPage

@@ -93,8 +93,10 @@ class AnyRecordPage(RecordPage[AnyOverview]):
 
     def actions_here(self) -> Sequence[Action]:
         """Log a reply to what is awaited, and what every record page can do."""
-        chief = self._chief() if self.place.kind == "follow_up" else ()
-        return (*chief, *super().actions_here())
+        if self.place.kind != "follow_up":
+            return super().actions_here()
+        done = Action(N_("Mark as done"), self._log_reply, "check", "Ctrl+D")
+        return (*self._chief(), done, *super().actions_here())
 
     def _log_reply(self) -> None:
         if self.saver.id:

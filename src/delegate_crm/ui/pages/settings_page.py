@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.folding import tokens
@@ -23,6 +23,7 @@ from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Empty
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 
 LEFT, MOST, SEARCH = 220, 820, 320
@@ -50,7 +51,7 @@ class SettingsPage(Page):
             "about": (About(desk), Licences(desk)),
         }
         self._buttons: dict[str, Button] = {}
-        self.field = QLineEdit()
+        self.field = Line(desk.tr(N_("Find a setting")))
         self._nothing = self._empty()
         self._build()
         self.show_group(place.tab if place.tab in GROUPS else "general")
@@ -71,7 +72,6 @@ class SettingsPage(Page):
         head.addWidget(Label(self.title(), "display"))
         head.addStretch(1)
         self.field.setPlaceholderText(tr(N_("Find a setting")))
-        self.field.setAccessibleName(tr(N_("Find a setting")))
         self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(theme().scaled(SEARCH))
         self.field.textChanged.connect(self._arrange)

@@ -4,18 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_crm.entities import kinds
-from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.needs import Need, Verb
 from delegate_crm.services.today import Lately, Moment, TodayFacts, Watched, WeekDay, today_facts
-from delegate_crm.ui import icons
 from delegate_crm.ui.actions import Action
+from delegate_crm.ui.beginning import beginnings
 from delegate_crm.ui.letters import open_letter
 from delegate_crm.ui.live import Touched
 from delegate_crm.ui.page import INSET, Desk, Page, column, scrolling
@@ -25,26 +24,16 @@ from delegate_crm.ui.panels.side_cards import agreements_card, lately_card
 from delegate_crm.ui.panels.visits_card import VisitsCard
 from delegate_crm.ui.panels.week_card import WeekCard
 from delegate_crm.ui.place import Memory, Place
-from delegate_crm.ui.places import icon_of, place_of
-from delegate_crm.ui.theme import theme
+from delegate_crm.ui.places import place_of
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, Empty, Skeleton
 from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.labels import Elided, Label
 from delegate_crm.ui.widgets.rows import ENTER, STEPS
-from delegate_crm.ui.window import menu_action
+from delegate_crm.ui.window import Window
 
 PATIENCE = 300
 """Milliseconds of a blank page before quiet bars show that it is being read."""
-NEW: Sequence[tuple[str, Text]] = (
-    ("visit", N_("New visit")),
-    ("person", N_("New person")),
-    ("organisation", N_("New organisation")),
-    ("follow_up", N_("New follow-up")),
-    ("agreement", N_("New agreement")),
-    ("interest", N_("New interest")),
-    ("event", N_("New event")),
-)
 
 
 class TodayPage(Page):
@@ -82,7 +71,7 @@ class TodayPage(Page):
         for each in (self._date, self._headline, self._coming):
             words.addWidget(each)
         row.addLayout(words, 1)
-        self.new = Button(tr(NC_("menu", "New")), self.show_new, icon="plus")
+        self.new = Button(tr(NC_("menu", "New")), self._show_new, icon="plus")
         row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
@@ -141,7 +130,7 @@ class TodayPage(Page):
         self._clear()
         tr = self.desk.tr
         button = Button(
-            tr(N_("New visit")), partial(self.make, "visit"), icon="plus", role="primary"
+            tr(N_("New visit")), beginnings(self.desk.go)[0].act, icon="plus", role="primary"
         )
         words = tr(N_("What needs you will stand here once there are visits and promises."))
         card = Card()
@@ -188,29 +177,19 @@ class TodayPage(Page):
     def actions_here(self) -> Sequence[Action]:
         """New records, and the reply to the current follow-up."""
         return (
-            *(
-                Action(text, partial(self.make, kind), icon_of(kind), "Ctrl+N" if at == 0 else "")
-                for at, (kind, text) in enumerate(NEW)
-            ),
-            Action(NC_("menu", "New…"), self.show_new, "plus", "Ctrl+Shift+N"),
+            *beginnings(self.desk.go),
             Action(N_("Log reply"), self.log_reply, "log-reply", "Ctrl+L"),
             Action(N_("Mark as done"), self.log_reply, "check", "Ctrl+D"),
         )
 
-    def make(self, kind: str) -> None:
-        """Begin a record on its page."""
-        self.desk.go(place_of(kind, 0))
+    def new_anchor(self) -> QWidget:
+        """The button of new records."""
+        return self.new
 
-    def show_new(self) -> None:
-        """Offer what may be begun."""
-        menu = QMenu(self)
-        for action in self.actions_here()[: len(NEW)]:
-            made = menu_action(menu, self.desk.tr(action.text), action)
-            made.setIcon(icons.icon(action.icon, theme().tokens.text_2))
-            menu.addAction(made)
-        corner = self.new.rect().bottomRight()
-        at = self.new.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), -4)
-        menu.popup(at)
+    def _show_new(self) -> None:
+        window = self.window()
+        if isinstance(window, Window):
+            window.show_new()
 
     def log_reply(self) -> None:
         """Write down what came of the current follow-up."""

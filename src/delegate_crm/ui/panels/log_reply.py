@@ -36,10 +36,10 @@ from delegate_crm.services.replies import (
     split_new_date,
 )
 from delegate_crm.services.window_words import capital
-from delegate_crm.ui.editing.inputs import Line, Note
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.choice import Choice, labelled
+from delegate_crm.ui.widgets.inputs import Line, Note
 from delegate_crm.ui.widgets.labels import Elided, Label
 from delegate_crm.ui.widgets.popover import Popover
 

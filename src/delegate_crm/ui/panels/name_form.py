@@ -18,10 +18,10 @@ from delegate_crm.schema.entity import Child
 from delegate_crm.services.editing import Edit, Row
 from delegate_crm.services.name_forms import CONFIRMED
 from delegate_crm.ui.editing.editor import About, Editor
-from delegate_crm.ui.editing.inputs import Line
 from delegate_crm.ui.editors import editor_for
 from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.chip_button import ChipButton, Face
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Elided, Label
 
 SCRIPTS: Mapping[str, Text] = MappingProxyType(

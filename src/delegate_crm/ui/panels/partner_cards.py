@@ -15,7 +15,6 @@ from delegate_crm.services.named import Named
 from delegate_crm.services.office import Work
 from delegate_crm.services.organisation_overview import Body, OrganisationOverview
 from delegate_crm.services.record_facts import RecordFacts
-from delegate_crm.ui.editing.inputs import Line
 from delegate_crm.ui.entry import Pen
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.named_list import NamedList
@@ -23,6 +22,7 @@ from delegate_crm.ui.places import place_of
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, picture
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
 

@@ -19,11 +19,11 @@ from delegate_crm.services.post_facts import PostFacts
 from delegate_crm.services.posts import TypedPost
 from delegate_crm.ui.editing.dates import DateField
 from delegate_crm.ui.editing.editor import About
-from delegate_crm.ui.editing.inputs import Line
 from delegate_crm.ui.editing.picking import PickEditor
 from delegate_crm.ui.entry import Problem
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

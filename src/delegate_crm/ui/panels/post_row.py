@@ -12,6 +12,7 @@ from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.post_facts import PostFacts
 from delegate_crm.services.window_words import capital
 from delegate_crm.ui.actions import Action
+from delegate_crm.ui.menus import menu_action
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.shown import Shown, Way
@@ -21,7 +22,6 @@ from delegate_crm.ui.widgets.cards import picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.tiles import Tile, initials
-from delegate_crm.ui.window import menu_action
 
 TILE = 36
 

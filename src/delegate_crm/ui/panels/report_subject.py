@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit
 
 from delegate_crm.kit.i18n import N_
 from delegate_crm.reports.printing import Listed
@@ -16,6 +15,7 @@ from delegate_crm.services.printable import Printable, Wanted, printables
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.widgets.cards import Card
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.rows import Cells, Row, RowList, halves, paint_words
 
@@ -32,9 +32,8 @@ class ReportSubject(Card):
         super().__init__(tr(N_("What is it about?")))
         self._desk, self._report = desk, report
         self.setMaximumWidth(MOST)
-        self.field = QLineEdit()
+        self.field = Line(tr(N_("Filter")))
         self.field.setPlaceholderText(tr(N_("Filter")))
-        self.field.setAccessibleName(tr(N_("Filter")))
         self.field.setClearButtonEnabled(True)
         self.list = RowList(tr(N_("What is it about?")))
         self._nothing = Label("", "body", "text_2", wrap=True)

@@ -31,6 +31,7 @@ from delegate_crm.ui.panels.settings_rows import CONTROL, SettingCard, SizeSlide
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.choice import Choice, labelled
+from delegate_crm.ui.widgets.inputs import Line
 
 TITLES: Mapping[str, Text] = {
     "general": NC_("settings", "General"),
@@ -138,8 +139,7 @@ class ChosenGroup(SettingCard):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for lang in LANGUAGES:
-            line = QLineEdit()
-            line.setAccessibleName(f"{label}, {language_heading(lang, self._desk.lang)}")
+            line = Line(f"{label}, {language_heading(lang, self._desk.lang)}")
             line.editingFinished.connect(partial(self._say, key, lang, line))
             self._lines[key, lang] = line
             column.addWidget(labelled(language_heading(lang, self._desk.lang), line))
@@ -149,7 +149,7 @@ class ChosenGroup(SettingCard):
 
     def _line(self, each: Setting) -> QLineEdit:
         """A line for what is typed as the command line takes it."""
-        line = QLineEdit()
+        line = Line(self._desk.tr(each.label))
         line.editingFinished.connect(partial(self._typed, each, line))
         self._typed_lines[each.key] = line
         if each.scope is Scope.USER:

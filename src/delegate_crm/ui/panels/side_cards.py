@@ -15,6 +15,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cards import INSET, Card
 from delegate_crm.ui.widgets.chips import HEIGHT, PAD, paint_chip
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.rows import PAD as INSIDE
 from delegate_crm.ui.widgets.rows import Cells, Row, RowList, halves, paint_words
 from delegate_crm.ui.widgets.tiles import hue_of, initials, paint_tile
@@ -44,7 +45,7 @@ class AgreementRow(Row):
         paint_chip(painter, chip, fact.tone)
         painter.setFont(looks.font("small_name"))
         painter.setPen(looks.colour(fact.tone))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, fact.chip)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, in_order(fact.chip))
         _two_lines(painter, cells.rest, fact.title, self._remark(cells.rest.width()))
 
     def _remark(self, room: float) -> str:

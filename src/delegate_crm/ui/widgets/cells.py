@@ -20,6 +20,7 @@ from delegate_crm.ui.widgets.chips import HEIGHT as CHIP_HEIGHT
 from delegate_crm.ui.widgets.chips import PAD as CHIP_PAD
 from delegate_crm.ui.widgets.chips import paint_chip
 from delegate_crm.ui.widgets.glyphs import paint_glyph
+from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.tiles import hue_of, initials, paint_tile
 
 Index = QModelIndex | QPersistentModelIndex
@@ -210,7 +211,7 @@ class Cells(QStyledItemDelegate):
         painter.setFont(self._fonts["body"])
         painter.setPen(self._colour("text"))
         shown = self._fitting("body", text, box.width())
-        painter.drawText(box, AT_LEFT if self._rtl else AT_RIGHT, shown)
+        painter.drawText(box, AT_LEFT if self._rtl else AT_RIGHT, in_order(shown))
 
     def _chip(self, painter: QPainter, box: QRect, cell: Cell) -> None:
         if not cell.text:
@@ -251,7 +252,7 @@ class Cells(QStyledItemDelegate):
         shown = self._fitting(style, text, most or box.width())
         painter.setFont(self._fonts[style])
         painter.setPen(self._colour(tone))
-        painter.drawText(box, AT_RIGHT if self._rtl else AT_LEFT, shown)
+        painter.drawText(box, AT_RIGHT if self._rtl else AT_LEFT, in_order(shown))
         return self._metrics[style].horizontalAdvance(shown)
 
     def _fitting(self, style: str, text: str, width: int) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chips import HEIGHT, PAD, RADIUS, SIGN, paint_chip
+from delegate_crm.ui.widgets.ordering import in_order
 
 TARGET = 28
 
@@ -83,7 +84,7 @@ class ChipButton(QPushButton):
             inner = inner.adjusted(0, 0, -shift, 0) if rtl else inner.adjusted(shift, 0, 0, 0)
         painter.setPen(looks.colour(face.tone))
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, leading, face.words)
+        painter.drawText(inner, leading, in_order(face.words))
         if self.hasFocus() or self.underMouse():
             focused = self.hasFocus()
             painter.setPen(QPen(looks.colour("focus" if focused else face.tone), 1 + focused))

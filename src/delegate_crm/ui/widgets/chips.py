@@ -15,6 +15,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.glyphs import paint_glyph
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.ordering import in_order
 
 HEIGHT, PAD, RADIUS, SIGN = 24, 9, 7, 14
 
@@ -61,7 +62,7 @@ class Chip(QWidget):
             self._text, Qt.TextElideMode.ElideRight, box.width() + 1
         )
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, leading, text)
+        painter.drawText(box, leading, in_order(text))
 
     def _paint_sign(self, painter: QPainter, box: QRectF) -> None:
         if self._state is not None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.lines import LineDelegate, set_line
 from delegate_crm.ui.widgets.popover import Popover
@@ -54,9 +55,8 @@ class Chooser(Popover):
         self._asked = asked
         self._turn = 0
         self._name = Label(name, "section")
-        self.field = QLineEdit()
+        self.field = Line(hint)
         self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(hint)
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -111,6 +111,8 @@ class Chooser(Popover):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that choose go to the list."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if self.field.composing:
+                return False
             key = Qt.Key(event.key())
             if key in STEPS:
                 row = min(max(self.list.currentRow() + STEPS[key], 0), self.list.count() - 1)

@@ -14,6 +14,7 @@ from delegate_crm.ui import icons
 from delegate_crm.ui.tables import CHECK
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cells import BOX, PAD, paint_check
+from delegate_crm.ui.widgets.ordering import in_order
 
 HEIGHT, ARROW = 36, 15
 
@@ -85,7 +86,7 @@ class Headings(QHeaderView):
         painter.drawText(
             QRect(left, inner.top(), width + 2, inner.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            text,
+            in_order(text),
         )
         if sorted_by:
             name = "sort-down" if self.sort.startswith("-") else "sort-up"

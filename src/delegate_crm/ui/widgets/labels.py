@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from delegate_crm.ui.keys import shown
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.ordering import in_order
 
 LONGEST = 10_000
 """Letters that one label shows; more would stall the window."""
@@ -84,7 +85,7 @@ class Elided(QWidget):
             self._text, Qt.TextElideMode.ElideRight, self.width()
         )
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), leading, text)
+        painter.drawText(self.rect(), leading, in_order(text))
 
 
 def tip(text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.ordering import in_order
 
 REMARK = Qt.ItemDataRole.UserRole + 1
 KEYS = Qt.ItemDataRole.UserRole + 2
@@ -63,7 +64,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("text_3"))
         trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, trailing, keys)
+        painter.drawText(box, trailing, in_order(keys))
         room = painter.fontMetrics().horizontalAdvance(keys) + PAD
         return box.adjusted(room, 0, 0, 0) if rtl else box.adjusted(0, 0, -room, 0)
 
@@ -75,10 +76,10 @@ class LineDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
         painter.setFont(bold)
         painter.setPen(theme().colour("text"))
-        painter.drawText(box, leading, shown)
+        painter.drawText(box, leading, in_order(shown))
         room = metrics.horizontalAdvance(shown) + PAD
         box = box.adjusted(0, 0, -room, 0) if rtl else box.adjusted(room, 0, 0, 0)
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("text_2"))
         rest = painter.fontMetrics().elidedText(remark, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, leading, rest)
+        painter.drawText(box, leading, in_order(rest))

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.choice import labelled
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.popover import Popover
 
 LONGEST = 200
@@ -35,7 +36,7 @@ class NamePopover(Popover):
     ) -> None:
         """`known` is a view that is shown; `new` is said on the button that keeps a name."""
         super().__init__(anchor, tr(new), 360)
-        self.field = QLineEdit(name)
+        self.field = Line(tr(NC_("saved view", "Name")), name)
         self.field.setMaxLength(LONGEST)
         self.field.returnPressed.connect(self._changed if known else self._new)
         self.field.textChanged.connect(lambda _text: self._allow())

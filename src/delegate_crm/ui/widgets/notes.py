@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.ordering import in_order
 
 PAD, SIGN, ROOM = 12, 18, 10
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -67,7 +68,7 @@ class NoteButton(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
         painter.setPen(looks.colour("text"))
         painter.setFont(self.font())
-        painter.drawText(self._words_box(self.rect()), int(WRAP), self.text())
+        painter.drawText(self._words_box(self.rect()), int(WRAP), in_order(self.text()))
         self._sign(painter, self._icon, "closing", at_end=False)
         if self._leads:
             self._sign(painter, "chevron-right", "text_2", at_end=True)

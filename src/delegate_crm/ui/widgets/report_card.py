@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.ordering import in_order
 
 WIDTH, HEIGHT, GROUND, PAGE, TOP = 280, 300, 190, 200, 20
 INSET, RADIUS, SIGN = 16, 12, 44
@@ -103,10 +104,10 @@ class ReportCard(QAbstractButton):
         title = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, round(words.width())
         )
-        painter.drawText(words, int(WRAP), title)
+        painter.drawText(words, int(WRAP), in_order(title))
         painter.setPen(looks.colour("text_2"))
         painter.setFont(looks.font("small"))
-        painter.drawText(words.adjusted(0, height + 4, 0, 0), int(WRAP), self._says)
+        painter.drawText(words.adjusted(0, height + 4, 0, 0), int(WRAP), in_order(self._says))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up under the pointer."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import tip
+from delegate_crm.ui.widgets.ordering import in_order
 
 PAD = 12
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -68,7 +69,7 @@ def paint_words(painter: QPainter, box: QRectF, words: str, style: str, tone: st
         " ".join(words.split()), Qt.TextElideMode.ElideRight, max(box.width(), 0)
     )
     leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, leading, shown)
+    painter.drawText(box, leading, in_order(shown))
 
 
 def halves(box: QRectF, line: float) -> tuple[QRectF, QRectF]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.ordering import in_order
 
 GAP, BETWEEN, LINE, HEIGHT = 6, 22, 3, 40
 
@@ -129,7 +130,7 @@ class Tabs(QTabBar):
         bright = shown or at == self._hovered
         painter.setPen(looks.colour("text" if bright else "text_2"))
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, leading, tab.text)
+        painter.drawText(box, leading, in_order(tab.text))
         if tab.count is not None:
             painter.setFont(looks.font("body"))
             painter.setPen(looks.colour("text_2"))

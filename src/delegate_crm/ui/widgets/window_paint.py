@@ -25,6 +25,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.axis import YEAR, Axis, month_and_year, month_labels
 from delegate_crm.ui.widgets.bars import mixed
 from delegate_crm.ui.widgets.glyphs import TONES
+from delegate_crm.ui.widgets.ordering import in_order
 
 HEIGHT, TRACK = 132, 16
 MIDDLE = 64
@@ -130,7 +131,7 @@ def _paint_years(painter: QPainter, bar: Bar, step: int) -> None:
         if all(x > right + NEAR or x + width < left - NEAR for left, right in drawn):
             row = YEARS if step < 12 else MONTHS  # noqa: PLR2004 - months of a year
             painter.drawText(
-                QPointF(x, bar.middle + looks.scaled(row) + metrics.ascent() / 2), words
+                QPointF(x, bar.middle + looks.scaled(row) + metrics.ascent() / 2), in_order(words)
             )
             drawn.append((x, x + width))
 
@@ -253,7 +254,7 @@ class _Label:
         painter.setFont(self.font)
         painter.setPen(self.colour)
         foot = middle + QFontMetricsF(self.font).ascent() / 2 - 1
-        painter.drawText(QPointF(left, foot), self.words)
+        painter.drawText(QPointF(left, foot), in_order(self.words))
 
 
 def _free(box: QRectF, row: int, taken: Sequence[tuple[QRectF, int]]) -> bool:
@@ -289,7 +290,7 @@ def _paint_today(painter: QPainter, bar: Bar) -> None:
     painter.drawRoundedRect(box, 6, 6)
     painter.setFont(looks.font("small_name"))
     painter.setPen(looks.colour("on_toast"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _today(bar))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, in_order(_today(bar)))
 
 
 def _paint_grip(painter: QPainter, bar: Bar) -> None:
@@ -311,4 +312,4 @@ def _centred(  # noqa: PLR0913, PLR0917 - a word, its place, and the room it mus
     width = metrics.horizontalAdvance(words)
     left = x - width / 2
     if left >= 0 and left + width <= room:
-        painter.drawText(QPointF(left, y + metrics.ascent() / 2), words)
+        painter.drawText(QPointF(left, y + metrics.ascent() / 2), in_order(words))

@@ -1,0 +1,344 @@
+# SPDX-License-Identifier: MIT
+"""The keyboard map (`UX` 8): each chord does what it says, under a Cyrillic layout too, and
+never while an input method is composing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_crm.app.gui import Program
+from delegate_crm.ui.keys import sequences, shown
+from delegate_crm.ui.listing import ListPage
+from delegate_crm.ui.palette import Palette
+from delegate_crm.ui.panels.keys_card import KeysCard
+from delegate_crm.ui.panels.log_reply import LogReply
+from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import place_of
+from delegate_crm.ui.record import FORM, RecordPage
+from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
+from tests.factories import Make
+from tests.ui.conftest import Start, settled
+from tests.ui.keyboard import CYRILLIC, LATIN, compose, press
+
+LAYOUTS = pytest.mark.parametrize("layout", [LATIN, CYRILLIC])
+At = Callable[[Place], Program]
+
+
+@pytest.fixture
+def at(program: Start, qtbot: QtBot) -> At:
+    """The program on a page."""
+
+    def go(place: Place) -> Program:
+        started = program()
+        qtbot.waitActive(started.window)
+        started.window.activateWindow()
+        started.window.go(place)
+        settled(started, qtbot)
+        return started
+
+    return go
+
+
+def here(program: Program) -> Place:
+    assert program.window.trail.current is not None
+    return program.window.trail.current.place
+
+
+def find(program: Program, kind: str, number: str) -> int:
+    found: int = Make(program.started.office).find(kind, number).id
+    return found
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def visit(at: At, tab: str = "overview") -> Program:
+    started = at(Place("today_page"))
+    started.window.go(place_of("visit", find(started, "visit", "V-2018-001"), tab))
+    return started
+
+
+def popup(sort: type, qtbot: QtBot) -> None:
+    """Wait for something that floats, and close it."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), sort))
+    found = QApplication.activePopupWidget()
+    assert found is not None
+    found.close()
+
+
+# --- everywhere -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", range(len(SECTIONS)))
+def test_ctrl_and_a_digit_goes_to_a_section(at: At, number: int) -> None:
+    started = at(SETTINGS.place)
+    press(started.window, f"Ctrl+{number + 1}")
+    assert here(started) == SECTIONS[number].place
+
+
+@LAYOUTS
+def test_the_settings_are_a_chord_away(at: At, layout: str) -> None:
+    started = at(Place("today_page"))
+    press(started.window, "Ctrl+,", layout)
+    assert here(started) == SETTINGS.place
+
+
+@LAYOUTS
+@pytest.mark.parametrize("place", [Place("today_page"), Place("visits_page"), SETTINGS.place])
+def test_the_palette_opens_on_any_page(at: At, qtbot: QtBot, place: Place, layout: str) -> None:
+    press(at(place).window, "Ctrl+K", layout)
+    popup(Palette, qtbot)
+
+
+@LAYOUTS
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        (Place("today_page"), "visit"),
+        (Place("partners_page"), "organisation"),
+        (Place("kind_page", "event"), "event"),
+        (place_of("person", 22), "person"),
+        (Place("reports_page"), "visit"),
+        (SETTINGS.place, "visit"),
+    ],
+)
+def test_ctrl_n_begins_what_the_page_is_about(
+    at: At, qtbot: QtBot, place: Place, kind: str, layout: str
+) -> None:
+    started = at(place)
+    press(started.window, "Ctrl+N", layout)
+    settled(started, qtbot)
+    assert (here(started).kind, here(started).id) == (kind, 0)
+
+
+@LAYOUTS
+@pytest.mark.parametrize("place", [Place("today_page"), Place("visits_page"), SETTINGS.place])
+def test_what_is_new_can_be_chosen_anywhere(
+    at: At, qtbot: QtBot, place: Place, layout: str
+) -> None:
+    press(at(place).window, "Ctrl+Shift+N", layout)
+    popup(QMenu, qtbot)
+
+
+def test_the_way_is_walked_back_and_forth_also_while_one_types(at: At) -> None:
+    started = at(Place("visits_page"))
+    press(started.window, "Ctrl+F")
+    press(started.window, "Alt+Left")
+    assert here(started) == Place("today_page")
+    press(started.window, "Alt+Right")
+    assert here(started) == Place("visits_page")
+
+
+@LAYOUTS
+def test_steps_are_undone_and_done_again(at: At, qtbot: QtBot, layout: str) -> None:
+    started = at(Place("today_page"))
+    made = Make(started.started.office).visit(title="Perm")
+    settled(started, qtbot)
+
+    def there() -> bool:
+        office = started.started.office
+        return bool(office.read(lambda reader: made.id in reader.ids(type(made).listing)))
+
+    press(started.window, "Ctrl+Z", layout)
+    settled(started, qtbot)
+    assert not there()
+    press(started.window, "Ctrl+Shift+Z", layout)
+    settled(started, qtbot)
+    assert there()
+
+
+@LAYOUTS
+def test_undo_takes_back_the_text_first_and_then_the_last_step(
+    at: At, qtbot: QtBot, layout: str
+) -> None:
+    started = at(Place("visits_page"))
+    page = started.window.page
+    assert isinstance(page, ListPage)
+    Make(started.started.office).visit(title="Perm")
+    settled(started, qtbot)
+    press(started.window, "Ctrl+F")
+    page.filter.field.insert("xin")
+    press(started.window, "Ctrl+Z", layout)
+    assert (page.filter.field.text(), started.window.snackbar.text) == ("", "")
+    press(started.window, "Ctrl+Z", layout)
+    settled(started, qtbot)
+    assert started.window.snackbar.text.startswith("Taken back")
+
+
+@LAYOUTS
+def test_the_sidebar_is_hidden_and_shown(at: At, layout: str) -> None:
+    window = at(Place("today_page")).window
+    press(window, "Ctrl+B", layout)
+    assert not window.sidebar.isVisible()
+    press(window, "Ctrl+B", layout)
+    assert window.sidebar.isVisible()
+
+
+def test_regions_are_walked_both_ways(at: At) -> None:
+    window = at(Place("visits_page")).window
+    assert window.page is not None
+    for keys, inside in (("F6", True), ("F6", False), ("Shift+F6", False), ("F6", True)):
+        press(window, keys)
+        assert window.sidebar.isAncestorOf(focused()) is inside
+
+
+@pytest.mark.parametrize("keys", ["F1", "Ctrl+/"])
+@pytest.mark.parametrize("place", [Place("today_page"), Place("visits_page"), SETTINGS.place])
+def test_the_keys_of_a_page_are_shown(at: At, qtbot: QtBot, keys: str, place: Place) -> None:
+    window = at(place).window
+    press(window, keys)
+    card = QApplication.activePopupWidget()
+    assert card is not None
+    assert "Settings: Ctrl+," in card.accessibleDescription()
+    popup(KeysCard, qtbot)
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+@LAYOUTS
+def test_a_list_is_filtered_and_left_by_esc(at: At, layout: str) -> None:
+    started = at(Place("visits_page"))
+    page = started.window.page
+    assert isinstance(page, ListPage)
+    press(started.window, "Ctrl+F", layout)
+    assert page.filter.field.hasFocus()
+    press(started.window, "Esc")
+    assert page.table.hasFocus()
+
+
+@LAYOUTS
+def test_all_rows_are_chosen_and_let_go(at: At, layout: str) -> None:
+    started = at(Place("followups_page"))
+    page = started.window.page
+    assert isinstance(page, ListPage)
+    page.table.setFocus()
+    press(started.window, "Ctrl+A", layout)
+    assert page.table.all_chosen()
+    press(started.window, "Esc")
+    assert page.table.chosen_count() == 0
+
+
+@LAYOUTS
+@pytest.mark.parametrize("keys", ["Ctrl+L", "Ctrl+D"])
+@pytest.mark.parametrize("place", [Place("today_page"), Place("followups_page")])
+def test_a_reply_to_the_current_row_is_written_down(
+    at: At, qtbot: QtBot, place: Place, keys: str, layout: str
+) -> None:
+    started = at(place)
+    page = started.window.page
+    if isinstance(page, ListPage):
+        page.table.setFocus()
+    press(started.window, keys, layout)
+    popup(LogReply, qtbot)
+
+
+# --- records --------------------------------------------------------------------------------------
+
+
+@LAYOUTS
+def test_a_visit_is_edited_replied_to_and_printed(at: At, qtbot: QtBot, layout: str) -> None:
+    started = visit(at)
+    settled(started, qtbot)
+    press(started.window, "Ctrl+E", layout)
+    assert here(started).tab == FORM
+    press(started.window, "Esc")
+    press(started.window, "Ctrl+L", layout)
+    popup(LogReply, qtbot)
+    press(started.window, "Ctrl+P", layout)
+    assert here(started).page == "print_page"
+
+
+def test_tabs_are_turned(at: At, qtbot: QtBot) -> None:
+    started = visit(at)
+    settled(started, qtbot)
+    press(started.window, "Ctrl+PgDown")
+    assert here(started).tab == "programme"
+    press(started.window, "Ctrl+PgUp")
+    assert here(started).tab == "overview"
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+L", "Ctrl+D"])
+def test_a_follow_up_is_answered_on_its_page(at: At, qtbot: QtBot, keys: str) -> None:
+    started = at(Place("today_page"))
+    started.window.go(place_of("follow_up", find(started, "follow_up", "54")))
+    settled(started, qtbot)
+    press(started.window, keys)
+    popup(LogReply, qtbot)
+
+
+# --- input methods --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("keys", ["Return", "Esc", "Down", "Up", "Space", "1"])
+def test_the_filter_leaves_an_input_method_its_keys(at: At, keys: str) -> None:
+    started = at(Place("visits_page"))
+    page = started.window.page
+    assert isinstance(page, ListPage)
+    field = page.filter.field
+    field.setFocus()
+    field.insert("xin")
+    compose(field, "zhang")
+    press(started.window, keys)
+    assert (field.hasFocus(), field.text(), page.filter.words) == (True, "xin", "xin")
+
+
+@pytest.mark.parametrize("keys", ["Return", "Esc", "Down", "3"])
+def test_the_palette_leaves_an_input_method_its_keys(at: At, keys: str) -> None:
+    started = at(Place("today_page"))
+    window = started.window
+    assert window.desk is not None
+    palette = Palette(window, window.desk, window.commands())
+    palette.open()
+    compose(palette.field, "zhang")
+    press(palette, keys)
+    assert (palette.isVisible(), palette.list.currentRow(), palette.field.text()) == (True, 0, "")
+    palette.close()
+
+
+@pytest.mark.parametrize("keys", ["Return", "Esc"])
+def test_a_value_under_the_pen_leaves_an_input_method_its_keys(
+    at: At, qtbot: QtBot, keys: str
+) -> None:
+    started = visit(at)
+    settled(started, qtbot)
+    page = started.window.page
+    assert isinstance(page, RecordPage)
+    value = page.value("title")
+    assert value is not None
+    value.begin()
+    field = focused()
+    compose(field, "zhang")
+    press(started.window, keys)
+    assert value.entry is not None
+    assert QApplication.focusWidget() is field
+    compose(field, "")
+
+
+# --- how keys are written -------------------------------------------------------------------------
+
+
+def test_no_chord_belongs_to_an_input_method(program: Start) -> None:
+    owned = {"Ctrl+Space", "Shift+Space", "Ctrl+.", "Alt+Shift", "Meta+Space"}
+    ours = {str(chord.toString()) for each in program().window.commands() if each.keys
+            for chord in sequences(each.keys)}  # fmt: skip
+    assert ours
+    assert not ours & owned
+
+
+def test_no_chord_stands_for_two_acts(at: At) -> None:
+    started = at(Place("visits_page"))
+    ours = [each.keys for each in started.window.commands() if each.keys]
+    assert sorted(ours) == sorted(set(ours))
+
+
+def test_a_mac_has_its_own_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert [shown("Ctrl+Shift+N"), shown("Alt+Left")] == ["⌘⇧N", "⌥←"]
