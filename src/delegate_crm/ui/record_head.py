@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.windows import WindowState
@@ -27,6 +33,8 @@ from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.tiles import Tile
 
 TILE, MOST_LINES = 52, 3
+BESIDE = 640
+"""Width from which the actions stand beside the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +94,12 @@ class Head(QWidget):
         super().__init__()
         self._tr = tr
         self._shown: HeadFacts | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(16)
+        self._row = QHBoxLayout()
         self._row.setSpacing(16)
+        self._whole.addLayout(self._row, 1)
         self._made: list[Button] = []
         self._tile: QWidget = QWidget()
         self._row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
@@ -107,7 +118,15 @@ class Head(QWidget):
         self._buttons = QHBoxLayout(buttons)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(12)
-        self._row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+        self._whole.addWidget(buttons, 0, corner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the title, the actions stand under it."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        is_narrow = event.size().width() < theme().scaled(BESIDE)
+        self._whole.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def fill(self, facts: HeadFacts) -> None:
         """Show the head; what is as it was stays as it is."""

@@ -174,7 +174,6 @@ class _Head(QWidget):
         text.addWidget(self.office)
         row.addWidget(self._words, 1)
         self.menu = IconButton("menu", tr(N_("Menu")))
-        self.menu.setVisible(not has_menu_bar())
         row.addWidget(self.menu)
 
     def set_rail(self, *, rail: bool) -> None:

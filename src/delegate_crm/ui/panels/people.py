@@ -77,7 +77,7 @@ class DelegationCard(Card):
         tr = desk.tr
         self._desk, self._visit, self._side = desk, visit, side
         self._group = Group(0, side, "", ())
-        self.act(Label(tr(N_("in order of precedence")), "small", "text_2"))
+        self.act(Label(tr(N_("in order of precedence")), "small", "text_2", wrap=True))
         self.act(Button(tr(N_("Add people")), self.start_adding, icon="user-plus", small=True))
         self._title = Label("", "small", "text_2", wrap=True)
         self.add(self._title)

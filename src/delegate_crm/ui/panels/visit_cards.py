@@ -57,7 +57,7 @@ class DelegationCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.tr(NC_("visit", "Delegation")))
         self._desk = desk
-        self.act(Label(desk.tr(N_("in order of precedence")), "small", "text_2"))
+        self.act(Label(desk.tr(N_("in order of precedence")), "small", "text_2", wrap=True))
 
     def fill(self, facts: RecordFacts[VisitOverview]) -> None:
         """Show the guests."""
