@@ -30,3 +30,10 @@ def press(widget: QWidget, keys: str, layout: str = LATIN) -> None:
 def compose(widget: QWidget, letters: str) -> None:
     """Let an input method have letters under its pen; none: it is done."""
     QApplication.sendEvent(widget, QInputMethodEvent(letters, []))
+
+
+def focused() -> QWidget:
+    """What has the focus."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
@@ -22,7 +22,7 @@ from delegate_crm.ui.record import FORM, RecordPage
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
-from tests.ui.keyboard import CYRILLIC, LATIN, compose, press
+from tests.ui.keyboard import CYRILLIC, LATIN, compose, focused, press
 
 LAYOUTS = pytest.mark.parametrize("layout", [LATIN, CYRILLIC])
 At = Callable[[Place], Program]
@@ -50,12 +50,6 @@ def here(program: Program) -> Place:
 
 def find(program: Program, kind: str, number: str) -> int:
     found: int = Make(program.started.office).find(kind, number).id
-    return found
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
     return found
 
 

@@ -31,6 +31,7 @@ from delegate_crm.ui import keys
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.beginning import beginnings
 from delegate_crm.ui.commands import commands, everywhere, here
+from delegate_crm.ui.focus import first_in, following
 from delegate_crm.ui.menus import fill_menu_bar, has_menu_bar, menu_of
 from delegate_crm.ui.panels.keys_card import KeysCard
 from delegate_crm.ui.place import Place, Trail, Visited
@@ -260,6 +261,16 @@ class Window(QMainWindow):
         if has_menu_bar():
             fill_menu_bar(self.menuBar(), self.words, self.commands())
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt calls it
+        """Tab goes through the window as it is read."""
+        focused = QApplication.focusWidget()
+        found = following(self, focused, 1 if next else -1)
+        if found is None:
+            return False
+        reason = Qt.FocusReason
+        found.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
+        return True
+
     def _next_region(self, step: int) -> None:
         """Move the focus between sidebar and page."""
         focused = QApplication.focusWidget()
@@ -345,14 +356,3 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         rail = event.size().width() < theme().scaled(RAIL_BELOW)
         QTimer.singleShot(0, self, lambda: self.sidebar.set_rail(rail=rail))
-
-
-def first_in(region: QWidget) -> QWidget:
-    """What Tab would come to first in a region; the region itself if there is nothing."""
-    each = region.nextInFocusChain()
-    while each is not None and each is not region:
-        by_tab = each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if by_tab and each.isVisible() and each.isEnabled() and region.isAncestorOf(each):
-            return each
-        each = each.nextInFocusChain()
-    return region
