@@ -22,13 +22,13 @@ from delegate_crm.app import gui
 from delegate_crm.services.lists import Found
 from delegate_crm.services.office import Office
 from delegate_crm.services.records import Records
-from delegate_crm.ui.editing.inputs import Note
 from delegate_crm.ui.listing import ListPage
 from delegate_crm.ui.pages.visit_page import VisitPage
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import history_of, new_place, place_of
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
 from delegate_crm.ui.theme import Look
+from delegate_crm.ui.widgets.inputs import Note
 from tests.scale.conftest import Measure
 from tests.scale.generator import TODAY
 from tests.scale.test_list import wait

@@ -29,7 +29,7 @@ def test_the_programme_stands_in_both_languages(sample: Office) -> None:
 
 def test_what_was_shown_stands_at_its_stop(sample: Office) -> None:
     shown = [each.title for each in overview(sample).stops[1].shown]
-    assert shown[:2] == ["logistic robotics", "flexible electronics"]
+    assert shown[:2] == ["Logistic robotics", "Flexible electronics"]
 
 
 def test_guests_come_first_in_order_of_precedence(sample: Office) -> None:
@@ -55,6 +55,21 @@ def test_the_window_and_all_promises_are_there(sample: Office) -> None:
     assert (len(found.promises), found.promises[0].state) == (10, WindowState.OVERDUE)
 
 
+def test_a_promise_says_whose_it_is_and_until_when(sample: Office) -> None:
+    first = overview(sample).promises[0]
+    assert (first.title, first.remark) == ("Thank-you letter", "We owe · Was due 211 days ago")
+
+
+def test_a_state_begins_with_what_closes_first(sample: Office) -> None:
+    late = [each for each in overview(sample).promises if each.state is WindowState.OVERDUE]
+    assert [each.remark.rsplit(" days")[0][-3:] for each in late] == ["211", "200", "200", "200"]
+
+
+def test_who_was_met_is_written_as_the_language_does(sample: Office) -> None:
+    met = overview(sample, "zh").stops[3].lines[-1]
+    assert ("：" in met, "；" in met, ": " in met) == (True, True, False)
+
+
 def test_interests_have_their_group(sample: Office) -> None:
     marks = [each.mark for each in overview(sample).interests]
     assert marks == ["Testing", "Testing", "Seen"]
@@ -70,7 +85,7 @@ def test_the_article_names_paper_and_day(sample: Office) -> None:
 def test_hosts_have_their_role_and_the_country_its_rank(sample: Office) -> None:
     found = overview(sample)
     assert [each.remark for each in found.hosts] == ["Lead host", "Co-host", "Site"]
-    assert (found.priority, found.agreements[0].kind) == (True, "agreement")
+    assert (found.priority, found.agreements[0].mark) == (True, "Idea")
 
 
 def test_a_new_visit_has_nothing_around_it(office: Office) -> None:

@@ -67,7 +67,7 @@ def test_the_card_shows_the_visit_and_what_is_around_it(sample: Office, window: 
     assert found.visit.day == day("2018-07-30")
     assert [mark.words for mark in found.marks] == [
         "TechnoSpark Beijing office",
-        "fair of scientific achievements",
+        "Fair of scientific achievements",
     ]
 
 

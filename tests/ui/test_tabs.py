@@ -47,6 +47,12 @@ def test_arrow_keys_move_and_tell(tabs: Tabs, qtbot: QtBot) -> None:
     assert told.args == ["people"]
 
 
+def test_tabs_come_closer_together_before_they_must_be_scrolled(tabs: Tabs) -> None:
+    wide = tabs.tabRect(2).right()
+    tabs.resize(wide - 10, 40)
+    assert tabs.tabRect(2).right() < tabs.width()
+
+
 def test_a_tab_that_is_not_there_changes_nothing(tabs: Tabs) -> None:
     tabs.choose("nowhere")
     assert tabs.current == "overview"

@@ -15,6 +15,8 @@ from delegate_crm.ui.panels.programme_rail import ProgrammeRail, Titles
 from delegate_crm.ui.panels.two_tongues import TwoTongues
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
+from delegate_crm.ui.record import RecordPage
+from delegate_crm.ui.widgets.buttons import Button
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
@@ -48,6 +50,28 @@ def test_tabs_count_what_they_hold(program: Start, qtbot: QtBot) -> None:
 def test_every_tab_opens(program: Start, qtbot: QtBot, tab: str) -> None:
     page = visit_page(program(), qtbot, tab)
     assert page.place.tab == tab
+
+
+def test_no_button_of_the_head_is_squeezed_in_a_narrow_window(program: Start, qtbot: QtBot) -> None:
+    started = program("ru")
+    page = visit_page(started, qtbot)
+    started.window.resize(1024, 640)
+    settled(started, qtbot)
+    buttons = page._head.findChildren(Button)
+    assert len(buttons) == 3
+    assert all(each.width() >= each.sizeHint().width() for each in buttons[:2])
+
+
+def test_a_promise_is_begun_from_the_visit_it_belongs_to(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    page = visit_page(started, qtbot, "follow_ups")
+    (begin,) = [x for x in page.findChildren(Button) if x.accessibleName() == "New follow-up"]
+    begin.click()
+    settled(started, qtbot)
+    begun = started.window.page
+    assert isinstance(begun, RecordPage)
+    assert begun.facts is not None
+    assert begun.facts.words["visit"] == "Delegation from Xinxiang"
 
 
 def typed(qtbot: QtBot, tongues: TwoTongues, words: str, then: Qt.Key, *, chord: bool) -> None:

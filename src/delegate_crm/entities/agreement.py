@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from delegate_crm.kit.i18n import N_, NC_, Translator
+from delegate_crm.kit.territories import language_code, languages
 from delegate_crm.schema import fields as f
 from delegate_crm.schema.entity import Child, Entity, Index, Lookup
+from delegate_crm.schema.kinds import Reading
 from delegate_crm.schema.listing import Listing
 
 AGREEMENT_TYPES = {
@@ -97,6 +101,15 @@ class AgreementText(Child):
     authentic = f.flag(N_("Authentic text"))
     prevailing = f.flag(N_("Prevailing text"))
     document = f.reference(N_("Document"), "document")
+
+    @classmethod
+    def typed(cls, text: str, reading: Reading) -> Self:
+        """A language by its code or its name."""
+        return cls(lang=language_code(text) or text)
+
+    def words(self, tr: Translator) -> str:
+        """Say the name of the language."""
+        return languages(tr.lang).get(self.lang, self.lang)
 
 
 class Agreement(Entity):

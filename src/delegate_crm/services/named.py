@@ -92,7 +92,8 @@ def agreements_named(reader: Reader, ids: Sequence[int], tr: Translator) -> tupl
             NC_("agreement", "signed on {day}", day=tr.date(each.signed_on))
         )
         remark = _line(tr(AGREEMENT_TYPES[each.type]), each.reference, signed or "", until or "")
-        found.append(Named("agreement", each.id, titles.get(each.id, ""), remark, tone, tr(words)))
+        title = capital(titles.get(each.id, ""))
+        found.append(Named("agreement", each.id, title, remark, tone, tr(words)))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from delegate_crm.entities.followup import FollowUp, closing, opening
-from delegate_crm.kit.i18n import Translator
+from delegate_crm.kit.i18n import NC_, Translator
 from delegate_crm.schema.entity import Child, Entity, Record
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.relations import ChildrenKind, LinksKind, ReferenceKind
@@ -127,13 +127,16 @@ class Presenter:
             case LinksKind():
                 return self.tr.list([self.title(each) for each in value])
             case ChildrenKind():
-                return "; ".join(self._child_words(child) for child in value)
+                between = self.tr(NC_("between the items of a list", "; "))
+                return between.join(self._child_words(child) for child in value)
             case _:
                 return field.kind.write(value, self.tr)
 
     def _child_words(self, child: Record) -> str:
         assert isinstance(child, Child)  # noqa: S101 - the other records have titles
-        return self.words(child, child.fields[child.main])
+        main = child.fields[child.main]
+        pointing = isinstance(main.kind, (ReferenceKind, LinksKind))
+        return self.words(child, main) if pointing else child.words(self.tr)
 
 
 def pointed_at(record: Record) -> Iterable[int]:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.agreement import Agreement
 from delegate_crm.entities.delegation import DELEGATE_ROLES, Delegate, Delegation
-from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.followup import FollowUp, closes_on
 from delegate_crm.entities.interest import Interest
 from delegate_crm.entities.organisation import Organisation
 from delegate_crm.entities.person import Person
 from delegate_crm.entities.press import PressItem
 from delegate_crm.entities.programme import DAY_PARTS, PEOPLE_ROLES, ProgrammeItem
 from delegate_crm.entities.visit import HOST_ROLES, Visit
-from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.kit.territories import read_in
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.rules.names import for_reader, native
@@ -26,9 +26,10 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.listing import Condition, Listing, Test
 from delegate_crm.services import groups
 from delegate_crm.services.followups import state_of
-from delegate_crm.services.named import Named
+from delegate_crm.services.named import Named, agreements_named, follow_ups_named
 from delegate_crm.services.people import is_priority
 from delegate_crm.services.window_facts import WindowFacts, windows_of_visit
+from delegate_crm.services.window_words import capital
 from delegate_crm.store.queries import Reader
 
 
@@ -165,7 +166,7 @@ class _Desk:
         lang = self._tr.lang
         title = item.title.best(lang) or item.called(self._tr, self._reader)
         own, second = item.title.exact(lang), item.title.exact(self._second)
-        shown = tuple(Named("offering", each, self.title(each)) for each in item.offerings)
+        shown = tuple(Named("offering", each, capital(self.title(each))) for each in item.offerings)
         lines = tuple(filter(None, (self._where(item), self._met(item))))
         return Stop(item.id, number, self._when(item), title, own, second, lines, shown)
 
@@ -184,12 +185,13 @@ class _Desk:
         return ", ".join(places)
 
     def _met(self, item: ProgrammeItem) -> str:
+        tr = self._tr
         people = [
-            f"{self._tr(PEOPLE_ROLES[each.role])}: {self.title(each.person)}"
+            tr(NC_("line", "{label}: {value}", label=PEOPLE_ROLES[each.role], value=name))
             for each in item.people
-            if each.person
+            if (name := self.title(each.person))
         ]
-        return "; ".join(people)
+        return tr(NC_("between the items of a list", "; ")).join(people)
 
     # --- people -----------------------------------------------------------------------------------
 
@@ -250,14 +252,9 @@ class _Desk:
     def promises(self) -> tuple[Named, ...]:
         """What either side owes, most pressing first."""
         items = self._reader.where(FollowUp, visit=self._visit.id)
-        self._fetch(each.id for each in items)
-        states = {each.id: state_of(each, self._today) for each in items}
-        order = [*WindowState]
-        items.sort(key=lambda each: (states[each.id] in ENDED, -order.index(states[each.id])))
-        return tuple(
-            Named("follow_up", each.id, self.title(each.id), state=states[each.id])
-            for each in items
-        )
+        items.sort(key=lambda each: _pressing(each, self._today))
+        ids = [each.id for each in items]
+        return follow_ups_named(self._reader, ids, self._today, self._tr)
 
     def interests(self) -> tuple[Named, ...]:
         """What they are after."""
@@ -267,7 +264,7 @@ class _Desk:
 
     def _interest(self, each: Interest) -> Named:
         words, tone = groups.INTERESTS[each.stage]
-        title = self.title(each.offering) or each.topic.best(self._tr.lang)
+        title = capital(self.title(each.offering) or each.topic.best(self._tr.lang))
         return Named("interest", each.id, title, self.title(each.by), tone, self._tr(words))
 
     def sources(self) -> tuple[Named, ...]:
@@ -300,11 +297,17 @@ class _Desk:
     def agreements(self) -> tuple[Named, ...]:
         """Papers that were proposed or signed."""
         found = self._reader.among(Agreement, "arose_at", self._around)
-        self._fetch(each.id for each in found)
-        return tuple(Named("agreement", each.id, self.title(each.id)) for each in found)
+        return agreements_named(self._reader, [each.id for each in found], self._tr)
 
 
 ENDED = (WindowState.ANSWERED, WindowState.LET_GO)
+STATES = [*WindowState]
+
+
+def _pressing(item: FollowUp, today: dt.date) -> tuple[bool, int, dt.date]:
+    """The most pressing state first, and in it what closes first."""
+    state = state_of(item, today)
+    return state in ENDED, -STATES.index(state), closes_on(item) or dt.date.max
 
 
 def _precedence(seat: Delegate) -> tuple[bool, int, int]:

@@ -169,7 +169,7 @@ def _visit_mark(visit: Visit | None, titles: Mapping[int, str]) -> Mark | None:
 
 def _marks(events: Sequence[Event], titles: Mapping[int, str]) -> Iterable[Mark]:
     dated = [(_middle(each.start), each.id) for each in events if each.start]
-    return (Mark(day, titles.get(event, "")) for day, event in sorted(dated))
+    return (Mark(day, capital(titles.get(event, ""))) for day, event in sorted(dated))
 
 
 def _middle(date: ApproxDate) -> dt.date:

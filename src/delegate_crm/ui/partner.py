@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QTimer
@@ -24,7 +23,6 @@ from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.record import RecordPage
 from delegate_crm.ui.record_head import Fact
-from delegate_crm.ui.widgets.buttons import Button
 
 
 class Partner(Protocol):
@@ -103,16 +101,6 @@ class PartnerPage(RecordPage[P], Generic[P]):
         name = countries(self.desk.lang).get(country, "")
         return ", ".join(dict.fromkeys(filter(None, (place, name))))
 
-    def _adding(self, words: Text, code: str, presets: str) -> Button:
-        """Begins a record that points at this one; `{id}` in the presets is its number."""
-
-        def begin() -> None:
-            if self.saver.id:
-                place = place_of(code, 0)
-                self.desk.go(replace(place, words=presets.format(id=self.saver.id)))
-
-        return Button(self.desk.tr(words), begin, icon="plus", small=True)
-
     def _follow_up_parts(self, empty: Text) -> Sequence[QWidget]:
         """What is awaited: windows, and the list of all."""
         card = NamedList[P](
@@ -124,7 +112,7 @@ class PartnerPage(RecordPage[P], Generic[P]):
             total=lambda more: more.follow_up_count,
         )
         presets = "by={id}\nby_side=them"
-        card.act(self._adding(N_("New follow-up"), "follow_up", presets))
+        card.act(self.adding(N_("New follow-up"), "follow_up", presets))
         return [Windows(self.desk), card]
 
     # --- typing -----------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.errors import UserError
-from delegate_crm.kit.i18n import N_
+from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts, Wanted, record_facts
@@ -31,7 +31,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.documents_panel import DocumentsPanel
 from delegate_crm.ui.panels.history_panel import HistoryPanel
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import icon_of, new_place
+from delegate_crm.ui.places import icon_of, new_place, place_of
 from delegate_crm.ui.record_draft import as_text, first_needed, presets
 from delegate_crm.ui.record_frame import RecordFrame
 from delegate_crm.ui.record_head import HeadFacts
@@ -39,6 +39,7 @@ from delegate_crm.ui.record_menu import bring_back, record_menu
 from delegate_crm.ui.record_panes import Pane
 from delegate_crm.ui.saving import Saver, State
 from delegate_crm.ui.values import Value
+from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.tabs import Tab
@@ -89,6 +90,22 @@ class RecordPage(RecordFrame, Generic[M]):
     def side(self, tab: str) -> Sequence[QWidget]:
         """What stands beside it."""
         return ()
+
+    def adding(self, words: Text, code: str, presets: str, *, bare: bool = False) -> Button:
+        """Begins a record that points at this one; `{id}` in the presets is its number.
+
+        A `bare` button is a drawing alone.
+        """
+
+        def begin() -> None:
+            if self.saver.id:
+                place = place_of(code, 0)
+                self.desk.go(replace(place, words=presets.format(id=self.saver.id)))
+
+        said = self.desk.tr(words)
+        if bare:
+            return IconButton("plus", said, begin, small=True)
+        return Button(said, begin, icon="plus", small=True)
 
     def title(self) -> str:
         """What the record is called."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.windows import WindowState
@@ -35,6 +35,8 @@ from delegate_crm.ui.widgets.tiles import Tile
 TILE, MOST_LINES = 52, 3
 BESIDE = 640
 """Width from which the actions stand beside the title."""
+LINES = 3
+"""Title, words, chips; under them stand the actions that have no room beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,39 +96,46 @@ class Head(QWidget):
         super().__init__()
         self._tr = tr
         self._shown: HeadFacts | None = None
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(16)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(16)
-        self._whole.addLayout(self._row, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(LINES + 1, 1)
         self._made: list[Button] = []
-        self._tile: QWidget = QWidget()
-        self._row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
-        text = QVBoxLayout()
-        text.setSpacing(6)
+        self._tile = QWidget()
         self.title = Paragraph("", "display", most=MOST_LINES)
-        text.addWidget(self.title)
         self.line = Paragraph("", "body", "text_2", most=2)
-        text.addWidget(self.line)
         chips = QWidget()
         self._chips = Flow(chips)
-        text.addWidget(chips)
-        text.addStretch(1)
-        self._row.addLayout(text, 1)
         buttons = QWidget()
         self._buttons = QHBoxLayout(buttons)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(12)
-        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
-        self._whole.addWidget(buttons, 0, corner)
+        self._actions = buttons
+        self._grid.addWidget(self.title, 0, 1)
+        # what is under the title has the whole width, so that no button is squeezed
+        self._grid.addWidget(self.line, 1, 1, 1, 2)
+        self._grid.addWidget(chips, 2, 1, 1, 2)
+        self._is_narrow = False
+        self._place_actions()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room beside the title, the actions stand under it."""
+        """Where there is no room beside the title, the actions stand under the chips."""
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
         is_narrow = event.size().width() < theme().scaled(BESIDE)
-        self._whole.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._grid.removeWidget(self._actions)
+            self._place_actions()
+
+    def _place_actions(self) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        if self._is_narrow:
+            corner = top | Qt.AlignmentFlag.AlignLeading
+            self._grid.addWidget(self._actions, LINES, 1, 1, 2, corner)
+        else:
+            self._grid.addWidget(self._actions, 0, 2, top)
 
     def fill(self, facts: HeadFacts) -> None:
         """Show the head; what is as it was stays as it is."""
@@ -146,9 +155,8 @@ class Head(QWidget):
         made: QWidget = (
             Tile(facts.tile, TILE, round_=facts.round_tile) if facts.tile else KindTile(facts.icon)
         )
-        self._row.replaceWidget(self._tile, made)
-        self._row.setAlignment(made, Qt.AlignmentFlag.AlignTop)
         self._tile.deleteLater()
+        self._grid.addWidget(made, 0, 0, LINES + 1, 1, Qt.AlignmentFlag.AlignTop)
         self._tile = made
 
     def _show_chips(self, facts: HeadFacts) -> None:

@@ -163,7 +163,7 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
             divided=True,
             total=lambda more: more.agreement_count,
         )
-        card.act(self._adding(N_("New agreement"), "agreement", "parties={id}"))
+        card.act(self.adding(N_("New agreement"), "agreement", "parties={id}"))
         return [card]
 
     def _follow_ups(self) -> Sequence[QWidget]:

@@ -103,8 +103,7 @@ class AnyRecordPage(RecordPage[AnyOverview]):
             open_log_reply(self.desk, self, self.saver.id)
 
     def _title(self, facts: RecordFacts[AnyOverview]) -> str:
-        title = facts.title or self._new_title()
-        return capital(title) if self.place.kind == "follow_up" else title
+        return capital(facts.title or self._new_title())
 
     def tabs(self, facts: RecordFacts[AnyOverview]) -> Sequence[Tab]:
         """Overview, what is related, documents, history."""

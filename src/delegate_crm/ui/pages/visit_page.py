@@ -130,8 +130,9 @@ class VisitPage(RecordPage[VisitOverview]):
         desk = self.desk
         return [
             DelegationCard(desk),
-            self._interests(),
-            self._promises(NC_("visit", "Promised")),
+            self._interests(bare=True),
+            self._promises(NC_("visit", "Promised"), bare=True),
+            self._agreements(),
             NamedList[VisitOverview](
                 desk, NC_("visit", "Source"), N_("No article yet."), lambda more: more.sources
             ),
@@ -157,19 +158,33 @@ class VisitPage(RecordPage[VisitOverview]):
         assert self.facts is not None  # noqa: S101 - tabs are made from facts
         return ProgrammeRail(self.desk, self.saver.id, self.facts.more.second_lang)
 
-    def _interests(self) -> NamedList[VisitOverview]:
-        return NamedList[VisitOverview](
+    def _interests(self, *, bare: bool = False) -> NamedList[VisitOverview]:
+        card = NamedList[VisitOverview](
             self.desk,
             NC_("visit", "What they are after"),
             N_("No interest noted yet."),
             lambda more: more.interests,
             divided=True,
         )
+        card.act(self.adding(N_("New interest"), "interest", "found_at={id}", bare=bare))
+        return card
 
-    def _promises(self, title: Text) -> NamedList[VisitOverview]:
-        return NamedList[VisitOverview](
+    def _promises(self, title: Text, *, bare: bool = False) -> NamedList[VisitOverview]:
+        card = NamedList[VisitOverview](
             self.desk, title, N_("No promises yet."), lambda more: more.promises
         )
+        card.act(self.adding(N_("New follow-up"), "follow_up", "visit={id}", bare=bare))
+        return card
+
+    def _agreements(self) -> NamedList[VisitOverview]:
+        card = NamedList[VisitOverview](
+            self.desk,
+            NC_("section", "Agreements"),
+            N_("No agreements yet."),
+            lambda more: more.agreements,
+        )
+        card.act(self.adding(N_("New agreement"), "agreement", "arose_at={id}", bare=True))
+        return card
 
     def _later(self) -> QWidget:
         words = N_("This comes once the visit is saved. Give it a title or a first day.")

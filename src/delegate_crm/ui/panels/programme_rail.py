@@ -24,7 +24,6 @@ from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.dragging import OrderedColumn, OrderedRow
 from delegate_crm.ui.widgets.flow import Flow
-from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from delegate_crm.ui.editing.inputs import Line
 from delegate_crm.ui.entry import ENTER
+from delegate_crm.ui.widgets.inputs import Line
 
 
 class TwoTongues(QWidget):

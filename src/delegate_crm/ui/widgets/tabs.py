@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.ordering import in_order
 
-GAP, BETWEEN, LINE, HEIGHT = 6, 22, 3, 40
+GAP, BETWEEN, LEAST_BETWEEN, LINE, HEIGHT = 6, 22, 12, 3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,16 @@ class Tabs(QTabBar):
             return 0
         return GAP + QFontMetrics(theme().font("body")).horizontalAdvance(str(count))
 
+    def _between(self) -> int:
+        """Pixels between two tabs: a little less where they would not all fit."""
+        tabs = range(len(self._tabs))
+        words = sum(self._words_width(at) + self._count_width(at) for at in tabs)
+        room = (self.width() - words) // max(len(self._tabs), 1)
+        return min(max(room, LEAST_BETWEEN), BETWEEN)
+
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the bold words, so that choosing one moves nothing."""
-        width = self._words_width(index) + self._count_width(index) + BETWEEN
+        width = self._words_width(index) + self._count_width(index) + self._between()
         return QSize(width, theme().scaled(HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -124,7 +131,8 @@ class Tabs(QTabBar):
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         whole = self.tabRect(at)
         words, count = self._words_width(at), self._count_width(at)
-        box = QRect(whole.left() + (BETWEEN if rtl else 0), whole.top(), words + count, HEIGHT)
+        shift = self._between() if rtl else 0
+        box = QRect(whole.left() + shift, whole.top(), words + count, HEIGHT)
         box.setHeight(whole.height())
         painter.setFont(looks.font("name" if shown else "value"))
         bright = shown or at == self._hovered
