@@ -38,6 +38,12 @@ def test_guests_come_first_in_order_of_precedence(sample: Office) -> None:
     assert [each.name for each in hosts.seats] == ["Denis Kovalevich", "Valentina Glushkova"]
 
 
+def test_hosts_head_no_delegation(sample: Office) -> None:
+    guests, hosts = overview(sample).groups
+    assert guests.seats[0].role == "Head of delegation"
+    assert [each.role for each in hosts.seats] == ["Host", ""]
+
+
 def test_the_readers_script_is_used(sample: Office) -> None:
     guests, hosts = overview(sample, "ru").groups
     assert (guests.seats[0].name, hosts.seats[0].name) == ("Чжан Говэй", "Денис Ковалевич")
@@ -58,6 +64,11 @@ def test_the_window_and_all_promises_are_there(sample: Office) -> None:
 def test_a_promise_says_whose_it_is_and_until_when(sample: Office) -> None:
     first = overview(sample).promises[0]
     assert (first.title, first.remark) == ("Thank-you letter", "We owe · Was due 211 days ago")
+
+
+def test_the_sign_of_a_promise_shows_how_much_has_passed(sample: Office) -> None:
+    window = next(each for each in overview(sample).promises if each.title.startswith("Feedback"))
+    assert window.share == 38 / 190
 
 
 def test_a_state_begins_with_what_closes_first(sample: Office) -> None:

@@ -142,3 +142,11 @@ def test_a_day_of_another_year_has_its_year() -> None:
 )
 def test_the_label_at_the_end(closes: ApproxDate, words: str) -> None:
     assert until_words(closes, day("2019-03-01"), Translator("en")) == words
+
+
+@pytest.mark.parametrize(
+    ("lang", "short"), [("en", "Review 30 Oct 2018"), ("zh", "2018年10月30日复查")]
+)
+def test_where_there_is_less_room_the_month_of_a_review_is_short(lang: str, short: str) -> None:
+    item = FollowUp(due_mode="undated", review_on=day("2018-10-30"))
+    assert facts(item, "2019-03-01", lang).short == short

@@ -18,6 +18,7 @@ from delegate_crm.services.letters import Letter
 from delegate_crm.ui import letters
 from delegate_crm.ui.pages.today_page import TodayPage
 from delegate_crm.ui.panels.needs_card import NeedRow
+from delegate_crm.ui.panels.side_cards import AgreementRow
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.labels import Label
@@ -231,3 +232,11 @@ def test_coming_back_the_page_looks_as_it_was_left(running: Program, qtbot: QtBo
     settled(running, qtbot)
     assert page_of(running).cards.needs.segment.current == "us"
     assert page_of(running).cards.needs.list.at == 2
+
+
+def test_a_long_title_at_the_side_goes_on_in_a_second_line(running: Program) -> None:
+    (row,) = page_of(running).cards.agreements.list.rows
+    assert isinstance(row, AgreementRow)
+    before = row.height()
+    row.resize(2000, before)
+    assert row.height() < before

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from delegate_crm.kit.i18n import N_, NC_, Translator
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.schema import fields as f
 from delegate_crm.schema.entity import Entity, Index, Lookup, first
 from delegate_crm.schema.listing import Listing, Order
@@ -37,6 +40,10 @@ DELEGATE_ROLES = {
     "driver": N_("Driver"),
     "other": NC_("delegate", "Other"),
 }
+HOSTING: Mapping[str, Text | None] = MappingProxyType(
+    {"head": NC_("at a stop", "Host"), "member": None}
+)
+"""Hosts are no delegation, of which somebody could be the head or a member."""
 PRECEDENCE_BASES = {
     "their_list": N_("Their list"),
     "rank": N_("Rank"),
@@ -143,3 +150,9 @@ class Delegate(Entity):
                 self.placeholder,
             )
         )
+
+
+def role_in(side: str, role: str) -> Text | None:
+    """What somebody is called on a side of a visit; who only sits among the hosts is nothing."""
+    known = DELEGATE_ROLES[role]
+    return HOSTING.get(role, known) if side == "host" else known

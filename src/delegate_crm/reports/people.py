@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegate_crm.entities.delegation import Delegate, Delegation
+from delegate_crm.entities.delegation import Delegate, Delegation, role_in
 from delegate_crm.entities.person import Person, PersonName
 from delegate_crm.kit.i18n import NC_, NN_
 from delegate_crm.reports.blocks import Run, Table, Words, quiet, strong
@@ -100,7 +100,7 @@ def _member_row(voice: Voice, facts: VisitFacts, number: int, each: Delegate) ->
         voice.tr.number(number),
         names(voice, each, known),
         _post(voice, facts, each),
-        _role(voice, each),
+        _role(voice, facts, each),
     ]
 
 
@@ -114,9 +114,10 @@ def _post(voice: Voice, facts: VisitFacts, each: Delegate) -> Words:
     return title or body
 
 
-def _role(voice: Voice, each: Delegate) -> str:
+def _role(voice: Voice, facts: VisitFacts, each: Delegate) -> str:
     """Role in the delegation unless it is the usual one, and what was special."""
-    role = voice.value(each, "role") if each.role != "member" else ""
+    said = role_in(facts.side_of(each), each.role)
+    role = voice(said) if said and each.role != "member" else ""
     remark = voice.value(each, "attendance") if each.attendance in REMARKED else ""
     return voice.comma((role, remark))
 

@@ -67,6 +67,11 @@ class VisitFacts:
         found = [each for each in self.delegations if each.side == side]
         return sorted(found, key=lambda each: (each.order is None, each.order or 0, each.id))
 
+    def side_of(self, delegate: Delegate) -> str:
+        """The side that a delegate belongs to."""
+        sides = (each.side for each in self.delegations if each.id == delegate.delegation)
+        return next(sides, "guest")
+
     def members(self, delegation: Delegation) -> Sequence[Delegate]:
         """Members of a delegation in order of precedence."""
         return self._seats.get(delegation.id, ())

@@ -41,6 +41,8 @@ class Named:
     mark: str = ""
     """A word on a chip of that tone."""
     state: WindowState | None = None
+    share: float = 0.5
+    """How much of its window has passed, as its sign shows."""
     icon: str = ""
     """A drawing in the place of that of its kind."""
 
@@ -76,7 +78,9 @@ def follow_ups_named(
         facts = bar_facts(item, today, tr)
         remark = _line(tr(BY_SIDES[item.by_side]), facts.words)
         title = capital(titles.get(item.id, ""))
-        found.append(Named("follow_up", item.id, title, remark, state=facts.state))
+        found.append(
+            Named("follow_up", item.id, title, remark, state=facts.state, share=facts.share)
+        )
     return tuple(found)
 
 

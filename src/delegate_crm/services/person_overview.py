@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from delegate_crm.entities.affiliation import Affiliation
-from delegate_crm.entities.delegation import DELEGATE_ROLES
+from delegate_crm.entities.delegation import role_in
 from delegate_crm.entities.person import Person
 from delegate_crm.kit.i18n import LANGUAGES, Translator
 from delegate_crm.rules.names import native
@@ -76,7 +76,7 @@ def person_overview(reader: Reader, record: Entity, lang: str, today: dt.date) -
         mail=mail_address(record),
         posts=facts,
         visits=visits_named(
-            reader, visits.ids, tr, {k: tr(DELEGATE_ROLES[v]) for k, v in roles.items()}
+            reader, visits.ids, tr, {k: tr(role_in(*v) or "") for k, v in roles.items()}
         ),
         visit_count=visits.total,
         follow_ups=named,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.agreement import Agreement
-from delegate_crm.entities.delegation import DELEGATE_ROLES, Delegate, Delegation
+from delegate_crm.entities.delegation import Delegate, Delegation, role_in
 from delegate_crm.entities.followup import FollowUp, closes_on
 from delegate_crm.entities.interest import Interest
 from delegate_crm.entities.organisation import Organisation
@@ -212,7 +212,7 @@ class _Desk:
                 each.side,
                 self.title(each.id),
                 tuple(
-                    self._seat(seat, by_id, bodies)
+                    self._seat(seat, each.side, by_id, bodies)
                     for seat in sorted(seats, key=_precedence)
                     if seat.delegation == each.id
                 ),
@@ -221,7 +221,11 @@ class _Desk:
         )
 
     def _seat(
-        self, seat: Delegate, people: Mapping[int, Person], posts: Mapping[int, Affiliation]
+        self,
+        seat: Delegate,
+        side: str,
+        people: Mapping[int, Person],
+        posts: Mapping[int, Affiliation],
     ) -> Seat:
         lang = self._tr.lang
         person = people.get(seat.person or 0)
@@ -236,7 +240,7 @@ class _Desk:
             name=name,
             native=own.full if own and own.full != name else "",
             post=" · ".join(filter(None, words)),
-            role=self._tr(DELEGATE_ROLES[seat.role]),
+            role=self._tr(role_in(side, seat.role) or ""),
             attendance=seat.attendance,
         )
 

@@ -35,7 +35,7 @@ class BarFacts:
     words: str
     """The line under the bar."""
     short: str
-    """The same where there is less room, without the day of the window."""
+    """The same where there is less room: without the day of the window, the month shortened."""
     spoken: str
     """What the bar says to who cannot see it: state, day n of m, when it closes."""
     is_date: bool = False
@@ -64,18 +64,18 @@ def bar_facts(item: FollowUp, today: dt.date, tr: Translator) -> BarFacts:
     state = state_of(item, today)
     opens, closes = opens_on(item), closes_on(item)
     bare = BarFacts(state, opens, closes, today, "", "", "", is_date=_is_date(item))
-    short, passed = tr(_line(item, bare, tr)), _day_words(bare, tr)
-    words = short
+    words, passed = tr(_line(item, bare, tr)), _day_words(bare, tr)
+    short = tr(_line(item, bare, tr, "medium")) if bare.is_date else words
     if state is WindowState.OPEN and passed and closes:
-        words = tr(NC_("bar", "{until}, {passed}", until=short, passed=passed))
+        words = tr(NC_("bar", "{until}, {passed}", until=words, passed=passed))
     spoken = [tr(STATE_WORDS[state]).lower(), passed, _ends(item, state, tr)]
     return replace(bare, words=words, short=short, spoken=_row(spoken, tr))
 
 
-def near_day(day: dt.date, today: dt.date, tr: Translator) -> str:
+def near_day(day: dt.date, today: dt.date, tr: Translator, style: str = "long") -> str:
     """Write a day, without the year where it is this one: 1 February, 1 февраля, 2月1日."""
     if day.year != today.year:
-        return tr.date(day)
+        return tr.date(day, style)
     return str(format_skeleton("MMMMd", day, locale=tr.locale))
 
 
@@ -92,15 +92,15 @@ def until_words(closes: ApproxDate, today: dt.date, tr: Translator) -> str:
     return tr(NC_("end of a bar", "until {day}", day=near_day(day, today, tr)))
 
 
-def _line(item: FollowUp, facts: BarFacts, tr: Translator) -> Text:
-    """Choose the line for the state."""
+def _line(item: FollowUp, facts: BarFacts, tr: Translator, style: str = "long") -> Text:
+    """Choose the line for the state; `style` is that of a review in another year."""
     if facts.state is WindowState.ANSWERED:
         day = near_day(item.done_on, facts.today, tr) if item.done_on else ""
         return NC_("bar", "Answered {day}", day=day) if day else STATE_WORDS[facts.state]
     if facts.state is WindowState.LET_GO:
         return STATE_WORDS[facts.state]
     if facts.is_date:
-        return _due(item, facts, tr) if facts.closes else _review(facts, tr)
+        return _due(item, facts, tr) if facts.closes else _review(facts, tr, style)
     return _closed(facts) if facts.state is WindowState.OVERDUE else _span(item, facts, tr)
 
 
@@ -126,10 +126,10 @@ def _due(item: FollowUp, facts: BarFacts, tr: Translator) -> Text:
     return _dated("due", closing(item), facts.closes, facts.today, tr)
 
 
-def _review(facts: BarFacts, tr: Translator) -> Text:
+def _review(facts: BarFacts, tr: Translator, style: str) -> Text:
     if facts.opens is None:
         return NC_("bar", "Without a date")
-    return NC_("bar", "Review {day}", day=near_day(facts.opens, facts.today, tr))
+    return NC_("bar", "Review {day}", day=near_day(facts.opens, facts.today, tr, style))
 
 
 def _closed(facts: BarFacts) -> Text:

@@ -82,12 +82,14 @@ def visits_with(reader: Reader, partner: int, most: int) -> First:
     return _first(reader, query.order_by(day.desc().nulls_first(), visit.c.id.desc()), most)
 
 
-def roles_in(reader: Reader, person: int, visits: Sequence[int]) -> dict[int, str]:
-    """The role that somebody has in the delegation of each of these visits."""
+def roles_in(reader: Reader, person: int, visits: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """The side on which somebody is in each of these visits, and the role."""
     seat, group = table("delegate"), table("delegation")
-    query = select(group.c.visit, seat.c.role).join(seat, seat.c.delegation == group.c.id)
+    query = select(group.c.visit, group.c.side, seat.c.role).join(
+        seat, seat.c.delegation == group.c.id
+    )
     query = _living(query, seat.c.id).where(seat.c.person == person, group.c.visit.in_(visits))
-    return {row.visit: row.role for row in reader.connection.execute(query)}
+    return {row.visit: (row.side, row.role) for row in reader.connection.execute(query)}
 
 
 def _as_partner(partner: int) -> Query:

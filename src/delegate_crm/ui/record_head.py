@@ -101,7 +101,7 @@ class Head(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setRowStretch(LINES + 1, 1)
+        self._grid.setRowStretch(LINES - 1, 1)
         self._made: list[Button] = []
         self._tile = QWidget()
         self.title = Paragraph("", "display", most=MOST_LINES)
@@ -156,7 +156,7 @@ class Head(QWidget):
             Tile(facts.tile, TILE, round_=facts.round_tile) if facts.tile else KindTile(facts.icon)
         )
         self._tile.deleteLater()
-        self._grid.addWidget(made, 0, 0, LINES + 1, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(made, 0, 0, LINES, 1, Qt.AlignmentFlag.AlignTop)
         self._tile = made
 
     def _show_chips(self, facts: HeadFacts) -> None:

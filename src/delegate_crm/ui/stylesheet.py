@@ -52,6 +52,10 @@ QPushButton[role="quiet"] {{
     background: transparent; border: 1px solid transparent; color: {text_2}; }}
 QPushButton[role="quiet"]:hover {{ background: {hover}; color: {text}; }}
 QPushButton[role="quiet"]:focus {{ border: {ring}px solid {focus}; }}
+QPushButton[role="offer"] {{
+    background: transparent; border: 1px solid transparent; color: {text_2}; padding: 0 1px; }}
+QPushButton[role="offer"]:hover {{ color: {accent}; }}
+QPushButton[role="offer"]:focus {{ border: {ring}px solid {focus}; padding: 0; }}
 QPushButton[role="search"] {{
     background: {card}; color: {text_2}; text-align: left; border: 1px solid {border};
     padding: 0 10px; }}

@@ -160,13 +160,13 @@ class FactsCard(Card):
         self._narrow = narrow
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(2 if narrow else 6)
+        self._grid.setVerticalSpacing(8 if narrow else 6)
         self._grid.setColumnStretch(0 if narrow else 1, 1)
         if not narrow:
             self._grid.setColumnMinimumWidth(0, theme().scaled(LABELS))
         self.body.addLayout(self._grid)
         self._offered = QWidget()
-        self._offers = Flow(self._offered, gap=0, row_gap=2)
+        self._offers = Flow(self._offered, gap=18, row_gap=2)
         self.body.addWidget(self._offered)
         self.rows = [self._row(pen, field, at) for at, field in enumerate(fields)]
         self._asked = ""
@@ -177,8 +177,11 @@ class FactsCard(Card):
         row.value.moved.connect(partial(self._go_on, at))
         row.value.turned.connect(self._offer)
         if self._narrow:
-            self._grid.addWidget(row.label, 2 * at, 0)
-            self._grid.addWidget(row.value, 2 * at + 1, 0)
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(row.label)
+            pair.addWidget(row.value)
+            self._grid.addLayout(pair, at, 0)
         else:
             top = Qt.AlignmentFlag.AlignTop
             row.label.pad = (theme().scaled(LEAST) - row.label.fontMetrics().height()) // 2
@@ -213,13 +216,13 @@ class FactsCard(Card):
             for row in blank[:MOST_OFFERED]:
                 self._offers.addWidget(self._button(row.value))
             if len(blank) > MOST_OFFERED and self._all is not None:
-                more = Button(self._tr(N_("All fields")), self._all, role="quiet", small=True)
+                more = Button(self._tr(N_("All fields")), self._all, role="offer", small=True)
                 self._offers.addWidget(more)
         self._offered.setVisible(bool(blank))
 
     def _button(self, value: Value) -> Button:
         words = self._tr(N_("Add: {field}", field=lower_first(self._tr(value.field.label))))
-        return Button(words, value.begin, icon="plus", role="quiet", small=True)
+        return Button(words, value.begin, icon="plus", role="offer", small=True)
 
     def _go_on(self, at: int, step: int) -> None:
         """Edit the next or previous value that is shown; beyond them, move the focus on."""

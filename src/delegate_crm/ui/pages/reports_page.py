@@ -61,9 +61,12 @@ class ReportsPage(Page):
 
     def _gallery(self) -> None:
         tr = self.desk.tr
-        self._rows.addWidget(Label(self.title(), "display"))
+        self._rows.setContentsMargins(INSET, 22, INSET, INSET)
         remark = tr(N_("Choose a report, then what it is about."))
-        self._rows.addWidget(Label(remark, "body", "text_2"))
+        head, lines = column(2)
+        lines.addWidget(Label(self.title(), "display"))
+        lines.addWidget(Label(remark, "body", "text_2"))
+        self._rows.addWidget(head)
         made = QWidget()
         flow = Flow(made, gap=18, row_gap=18)
         for each in self._reports:
@@ -115,7 +118,7 @@ class ReportsPage(Page):
         visits = Button(tr(N_("Go to the visits")), partial(self.desk.go, Place("visits_page")))
         title = tr(N_("Nothing to print yet"))
         words = tr(N_("Reports are drawn from what is recorded. Enter the first visit."))
-        self._rows.insertWidget(2, Empty("printer", title, words, (visits,)))
+        self._rows.insertWidget(1, Empty("printer", title, words, (visits,)))
 
     def flush(self) -> None:
         """Draw no more small pages."""

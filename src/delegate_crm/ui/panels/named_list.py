@@ -107,7 +107,7 @@ class NamedRow(QWidget):
         row.setSpacing(10)
         top = Qt.AlignmentFlag.AlignTop
         if named.state:
-            row.addWidget(Glyph(named.state, state, size=18), 0, top)
+            row.addWidget(Glyph(named.state, state, named.share, size=18), 0, top)
         elif named.icon or not named.mark:
             row.addWidget(picture(named.icon or icon_of(named.kind), 18, "text_2"), 0, top)
         words = QVBoxLayout()

@@ -84,10 +84,12 @@ class NeedRow(Row):
         track = Cells(upper, rtl=rtl).leading(min(width, bar.width()))
         track = QRectF(track.left(), track.center().y() - high / 2, track.width(), high)
         paint_compact_bar(painter, track, need.bar)
-        metrics = QFontMetricsF(looks.font("value"))
-        fits = metrics.horizontalAdvance(need.bar.words) <= lower.width()
-        words = need.bar.words if fits else need.bar.short
-        paint_words(painter, lower, words, "value", words_tone(need.state))
+        paint_words(painter, lower, self._words(lower), "value", words_tone(need.state))
+
+    def _words(self, box: QRectF) -> str:
+        """The line of the bar, in short where there is less room."""
+        bar, metrics = self.need.bar, QFontMetricsF(theme().font("value"))
+        return bar.words if metrics.horizontalAdvance(bar.words) <= box.width() else bar.short
 
     def _paint_sign(self, painter: QPainter, box: QRectF, side: float) -> None:
         need = self.need
@@ -105,7 +107,7 @@ class NeedRow(Row):
         sign = QRectF(flag.left(), flag.center().y() - side / 2, side, side)
         tone = "text_2" if self.need.state in CALM else words_tone(self.need.state)
         self._paint_icon(painter, "flag", sign, tone)
-        paint_words(painter, cells.rest, self.need.bar.words, "value", tone)
+        paint_words(painter, cells.rest, self._words(cells.rest), "value", tone)
 
     def _paint_icon(self, painter: QPainter, name: str, box: QRectF, tone: str = "text_2") -> None:
         colour = getattr(theme().tokens, tone)

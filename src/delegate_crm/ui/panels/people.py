@@ -155,7 +155,8 @@ class SeatView(QWidget):
         row.addLayout(words, 1)
         if not short:
             chip = desk.tr(ATTENDANCE[seat.attendance])
-            row.addWidget(Chip(seat.role))
+            if seat.role:
+                row.addWidget(Chip(seat.role))
             row.addWidget(Chip(chip, ATTENDANCE_TONES.get(seat.attendance, "neutral")))
 
 

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.services.today import Lately, Watched
@@ -17,16 +17,60 @@ from delegate_crm.ui.widgets.chips import HEIGHT, PAD, paint_chip
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.rows import PAD as INSIDE
-from delegate_crm.ui.widgets.rows import Cells, Row, RowList, halves, paint_words
+from delegate_crm.ui.widgets.rows import Cells, Row, RowList
 from delegate_crm.ui.widgets.tiles import hue_of, initials, paint_tile
 
-LINE, TILE = 19, 30
+LINE, TILE, MOST_LINES = 19, 30, 2
+STYLES, TONES = ("name", "small"), ("text", "text_2")
+"""Of the title and of the remark."""
 
 
-class AgreementRow(Row):
+class SideRow(Row):
+    """A row of two texts, each on a second line where it is long; it is as high as they are."""
+
+    beside: ClassVar[int]
+    """Pixels above and below the words together."""
+
+    def words(self) -> tuple[str, str]:
+        """The title and the remark."""
+        raise NotImplementedError
+
+    def room(self) -> float:
+        """How wide the words may be."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become as high as the words need."""
+        super().resizeEvent(event)
+        high = theme().scaled(self.beside) + sum(self._heights())
+        if high != self.height():
+            self.setFixedHeight(high)
+
+    def _heights(self) -> list[int]:
+        line, room, found = theme().scaled(LINE), self.room(), []
+        for words, style in zip(self.words(), STYLES, strict=True):
+            wide = QFontMetricsF(theme().font(style)).horizontalAdvance(words)
+            found.append(line * (MOST_LINES if wide > room else 1))
+        return found
+
+    def paint_texts(self, painter: QPainter, box: QRectF) -> None:
+        """Draw title and remark, one under the other."""
+        heights = self._heights()
+        top = box.center().y() - sum(heights) / 2
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        for words, style, tone, high in zip(self.words(), STYLES, TONES, heights, strict=True):
+            painter.setFont(theme().font(style))
+            painter.setPen(theme().colour(tone))
+            place = QRectF(box.left(), top, box.width(), high)
+            painter.drawText(place, int(flags | Qt.TextFlag.TextWordWrap), in_order(words))
+            top += high
+
+
+class AgreementRow(SideRow):
     """One agreement with a chip."""
 
     tall = 54
+    beside = 16
     inset = INSIDE
 
     def __init__(self, agreement: Watched) -> None:
@@ -35,31 +79,36 @@ class AgreementRow(Row):
         told = (agreement.title, agreement.partner, agreement.stage, agreement.chip)
         self.tell(", ".join(filter(None, told)))
 
+    def words(self) -> tuple[str, str]:
+        """The title; partner and stage."""
+        fact = self.fact
+        return fact.title, " · ".join(filter(None, (fact.partner, fact.stage)))
+
+    def _chip_width(self) -> float:
+        return QFontMetricsF(theme().font("small_name")).horizontalAdvance(self.fact.chip) + 2 * PAD
+
+    def room(self) -> float:
+        """What the chip leaves."""
+        return self.width() - 2 * INSIDE - self._chip_width() - 10
+
     def paint_row(self, painter: QPainter, cells: Cells) -> None:
         """Title and remark, and at the end the chip."""
         looks, fact = theme(), self.fact
-        metrics = QFontMetricsF(looks.font("small_name"))
-        width = metrics.horizontalAdvance(fact.chip) + 2 * PAD
+        width = self._chip_width()
         place, high = cells.trailing(width, 10), looks.scaled(HEIGHT)
         chip = QRectF(place.left(), place.center().y() - high / 2, width, high)
         paint_chip(painter, chip, fact.tone)
         painter.setFont(looks.font("small_name"))
         painter.setPen(looks.colour(fact.tone))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, in_order(fact.chip))
-        _two_lines(painter, cells.rest, fact.title, self._remark(cells.rest.width()))
-
-    def _remark(self, room: float) -> str:
-        """Partner and stage; of a long partner only the beginning, of the stage all."""
-        stage = f" · {self.fact.stage}" if self.fact.partner else self.fact.stage
-        metrics = QFontMetricsF(theme().font("small"))
-        room = max(room - metrics.horizontalAdvance(stage), 0)
-        return metrics.elidedText(self.fact.partner, Qt.TextElideMode.ElideRight, room) + stage
+        self.paint_texts(painter, cells.rest)
 
 
-class ChangeRow(Row):
+class ChangeRow(SideRow):
     """One change, with the initials of who made it."""
 
     tall = 50
+    beside = 12
     lined = False
 
     def __init__(self, change: Lately) -> None:
@@ -67,19 +116,21 @@ class ChangeRow(Row):
         self.fact = change
         self.tell(f"{change.who}, {change.title}, {change.remark}")
 
+    def words(self) -> tuple[str, str]:
+        """What was done; about what and when."""
+        return self.fact.title, self.fact.remark
+
+    def room(self) -> float:
+        """What the initials leave."""
+        return self.width() - 2 * INSIDE - theme().scaled(TILE) - 10
+
     def paint_row(self, painter: QPainter, cells: Cells) -> None:
         """Initials, what, about what and when."""
         fact, side = self.fact, theme().scaled(TILE)
         place = cells.leading(side, 10)
         tile = QRectF(place.left(), place.center().y() - side / 2, side, side)
         paint_tile(painter, tile, initials(fact.who)[:1], hue_of(fact.who), round_=True)
-        _two_lines(painter, cells.rest, fact.title, fact.remark)
-
-
-def _two_lines(painter: QPainter, box: QRectF, title: str, remark: str) -> None:
-    upper, lower = halves(box, theme().scaled(LINE))
-    paint_words(painter, upper, title, "name", "text")
-    paint_words(painter, lower, remark, "small", "text_2")
+        self.paint_texts(painter, cells.rest)
 
 
 class SideCard(Card):

@@ -13,7 +13,8 @@ from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import tip
 
-ICON_TONES = {"primary": "on_accent", "quiet": "text_2", "icon": "text_2", "danger": "overdue"}
+QUIET = dict.fromkeys(("quiet", "offer", "icon"), "text_2")
+ICON_TONES = {"primary": "on_accent", "danger": "overdue"} | QUIET
 
 
 class Button(QPushButton):
