@@ -121,6 +121,12 @@ def test_what_can_be_told_without_the_office_is_told_at_once(edit: Edit, *, refu
     assert (glance(Visit(), edit, "en", TODAY) is not None) is refused
 
 
+def test_what_a_rule_fills_need_not_be_typed(office: Office) -> None:
+    reading = office.read(lambda reader: reading_for(office, "en", reader))
+    trial = tried("follow_up", [typed("text", "send the protocol", "en")], reading)
+    assert (trial.record.get("responsible"), trial.needs) == (None, [])
+
+
 def test_a_new_record_says_what_it_needs(office: Office) -> None:
     reading = office.read(lambda reader: reading_for(office, "en", reader))
     trial = tried("person", [typed("note", "met in Troitsk")], reading)

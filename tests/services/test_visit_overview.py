@@ -38,6 +38,13 @@ def test_guests_come_first_in_order_of_precedence(sample: Office) -> None:
     assert [each.name for each in hosts.seats] == ["Denis Kovalevich", "Valentina Glushkova"]
 
 
+def test_a_delegation_without_a_name_is_not_called_by_its_side_once_more(office: Office) -> None:
+    make = Make(office)
+    visit = make.visit(title="Lyon", reference="L-1")
+    make.delegation(visit=visit.id, side="guest")
+    assert [each.title for each in overview(office, reference="L-1").groups] == [""]
+
+
 def test_hosts_head_no_delegation(sample: Office) -> None:
     guests, hosts = overview(sample).groups
     assert guests.seats[0].role == "Head of delegation"

@@ -66,6 +66,7 @@ class FollowUp(Entity):
     label = N_("Follow-up")
     plural = N_("Follow-ups")
     minimum = (("text",), ("responsible",))
+    by_rule = ("responsible",)
 
     text = f.local_text(N_("What was promised"), search=True, listed=True)
     type = f.choice(N_("Kind of promise"), FOLLOW_UP_TYPES, "other")

@@ -132,6 +132,8 @@ class Entity(Record):
     plural: ClassVar[Text]
     minimum: ClassVar[Sequence[Sequence[str]]] = ()
     """What must be there to be stored: of each inner list at least one field."""
+    by_rule: ClassVar[Sequence[str]] = ()
+    """Fields of the minimum that a rule fills where nothing was typed."""
     derived: ClassVar[Sequence[Derived]] = ()
     indexes: ClassVar[Sequence[Index]] = ()
     titled_by: ClassVar[Sequence[str]] = ()

@@ -77,9 +77,10 @@ class Trial:
 
     @property
     def needs(self) -> Sequence[Sequence[Text]]:
-        """Labels of what must be there before it can be stored; of each inner list one."""
-        fields = self.record.fields
-        return [[fields[key].label for key in keys] for keys in self.record.missing()]
+        """Labels of what must be typed before it can be stored; of each inner list one."""
+        fields, filled = self.record.fields, set(self.record.by_rule)
+        needed = (keys for keys in self.record.missing() if not filled & {*keys})
+        return [[fields[key].label for key in keys] for keys in needed]
 
 
 def apply(record: Entity, edit: Edit, reading: Reading) -> Entity:

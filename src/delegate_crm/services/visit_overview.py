@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.agreement import Agreement
-from delegate_crm.entities.delegation import Delegate, Delegation, role_in
+from delegate_crm.entities.delegation import SIDES, Delegate, Delegation, role_in
 from delegate_crm.entities.followup import FollowUp, closes_on
 from delegate_crm.entities.interest import Interest
 from delegate_crm.entities.organisation import Organisation
@@ -210,7 +210,7 @@ class _Desk:
             Group(
                 each.id,
                 each.side,
-                self.title(each.id),
+                self._name(each),
                 tuple(
                     self._seat(seat, each.side, by_id, bodies)
                     for seat in sorted(seats, key=_precedence)
@@ -219,6 +219,11 @@ class _Desk:
             )
             for each in found
         )
+
+    def _name(self, group: Delegation) -> str:
+        """What a delegation is called; nothing where that is only its side."""
+        title = self.title(group.id)
+        return "" if title == self._tr(SIDES[group.side]) else title
 
     def _seat(
         self,

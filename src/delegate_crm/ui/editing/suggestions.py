@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from delegate_crm.rules.folding import fold
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.inputs import Line
@@ -87,7 +88,7 @@ class SuggestingLine(Line):
         return self._rows
 
     def suggest(self, rows: Sequence[Suggestion]) -> None:
-        """Offer these, if the line still has the focus."""
+        """Offer these, if the line still has the focus; Enter takes the first if it begins so."""
         self._rows = rows
         if not rows or not self.hasFocus():
             self.hide_list()
@@ -100,6 +101,8 @@ class SuggestingLine(Line):
                 item.setIcon(icons.icon(row.icon, theme().tokens.text_2))
             set_line(item, row.remark)
             floating.list.addItem(item)
+        if fold(rows[0].text).startswith(fold(self.text())):
+            floating.list.setCurrentRow(0)
         floating.place(self)
         floating.show()
         floating.raise_()

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from delegate_crm.entities.press import PressItem
 from delegate_crm.entities.visit import DIRECTIONS, VISIT_KINDS, Visit
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.datewords import write_date
@@ -30,10 +31,11 @@ from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.tabs import Tab
 
 MAIN = (
-    *("title", "reference", "direction", "kinds", "status", "status_reason", "start", "end"),
-    *("country", "purpose", "initiated_by", "level", "hosts", "languages", "coordinator"),
-    *("headcount_stated", "retrospective", "return_of", "event", "note", "tags"),
+    *("title", "direction", "start", "end", "country", "kinds", "purpose", "headcount_stated"),
+    *("hosts", "coordinator", "status", "status_reason", "initiated_by", "level", "languages"),
+    *("reference", "retrospective", "return_of", "event", "note", "tags"),
 )
+"""What is known of a visit first stands first."""
 BASIS = (
     *("decision_by", "decision_on", "decision_reference", "programme_approved_on"),
     *("programme_sent_on", "costs", "report_approved_on", "report_distributed_on"),
@@ -129,13 +131,11 @@ class VisitPage(RecordPage[VisitOverview]):
             return ()
         desk = self.desk
         return [
-            DelegationCard(desk),
+            DelegationCard(desk, lambda: self.show_tab("people")),
             self._interests(bare=True),
             self._promises(NC_("visit", "Promised"), bare=True),
             self._agreements(),
-            NamedList[VisitOverview](
-                desk, NC_("visit", "Source"), N_("No article yet."), lambda more: more.sources
-            ),
+            self._sources(),
             NamedList[VisitOverview](
                 desk, NC_("visit", "Hosts"), N_("No hosts yet."), lambda more: more.hosts
             ),
@@ -174,6 +174,14 @@ class VisitPage(RecordPage[VisitOverview]):
             self.desk, title, N_("No promises yet."), lambda more: more.promises
         )
         card.act(self.adding(N_("New follow-up"), "follow_up", "visit={id}", bare=bare))
+        return card
+
+    def _sources(self) -> NamedList[VisitOverview]:
+        card = NamedList[VisitOverview](
+            self.desk, NC_("visit", "Source"), N_("No article yet."), lambda more: more.sources
+        )
+        words = N_("New: {kind}", kind=PressItem.label)
+        card.act(self.adding(words, "press_item", "about={id}", bare=True))
         return card
 
     def _agreements(self) -> NamedList[VisitOverview]:

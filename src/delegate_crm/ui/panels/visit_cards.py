@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,8 +13,9 @@ from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.services.visit_overview import VisitOverview
 from delegate_crm.services.window_facts import WindowFacts
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.panels.people import NOBODY, SeatView
+from delegate_crm.ui.panels.people import SeatView
 from delegate_crm.ui.panels.window_panel import WindowPanel
+from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.labels import Label
 
@@ -54,10 +56,12 @@ class Windows(QWidget):
 class DelegationCard(Card):
     """Who came, in order of precedence."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, people: Callable[[], object]) -> None:
+        """`people` shows where they are added and put in order."""
         super().__init__(desk.tr(NC_("visit", "Delegation")))
         self._desk = desk
         self.act(Label(desk.tr(N_("in order of precedence")), "small", "text_2", wrap=True))
+        self.act(IconButton("user-plus", desk.tr(N_("Add people")), people, small=True))
 
     def fill(self, facts: RecordFacts[VisitOverview]) -> None:
         """Show the guests."""
@@ -73,4 +77,4 @@ class DelegationCard(Card):
             words = NN_("{n} seat without a name", "{n} seats without names", n)
             self.add(Label(tr(words), "body", "text_2", wrap=True))
         elif not seats:
-            self.add(Label(tr(NOBODY), "body", "text_2", wrap=True))
+            self.add(Label(tr(N_("Nobody here yet.")), "body", "text_2", wrap=True))
