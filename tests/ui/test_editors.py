@@ -257,6 +257,14 @@ def test_what_is_not_there_is_made_from_its_name(
     assert editor.edit().typed[0][1].isdigit()
 
 
+def test_enter_takes_the_first_name_that_begins_so(made: Make) -> None:
+    editor = made(Visit.country)
+    editor.line.setText("fra")
+    editor.line.ask_now()
+    press(editor.line, Qt.Key.Key_Return)
+    assert editor.line.text() == "France"
+
+
 def test_escape_closes_the_list_first(made: Make) -> None:
     editor = made(Visit.country)
     editor.line.setText("chi")

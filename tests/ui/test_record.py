@@ -230,6 +230,24 @@ def test_it_becomes_a_record_once_it_has_what_it_needs(running: Program, qtbot: 
     assert page.sign.text.startswith("Saved")
 
 
+def test_what_was_begun_on_the_draft_is_saved_after_it_is_a_record(
+    running: Program, qtbot: QtBot
+) -> None:
+    page = go(running, qtbot, NEW_PLACE)
+    names = value(page, "names")
+    names.begin()
+    assert names.entry is not None
+    names.entry.editor.restore(Edit("names", (("names.en", "Xinxiang"),)))
+    zone = begin(page, "timezone", "Asia/Shanghai")
+    names.finish()
+    settled(running, qtbot)
+    assert page.saver.id
+    press(zone, Qt.Key.Key_Return)
+    settled(running, qtbot)
+    made = running.started.office.read(lambda reader: reader.get(PlaceRecord, page.saver.id))
+    assert (made.timezone, page.saver.state) == ("Asia/Shanghai", State.SAVED)
+
+
 def test_its_place_on_the_way_is_that_of_the_record(running: Program, qtbot: QtBot) -> None:
     page = go(running, qtbot, Place("record_page", "tag"))
     field = value(page, "names")

@@ -181,10 +181,13 @@ class Saver(QObject):
     # --- saving -----------------------------------------------------------------------------------
 
     def save(self, save: Save) -> None:
-        """Save a field; a new record waits until it has what it needs."""
+        """Save a field; a new record waits until it has what it needs.
+
+        What was begun on the draft and is left once the record is stored waits for `save_rest`.
+        """
         edit = save.edit
         self.hold(edit)
-        if self.id:
+        if self.id and save.seen.id:
             self._begin(save)
         else:
             self.edits[edit.key] = edit
