@@ -31,7 +31,7 @@ from tests.factories import Make
         ("press_item", 0, ("China is looking for partners", "中国寻找合作伙伴")),
         ("event", 1, ("fair of scientific achievements", "科技成果展览会")),
         ("programme_item", 3, ("Talks at the city", "市政府会谈")),
-        ("follow_up", 0, ("feedback on prospects", "就合作前景的反馈")),
+        ("follow_up", 0, ("feedback on prospects", "关于合作前景的反馈")),
     ],
 )
 def test_records_are_called_in_the_language_of_the_reader(

@@ -55,4 +55,4 @@ def test_what_was_typed_into_it_is_shown(office: Office) -> None:
 
 def test_the_fields_stand_in_groups() -> None:
     groups = [str(label) for label, _ in groups_of(Visit)]
-    assert groups == ["Main", "Basis and approval", "Outcome", "Keeping"]
+    assert groups == ["Main", "Basis and approval", "Outcome", "Filing"]

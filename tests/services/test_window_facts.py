@@ -57,7 +57,7 @@ def test_the_card_says_how_it_stands(sample: Office, window: FollowUp) -> None:
 
 def test_the_card_says_when_one_is_reminded(sample: Office, window: FollowUp) -> None:
     words = facts(sample, window).reminders
-    assert words.startswith("We remind 14 days before it opens, when it opens, half-way,")
+    assert words.startswith("Reminders: 14 days before it opens, when it opens, half-way,")
     assert words.endswith("Next: 30 April.")
 
 

@@ -59,7 +59,7 @@ def adjust(panel: WindowPanel, qtbot: QtBot) -> AdjustWindow:
 def test_the_card_says_how_it_stands(panel: WindowPanel) -> None:
     assert panel.title.text() == "Feedback on prospects of cooperation"
     assert panel.days.text() == "day 38 of 190"
-    assert panel.reminders.text().startswith("We remind 14 days before it opens")
+    assert panel.reminders.text().startswith("Reminders: 14 days before it opens")
 
 
 def test_keys_move_the_window_and_undo_puts_it_back(

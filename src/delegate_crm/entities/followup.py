@@ -70,7 +70,7 @@ class FollowUp(Entity):
 
     text = f.local_text(N_("What was promised"), search=True, listed=True)
     type = f.choice(N_("Kind of promise"), FOLLOW_UP_TYPES, "other")
-    by_side = f.choice(NC_("follow-up", "Promised by side"), BY_SIDES, "us", listed=True)
+    by_side = f.choice(NC_("follow-up", "Side"), BY_SIDES, "us", listed=True)
     by = f.reference(NC_("follow-up", "Promised by"), "organisation", "person", listed=True)
     to = f.reference(NC_("follow-up", "Promised to"), "organisation", "person")
     visit = f.reference(N_("Visit"), "visit", listed=True)
@@ -83,7 +83,7 @@ class FollowUp(Entity):
         "invitation",
     )
     about = f.reference(N_("Concerns"), "agreement", "event", "sample", "interest", "invitation")
-    due_mode = f.choice(N_("Kind of due date"), DUE_MODES, "undated", group=WHEN)
+    due_mode = f.choice(N_("Kind of deadline"), DUE_MODES, "undated", group=WHEN)
     due = f.date(N_("Due"), listed=True, group=WHEN)
     window = f.window(NC_("follow-up", "Window"), listed=True, group=WHEN)
     rrule = f.text(N_("Repeats"), group=WHEN)

@@ -123,7 +123,7 @@ CONFIDENTIALITY = {
     "internal": N_("Internal"),
     "restricted": N_("Restricted"),
 }
-KEEPING = N_("Keeping")
+KEEPING = N_("Filing")
 
 
 class Entity(Record):

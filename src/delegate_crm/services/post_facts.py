@@ -79,7 +79,7 @@ def when_held(post: Affiliation, tr: Translator) -> str:
     if until:
         return tr(NC_("post", "ended: {until}", until=until))
     if post.as_of:
-        return tr(NC_("post", "last seen in it: {date}", date=write_date(post.as_of, tr)))
+        return tr(NC_("post", "last known in this post: {date}", date=write_date(post.as_of, tr)))
     return ""
 
 

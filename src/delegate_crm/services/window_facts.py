@@ -183,7 +183,7 @@ def _reminders(window: Window, today: dt.date, tr: Translator) -> str:
     found = default_reminders(window)
     if not found:
         return ""
-    whole = N_("We remind {moments}.", moments=[tr(LEAD_WORDS[each.lead]) for each in found])
+    whole = N_("Reminders: {moments}.", moments=[tr(LEAD_WORDS[each.lead]) for each in found])
     following = next((each.fire_on for each in found if each.fire_on > today), None)
     if following is None:
         return tr(whole)

@@ -133,7 +133,7 @@ class AnyRecordPage(RecordPage[AnyOverview]):
             return ()
         fields = [kind(self.place.kind).fields[key] for key in ("tags", "source_note")]
         fields.append(kind(self.place.kind).fields["confidentiality"])
-        return [FactsCard(self.pen, fields, self.desk.tr(N_("Keeping")), narrow=True)]
+        return [FactsCard(self.pen, fields, self.desk.tr(N_("Filing")), narrow=True)]
 
     def _groups(self) -> list[tuple[Text, list[AnyField]]]:
         found = groups_of(kind(self.place.kind))

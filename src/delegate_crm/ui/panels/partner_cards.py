@@ -132,7 +132,7 @@ class Tree(Card):
             row.opened.connect(lambda each=each: self._go(each))
             self.add(row)
         if not tree:
-            words = N_("It stands alone: no parent and no bodies inside.")
+            words = N_("No parent organisation and no units.")
             self.add(Label(self._desk.tr(words), "body", "text_2", wrap=True))
 
     def _go(self, body: Body) -> None:
