@@ -38,7 +38,11 @@ DAY = dt.date(2019, 3, 1)
 LANGUAGES, SCHEMES, SIZES = ("en", "ru", "zh"), ("light", "dark"), ("1440x900", "1024x640")
 PATIENCE = 20_000
 """Milliseconds that a page may take before it is given up."""
-TABS = ("programme", "people", "follow_ups", "interests", "documents", "history")
+TABS = {
+    "visit": ("programme", "people", "follow_ups", "interests", "documents", "history"),
+    "person": ("names", "visits", "follow_ups", "documents", "history"),
+    "organisation": ("people", "visits", "agreements", "follow_ups", "documents", "history"),
+}
 
 
 def main() -> int:
@@ -96,7 +100,7 @@ def _fail(error: BaseException) -> None:
 
 
 def _places(program: gui.Program) -> Mapping[str, Place]:
-    """All pages by name: sections, the first record of each kind, the tabs of a visit."""
+    """All pages by name: sections, the first record of each kind, the tabs of the chief kinds."""
     found = {entry.key: entry.place for entry in (*SECTIONS, SETTINGS)}
     found["visits_history"] = history_of(found["visits"])
     for mode in STEPS:
@@ -106,9 +110,10 @@ def _places(program: gui.Program) -> Mapping[str, Place]:
         rows, _ = records.rows(kind, "", "", 1, archived=False)
         if rows:
             found[kind] = place_of(kind, rows[0]["id"])
+    for kind in found.keys() & TABS.keys():
+        for tab in TABS[kind]:
+            found[f"{kind}_{tab}"] = place_of(kind, found[kind].id, tab)
     if "visit" in found:
-        for tab in TABS:
-            found[f"visit_{tab}"] = place_of("visit", found["visit"].id, tab)
         found["print"] = Place("print_page", "visit", found["visit"].id, words="visit_report")
     return found
 

@@ -51,7 +51,7 @@ WRITINGS: list[tuple[ApproxDate, str, str, str]] = [
     ),
     (
         ApproxDate.part_of_month(2018, 8, MonthPart.END).roughly(),
-        "about end of August 2018",
+        "about the end of August 2018",
         "около конца августа 2018 г.",
         "约2018年8月下旬",
     ),

@@ -165,9 +165,9 @@ WORDING = Wording(
     month=("{m} {y}", "{m} {y}"),
     week=("week of {day}", "week of {day}"),
     parts={
-        MonthPart.BEGINNING: ("beginning of {m} {y}", "beginning of {m} {y}"),
-        MonthPart.MIDDLE: ("middle of {m} {y}", "middle of {m} {y}"),
-        MonthPart.END: ("end of {m} {y}", "end of {m} {y}"),
+        MonthPart.BEGINNING: ("beginning of {m} {y}", "the beginning of {m} {y}"),
+        MonthPart.MIDDLE: ("middle of {m} {y}", "the middle of {m} {y}"),
+        MonthPart.END: ("end of {m} {y}", "the end of {m} {y}"),
     },
     seasons={
         Season.SPRING: ("spring {y}", "spring {y}"),
