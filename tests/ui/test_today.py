@@ -240,3 +240,11 @@ def test_a_long_title_at_the_side_goes_on_in_a_second_line(running: Program) -> 
     before = row.height()
     row.resize(2000, before)
     assert row.height() < before
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_the_name_of_the_office_is_not_cut(program: Start, qtbot: QtBot, lang: str) -> None:
+    started = program(lang)
+    settled(started, qtbot)
+    office = started.window.sidebar._head.office
+    assert (office.text() != "", office.toolTip()) == (True, "")

@@ -21,6 +21,7 @@ from delegate_crm.ui.views_panel import ViewEntry, ViewsPanel
 from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
 from delegate_crm.ui.widgets.logo import Logo
+from delegate_crm.ui.widgets.paragraph import Paragraph
 
 WIDTH, RAIL, INSET = 248, 60, 14
 
@@ -163,13 +164,13 @@ class _Head(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 0, 2)
-        row.setSpacing(10)
+        row.setSpacing(7)
         row.addWidget(Logo(30))
         self._words = QWidget()
         text = QVBoxLayout(self._words)
         text.setContentsMargins(0, 0, 0, 0)
         text.setSpacing(0)
-        self.office = Elided("", "small", "text_2")
+        self.office = Paragraph("", "small", "text_2", most=2)
         text.addWidget(Elided("Delegate CRM", "name"))
         text.addWidget(self.office)
         row.addWidget(self._words, 1)
