@@ -235,13 +235,13 @@ def test_what_was_begun_on_the_draft_is_saved_after_it_is_a_record(
 ) -> None:
     page = go(running, qtbot, NEW_PLACE)
     names = value(page, "names")
-    names.begin()
+    qtbot.waitUntil(lambda: names.entry is not None)
     assert names.entry is not None
     names.entry.editor.restore(Edit("names", (("names.en", "Xinxiang"),)))
     zone = begin(page, "timezone", "Asia/Shanghai")
     names.finish()
+    qtbot.waitUntil(lambda: page.saver.id > 0)
     settled(running, qtbot)
-    assert page.saver.id
     press(zone, Qt.Key.Key_Return)
     settled(running, qtbot)
     made = running.started.office.read(lambda reader: reader.get(PlaceRecord, page.saver.id))
@@ -444,10 +444,9 @@ def test_a_draft_turns_into_the_page_of_its_record(running: Program, qtbot: QtBo
     page = go(running, qtbot, Place("visit_page", "visit"))
     parts = [*page.panes._parts["overview"]]
     field = value(page, "title")
-    field.begin()
+    qtbot.waitUntil(lambda: field.entry is not None)
     assert field.entry is not None
     field.entry.editor.restore(Edit("title", (("title.en", "Xinxiang"),)))
     field.finish()
-    settled(running, qtbot)
+    qtbot.waitUntil(lambda: len(page.panes._parts["overview"]) > len(parts))
     assert page.saver.id > 0
-    assert len(page.panes._parts["overview"]) > len(parts)
