@@ -7,7 +7,7 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NN_
 from delegate_crm.services.board import Board, Lane, board, carried, lane_at, lanes_of, move
@@ -17,9 +17,9 @@ from delegate_crm.services.office import Work
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.list_acts import ListActs
 from delegate_crm.ui.list_ways import Shown
+from delegate_crm.ui.menus import menu_of
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.lane import GAP, Cards, LaneColumn
-from delegate_crm.ui.window import menu_action
 
 
 class BoardWay(Shown):
@@ -199,7 +199,6 @@ class BoardWay(Shown):
         return next(found, -1)
 
     def _menu(self, at: QPoint, record_id: int) -> None:
-        tr, menu = self._desk.tr, QMenu(self)
         acts = (
             Action(N_("Open"), partial(self._acts.open, record_id), "arrow-right", "Return"),
             Action(
@@ -209,8 +208,7 @@ class BoardWay(Shown):
                 "Ctrl+Return",
             ),
         )
-        for each in acts:
-            menu.addAction(menu_action(menu, tr(each.text), each))
+        menu = menu_of(self, self._desk.tr, acts)
         menu.addSeparator()
         here = lane_at(self._board, record_id)
         for number, lane in enumerate(self._board):

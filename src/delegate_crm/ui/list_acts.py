@@ -25,7 +25,7 @@ from delegate_crm.services.search import Query
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.bulk_bar import Bulk
 from delegate_crm.ui.dialogs.saving import name_of_file, place_for
-from delegate_crm.ui.menus import menu_action
+from delegate_crm.ui.menus import menu_action, menu_of
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
@@ -75,7 +75,6 @@ class ListActs(QObject):
 
     def menu(self, at: QPoint, record_id: int, more: Sequence[Action]) -> QMenu:
         """The menu of a row."""
-        tr, menu = self._desk.tr, QMenu(self._table)
         acts = (
             Action(N_("Open"), partial(self.open, record_id), "arrow-right", "Return"),
             Action(
@@ -89,8 +88,7 @@ class ListActs(QObject):
             ),
             *more,
         )
-        for each in acts:
-            menu.addAction(menu_action(menu, tr(each.text), each))
+        menu = menu_of(self._table, self._desk.tr, acts)
         menu.addSeparator()
         for bulk in self.bulk():
             put_away = bulk.icon == "archive"

@@ -15,14 +15,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.ui import icons
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.keys import shown
-from delegate_crm.ui.menus import menu_action
+from delegate_crm.ui.menus import menu_of
 from delegate_crm.ui.saving import State
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button, IconButton
@@ -186,9 +186,7 @@ class Head(QWidget):
     def _open_menu(self) -> None:
         if self._shown is None:
             return
-        menu = QMenu(self)
-        for each in self._shown.menu:
-            menu.addAction(menu_action(menu, self._tr(each.text), each))
+        menu = menu_of(self, self._tr, self._shown.menu)
         button, rtl = self._made[-1], self.isRightToLeft()
         corner = button.mapToGlobal(button.rect().bottomLeft())
         if not rtl:
