@@ -64,5 +64,5 @@ def test_what_was_put_back_already_is_said(running: Program, qtbot: QtBot) -> No
     button = page.rows[1].findChild(QPushButton)
     assert button is not None
     button.click()
-    qtbot.waitUntil(lambda: "all of it was changed since" in running.window.snackbar.text)
+    qtbot.waitUntil(lambda: "All of it was changed since." in running.window.snackbar.text)
     assert office.read(lambda reader: reader.record(visit.id)).note == "y"

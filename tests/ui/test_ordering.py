@@ -20,7 +20,7 @@ from delegate_crm.ui.widgets.ordering import in_order
 SOURCE = Path(looks.__file__).parent
 ALONE = {
     *("str(day.day)", "number", "visit.day", "str(self._number)", "str(tab.count)"),
-    *("str(self._count)", "name", "self.day.letter", "visit.month", "text"),
+    *("name", "self.day.letter", "visit.month", "text"),
 }
 """A number, a month or a few letters that are painted alone: their order cannot change."""
 

@@ -21,6 +21,7 @@ from delegate_crm.ui.views_panel import ViewEntry, ViewsPanel
 from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
 from delegate_crm.ui.widgets.logo import Logo
+from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
 WIDTH, RAIL, INSET = 248, 60, 14
@@ -231,7 +232,7 @@ class NavButton(Button):
         box = self.rect().adjusted(4, 0, -10, 0)
         if self._rail:
             trailing, box = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, self.rect()
-        painter.drawText(box, trailing, self._count)
+        painter.drawText(box, trailing, in_order(self._count))
 
 
 class SearchButton(Button):

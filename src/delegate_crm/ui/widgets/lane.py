@@ -44,6 +44,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import restyle
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.ordering import in_order
 
 CARD = Qt.ItemDataRole.UserRole + 1
 WIDTH, PAD, GAP, RADIUS, TITLE_LINES = 226, 12, 8, 10, 2
@@ -99,7 +100,7 @@ class CardDelegate(QStyledItemDelegate):
             metrics = painter.fontMetrics()
             row = QRect(box.left(), top, box.width(), metrics.lineSpacing())
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(row, leading, shown)
+            painter.drawText(row, leading, in_order(shown))
             top = row.bottom() + 1
 
 

@@ -30,6 +30,7 @@ from delegate_crm.services.visit_calendar import (
 from delegate_crm.services.window_words import capital
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.axis import LETTERS, Axis, month_and_year, month_labels
+from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.rows import Cells, paint_words
 from delegate_crm.ui.widgets.stay_bar import GROOVE, PITCH, Piece, StayBars, snapped
 from delegate_crm.ui.widgets.stay_paint import Shape, label_metrics, label_width
@@ -280,7 +281,7 @@ class _Months(QWidget):
             left = axis.at(month) - wide if axis.rtl else axis.at(month)
             leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
             box = QRectF(left, 0, wide, foot).adjusted(6, 0, 0 if not axis.rtl else -6, 0)
-            painter.drawText(box, leading, names[month_and_year(month)[0]])
+            painter.drawText(box, leading, in_order(names[month_and_year(month)[0]]))
 
 
 def _between(axis: Axis, first: dt.date, last: dt.date) -> QRectF:

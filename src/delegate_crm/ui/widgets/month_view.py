@@ -33,6 +33,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.day_view import DayView
 from delegate_crm.ui.widgets.labels import tip
+from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.stay_bar import GROOVE, PITCH, Piece, StayBars, snapped
 from delegate_crm.ui.widgets.stay_paint import Shape
 
@@ -236,7 +237,7 @@ class MonthView(DayView):
             column = WEEK - 1 - at if grid.rtl else at
             box = QRectF(column * wide, 0, wide, grid.box.top()).adjusted(10, 0, -10, 0)
             leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, leading, names[(at + grid.first_weekday) % WEEK])
+            painter.drawText(box, leading, in_order(names[(at + grid.first_weekday) % WEEK]))
 
     def _paint_day(self, painter: QPainter, grid: WeekGrid, day: dt.date, month: Days) -> None:
         looks, box = theme(), grid.span(day, day)

@@ -30,6 +30,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.day_view import DayView
 from delegate_crm.ui.widgets.labels import tip
 from delegate_crm.ui.widgets.month_view import WeekGrid
+from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.stay_bar import snapped
 from delegate_crm.ui.widgets.stay_paint import Shape, paint_stay
 
@@ -126,7 +127,7 @@ class MonthsView(DayView):
         painter.setFont(looks.font("name"))
         painter.setPen(looks.colour("text"))
         name = capital(month_names(lang)[grid.days[0].month - 1])
-        painter.drawText(whole.adjusted(6, 0, -6, 0), leading, name)
+        painter.drawText(whole.adjusted(6, 0, -6, 0), leading, in_order(name))
         painter.setFont(looks.font("tiny"))
         painter.setPen(looks.colour("text_2"))
         names, wide = weekday_names(lang, "abbreviated"), grid.box.width() / WEEK
@@ -135,7 +136,7 @@ class MonthsView(DayView):
             box = QRectF(whole.left() + column * wide, whole.bottom(), wide, looks.scaled(NAMES))
             name = names[(at + grid.first_weekday) % WEEK]
             short = name[-1] if lang.startswith("zh") else name[:2]
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, short)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, in_order(short))
 
     def _paint_week(self, painter: QPainter, grid: WeekGrid, week: Days) -> None:
         days = [later(week[0], number) for number in range((week[1] - week[0]).days + 1)]

@@ -14,6 +14,7 @@ from delegate_crm.services.stages import Stage
 from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.flow import Flow
+from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.rows import Cells
 from delegate_crm.ui.widgets.stay_paint import Shape, paint_sign, paint_stay
 
@@ -73,4 +74,4 @@ class _Item(QWidget):
             paint_stay(painter, Shape(place.adjusted(0, 4, 0, -4), "neutral"))
         painter.setPen(looks.colour("text_2"))
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(cells.rest, leading, self._words)
+        painter.drawText(cells.rest, leading, in_order(self._words))

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.bars import mixed
+from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.rows import Cells
 
 RADIUS, BEYOND, SIGN, PAD, GAP = 7, 12, 15, 6, 5
@@ -185,7 +186,7 @@ def _write(painter: QPainter, box: QRectF, said: str, tones: tuple[str, str], *,
     paint_sign(painter, QRectF(place.left(), box.center().y() - side / 2, side, side), tone, ink)
     painter.setPen(looks.colour(ink))
     leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(cells.rest, leading, said)
+    painter.drawText(cells.rest, leading, in_order(said))
 
 
 def paint_sign(painter: QPainter, box: QRectF, tone: str, ink: str) -> None:
