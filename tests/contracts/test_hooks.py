@@ -16,9 +16,9 @@ import pytest
 
 from delegate_crm import ui
 from delegate_crm.ui.editing.editor import Editor
-from delegate_crm.ui.listing import ListPage
-from delegate_crm.ui.record import RecordPage
-from delegate_crm.ui.record_frame import RecordFrame
+from delegate_crm.ui.lists.listing import ListPage
+from delegate_crm.ui.records.frame import RecordFrame
+from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.rows import Row
 
 BASES = (Editor, ListPage, RecordFrame, RecordPage, Row)

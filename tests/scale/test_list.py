@@ -34,12 +34,12 @@ from delegate_crm.services.office import Office
 from delegate_crm.services.partner_list import PartnerList
 from delegate_crm.services.visit_list import VisitList
 from delegate_crm.ui import theme as looks
-from delegate_crm.ui.list_reading import ListReading
+from delegate_crm.ui.lists.reading import ListReading
+from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.notify import Notify
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.pages.partners_page import PartnersPage
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.table import Table
 from delegate_crm.ui.tasks import Tasks
 from tests.scale.conftest import SIZE, Measure
 from tests.scale.counting import statements

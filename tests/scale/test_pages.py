@@ -22,7 +22,7 @@ from delegate_crm.app import gui
 from delegate_crm.services.lists import Found
 from delegate_crm.services.office import Office
 from delegate_crm.services.records import Records
-from delegate_crm.ui.listing import ListPage
+from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.pages.visit_page import VisitPage
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import history_of, new_place, place_of

@@ -15,7 +15,7 @@ from delegate_crm.entities import kind
 from delegate_crm.schema.entity import Entity
 from delegate_crm.ui.editing.words import LineEditor, NoteEditor
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.record import RecordPage
+from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.values import Value
 from delegate_crm.ui.widgets.inputs import Note
 from tests.ui.conftest import settled

@@ -14,8 +14,8 @@ from delegate_crm.app.gui import Program
 from delegate_crm.entities.agreement import Agreement
 from delegate_crm.entities.interest import Interest
 from delegate_crm.entities.saved_view import SavedView
-from delegate_crm.ui.board import BoardWay
-from delegate_crm.ui.list_ways import WaysPage
+from delegate_crm.ui.lists.board import BoardWay
+from delegate_crm.ui.lists.ways import WaysPage
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.widgets.naming import NamePopover
 from tests.ui.conftest import Start, settled

@@ -19,7 +19,7 @@ from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.lists import Cell, Column, Found, Group, Look, Row
 from delegate_crm.services.window_words import BarFacts
 from delegate_crm.ui import theme as looks
-from delegate_crm.ui.table import Table
+from delegate_crm.ui.lists.table import Table
 
 HOSTILE = ("<b>x</b> & <img src=/etc/passwd>", "x" * 300, "مؤسسة التعاون", "👩‍🔬 é̂\n\t二", "")
 DAY = dt.date(2019, 3, 1)

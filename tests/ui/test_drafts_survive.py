@@ -15,7 +15,7 @@ from delegate_crm.app.gui import Program
 from delegate_crm.services.editing import Edit
 from delegate_crm.services.unsaved import Unsaved
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.record import RecordPage
+from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.buttons import Button
 from tests.ui.conftest import Start, settled
 from tests.ui.records import begin, first, go, open_first, value

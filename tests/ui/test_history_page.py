@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
-from delegate_crm.ui.listing import ListPage
+from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.pages.history_page import HistoryPage
 from delegate_crm.ui.place import Place
 from tests.factories import Make

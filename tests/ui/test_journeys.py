@@ -23,7 +23,7 @@ from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.services.bulk import give_all
-from delegate_crm.ui.listing import ListPage
+from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.pages import print_page
 from delegate_crm.ui.pages.history_page import HistoryPage
 from delegate_crm.ui.pages.person_page import PersonPage

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
 from delegate_crm.ui.keys import sequences, shown
-from delegate_crm.ui.listing import ListPage
+from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.panels.keys_card import KeysCard
 from delegate_crm.ui.panels.log_reply import LogReply
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
-from delegate_crm.ui.record import FORM, RecordPage
+from delegate_crm.ui.records.record import FORM, RecordPage
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
 from tests.factories import Make
 from tests.ui.conftest import Start, settled

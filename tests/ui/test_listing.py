@@ -21,9 +21,9 @@ from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services.lists import Ask, Found
 from delegate_crm.services.office import Reader
-from delegate_crm.ui import list_acts
-from delegate_crm.ui.list_popovers import ColumnsPopover
-from delegate_crm.ui.listing import ListPage
+from delegate_crm.ui.lists import acts as list_acts
+from delegate_crm.ui.lists.listing import ListPage
+from delegate_crm.ui.lists.popovers import ColumnsPopover
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.widgets.chooser import Chooser

@@ -15,7 +15,7 @@ from delegate_crm.app import gui
 from delegate_crm.app.compose import open_office
 from delegate_crm.kit import paths, preferences
 from delegate_crm.kit.files import private_folder
-from delegate_crm.ui.listing import ListPage
+from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.views_panel import view_key

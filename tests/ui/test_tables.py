@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.services.lists import Cell, Column, Found, Group, Row
-from delegate_crm.ui.tables import AHEAD, IN_VIEW, KEPT, PAGE, RowsModel
+from delegate_crm.ui.lists.tables import AHEAD, IN_VIEW, KEPT, PAGE, RowsModel
 
 COLUMNS = (Column("title", N_("Delegation")), Column("start", N_("First day")))
 SEEN = range(20)

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from delegate_crm.app import gui
 from delegate_crm.store import engine
 from delegate_crm.ui.instance import Instance
-from delegate_crm.ui.listing import ListPage
+from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.theme import Look
 from delegate_crm.ui.widgets.buttons import Button

@@ -15,7 +15,7 @@ from delegate_crm.ui.panels.programme_rail import ProgrammeRail, Titles
 from delegate_crm.ui.panels.two_tongues import TwoTongues
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
-from delegate_crm.ui.record import RecordPage
+from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.buttons import Button
 from tests.factories import Make
 from tests.ui.conftest import Start, settled

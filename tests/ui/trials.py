@@ -18,7 +18,7 @@ from delegate_crm.app import gui
 from delegate_crm.services.unsaved import Unsaved
 from delegate_crm.ui.editing.words import LineEditor
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.record import RecordPage
+from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.theme import Look
 from tests.ui.records import first
 

@@ -18,14 +18,13 @@ from delegate_crm.services.shell import ShellFacts, shell_facts
 from delegate_crm.services.unsaved import Unfinished, Unsaved
 from delegate_crm.services.upkeep import Kept, backup_state, last_backup
 from delegate_crm.ui.dialogs.crash import show_fault
-from delegate_crm.ui.list_look import place_of_view
 from delegate_crm.ui.live import Live, Touched
 from delegate_crm.ui.notify import Notify
 from delegate_crm.ui.page import Desk, Program
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import new_place, place_of
-from delegate_crm.ui.record_notices import moment
+from delegate_crm.ui.places import new_place, place_of, place_of_view
+from delegate_crm.ui.records.notices import moment
 from delegate_crm.ui.tasks import Tasks
 from delegate_crm.ui.views_panel import ViewEntry
 from delegate_crm.ui.widgets.cards import Banner

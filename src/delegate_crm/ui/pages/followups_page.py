@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.listing import ListPage, Words
+from delegate_crm.ui.lists.listing import ListPage, Words
 from delegate_crm.ui.panels.log_reply import open_log_reply
 
 

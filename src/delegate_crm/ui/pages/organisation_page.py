@@ -23,8 +23,8 @@ from delegate_crm.ui.panels.inner_rows import InnerRows
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.partner_cards import BothWays, Lately, Tree
 from delegate_crm.ui.panels.posts import Posts
-from delegate_crm.ui.partner import PartnerPage
-from delegate_crm.ui.record_head import Fact, HeadFacts
+from delegate_crm.ui.records.head import Fact, HeadFacts
+from delegate_crm.ui.records.partner import PartnerPage
 from delegate_crm.ui.values import FactsCard
 from delegate_crm.ui.widgets.tabs import Tab
 from delegate_crm.ui.widgets.tiles import initials

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from delegate_crm.kit.i18n import N_, NC_
-from delegate_crm.ui.listing import ListPage, Words
+from delegate_crm.ui.lists.listing import ListPage, Words
 
 
 class PartnersPage(ListPage):

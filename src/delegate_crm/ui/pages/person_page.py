@@ -22,8 +22,8 @@ from delegate_crm.ui.panels.name_forms import NameForms
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.partner_cards import Lately
 from delegate_crm.ui.panels.posts import Posts
-from delegate_crm.ui.partner import PartnerPage
-from delegate_crm.ui.record_head import Fact, HeadFacts
+from delegate_crm.ui.records.head import Fact, HeadFacts
+from delegate_crm.ui.records.partner import PartnerPage
 from delegate_crm.ui.values import FactsCard
 from delegate_crm.ui.widgets.tabs import Tab
 from delegate_crm.ui.widgets.tiles import initials

@@ -24,8 +24,8 @@ from delegate_crm.ui.panels.related_panel import RelatedPanel
 from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of
-from delegate_crm.ui.record import RecordPage
-from delegate_crm.ui.record_head import Fact, HeadFacts
+from delegate_crm.ui.records.head import Fact, HeadFacts
+from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.sidebar import SECTIONS
 from delegate_crm.ui.values import FactsCard
 from delegate_crm.ui.widgets.glyphs import TONES

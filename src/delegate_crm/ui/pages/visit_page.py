@@ -24,8 +24,8 @@ from delegate_crm.ui.panels.people import People
 from delegate_crm.ui.panels.programme_rail import ProgrammeRail
 from delegate_crm.ui.panels.visit_cards import DelegationCard, Windows
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.record import RecordPage
-from delegate_crm.ui.record_head import Fact, HeadFacts
+from delegate_crm.ui.records.head import Fact, HeadFacts
+from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.values import FactsCard
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.tabs import Tab

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.visit_calendar import LINE, MONTH, MONTHS, STEPS, Calendar
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.listing import ListPage, Words
+from delegate_crm.ui.lists.listing import ListPage, Words
 from delegate_crm.ui.panels.visit_calendar import VisitCalendar
 from delegate_crm.ui.place import Memory
 from delegate_crm.ui.widgets.buttons import Button

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from delegate_crm.kit.i18n import NC_, Text
 from delegate_crm.services.lists import Ask, Found
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.listing import ListPage
+from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.widgets.buttons import Segment
 
 LIST = ""

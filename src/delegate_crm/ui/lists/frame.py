@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from delegate_crm.ui.keys import shown
-from delegate_crm.ui.table import Table
+from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.cards import Skeleton
 from delegate_crm.ui.widgets.labels import Elided, Label, tip

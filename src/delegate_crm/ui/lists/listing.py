@@ -21,19 +21,19 @@ from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.services.lists import Ask, Found, Source
 from delegate_crm.services.sources import source_of
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.bulk_bar import BulkBar
-from delegate_crm.ui.filter_bar import FilterBar
-from delegate_crm.ui.list_acts import ListActs, chosen_words
-from delegate_crm.ui.list_frame import ListBody, ListHead
-from delegate_crm.ui.list_look import ListLook
-from delegate_crm.ui.list_reading import ListReading
+from delegate_crm.ui.lists.acts import ListActs, chosen_words
+from delegate_crm.ui.lists.bulk_bar import BulkBar
+from delegate_crm.ui.lists.filter_bar import FilterBar
+from delegate_crm.ui.lists.frame import ListBody, ListHead
+from delegate_crm.ui.lists.look import ListLook
+from delegate_crm.ui.lists.reading import ListReading
+from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.live import Touched
 from delegate_crm.ui.page import INSET, Desk, Page
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.peeking import Peeking
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import history_of, icon_of, new_place
-from delegate_crm.ui.table import Table
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.views_panel import view_key
 from delegate_crm.ui.widgets.buttons import Button, IconButton, ampersands

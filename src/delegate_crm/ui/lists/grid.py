@@ -10,10 +10,10 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
 
 from delegate_crm.services.lists import Column
-from delegate_crm.ui.tables import CHECK, RowsModel
+from delegate_crm.ui.lists.cells import Cells
+from delegate_crm.ui.lists.headings import Headings
+from delegate_crm.ui.lists.tables import CHECK, RowsModel
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.cells import Cells
-from delegate_crm.ui.widgets.headings import Headings
 from delegate_crm.ui.widgets.labels import tip
 
 CHECK_WIDTH = 44

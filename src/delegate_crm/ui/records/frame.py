@@ -13,9 +13,9 @@ from delegate_crm.entities import kind
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.ui.page import INSET, Desk, Page
 from delegate_crm.ui.place import Memory, Place
-from delegate_crm.ui.record_head import Head, SavedSign
-from delegate_crm.ui.record_notices import Notices
-from delegate_crm.ui.record_panes import Pane, Panes
+from delegate_crm.ui.records.head import Head, SavedSign
+from delegate_crm.ui.records.notices import Notices
+from delegate_crm.ui.records.panes import Pane, Panes
 from delegate_crm.ui.widgets.cards import line
 from delegate_crm.ui.widgets.crumbs import Crumbs
 from delegate_crm.ui.widgets.tabs import Tabs

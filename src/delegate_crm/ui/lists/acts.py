@@ -23,14 +23,14 @@ from delegate_crm.services.office import Office, Reader, Work
 from delegate_crm.services.picking import picks
 from delegate_crm.services.search import Query
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.bulk_bar import Bulk
 from delegate_crm.ui.dialogs.saving import name_of_file, place_for
+from delegate_crm.ui.lists.bulk_bar import Bulk
+from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.menus import menu_action, menu_of
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.progress import Watched
-from delegate_crm.ui.table import Table
 from delegate_crm.ui.under_way import UnderWay
 from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
 from delegate_crm.ui.widgets.progress import ProgressBox

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from delegate_crm.services.lists import EMPTY, Cell, Look
 from delegate_crm.ui import icons
-from delegate_crm.ui.tables import CHECK, RowsModel
+from delegate_crm.ui.lists.tables import CHECK, RowsModel
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.bars import HEIGHT as BAR_HEIGHT
 from delegate_crm.ui.widgets.bars import WIDTH as BAR_WIDTH

@@ -15,11 +15,11 @@ from delegate_crm.services.kind_list import KindList
 from delegate_crm.services.lists import Ask
 from delegate_crm.services.office import Work
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.list_acts import ListActs
-from delegate_crm.ui.list_ways import Shown
+from delegate_crm.ui.lists.acts import ListActs
+from delegate_crm.ui.lists.lane import GAP, Cards, LaneColumn
+from delegate_crm.ui.lists.ways import Shown
 from delegate_crm.ui.menus import menu_of
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.widgets.lane import GAP, Cards, LaneColumn
 
 
 class BoardWay(Shown):

@@ -32,11 +32,11 @@ from delegate_crm.ui.panels.documents_panel import DocumentsPanel
 from delegate_crm.ui.panels.history_panel import HistoryPanel
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of, new_place, place_of
-from delegate_crm.ui.record_draft import as_text, first_needed, presets
-from delegate_crm.ui.record_frame import RecordFrame
-from delegate_crm.ui.record_head import HeadFacts
-from delegate_crm.ui.record_menu import bring_back, record_menu
-from delegate_crm.ui.record_panes import Pane
+from delegate_crm.ui.records.draft import as_text, first_needed, presets
+from delegate_crm.ui.records.frame import RecordFrame
+from delegate_crm.ui.records.head import HeadFacts
+from delegate_crm.ui.records.menu import bring_back, record_menu
+from delegate_crm.ui.records.panes import Pane
 from delegate_crm.ui.saving import Saver, State
 from delegate_crm.ui.values import Value
 from delegate_crm.ui.widgets.buttons import Button, IconButton

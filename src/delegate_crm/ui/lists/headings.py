@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from delegate_crm.services.lists import Column
 from delegate_crm.ui import icons
-from delegate_crm.ui.tables import CHECK
+from delegate_crm.ui.lists.cells import BOX, PAD, paint_check
+from delegate_crm.ui.lists.tables import CHECK
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.cells import BOX, PAD, paint_check
 from delegate_crm.ui.widgets.ordering import in_order
 
 HEIGHT, ARROW = 36, 15

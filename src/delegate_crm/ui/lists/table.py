@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView
 
 from delegate_crm.services.lists import Column, Found
-from delegate_crm.ui.grid import Grid
-from delegate_crm.ui.tables import CHECK
+from delegate_crm.ui.lists.grid import Grid
+from delegate_crm.ui.lists.tables import CHECK
 from delegate_crm.ui.theme import theme
 
 CHECK_WIDTH, GROUP_HEIGHT = 40, 36

@@ -14,11 +14,12 @@ from delegate_crm.services import saved_views
 from delegate_crm.services.lists import Source
 from delegate_crm.services.office import Reader, Work
 from delegate_crm.services.saved_views import View
-from delegate_crm.ui.list_popovers import ColumnsPopover
+from delegate_crm.ui.lists.popovers import ColumnsPopover
+from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import place_of_view
 from delegate_crm.ui.remembered import remember, remembered
-from delegate_crm.ui.table import Table
 from delegate_crm.ui.widgets.naming import NamePopover
 
 
@@ -159,8 +160,3 @@ class ListLook(QObject):
             desk.go(place_of_view(number, view))
 
         desk.tasks.do(self, N_("Change a saved view"), act, done)
-
-
-def place_of_view(number: int, view: View) -> Place:
-    """Where a saved view is shown."""
-    return Place(view.page, view.kind, number, view.part, view.words, view.mode)

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from delegate_crm.services.lists import Ask, Found, Row, Source
 from delegate_crm.services.office import Reader
+from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.table import Table
 
 HEAD, SEEN = 60, 24
 """Rows that are asked for before the whole list, and how many of them are read with it."""

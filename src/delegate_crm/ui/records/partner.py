@@ -21,8 +21,8 @@ from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
-from delegate_crm.ui.record import RecordPage
-from delegate_crm.ui.record_head import Fact
+from delegate_crm.ui.records.head import Fact
+from delegate_crm.ui.records.record import RecordPage
 
 
 class Partner(Protocol):

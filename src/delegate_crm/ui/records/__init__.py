@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Record pages: head, tabs, panes, what they share."""
