@@ -22,8 +22,9 @@ from delegate_crm.ui.actions import Action
 from delegate_crm.ui.keys import shown
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import icon_of, place_of, place_of_view
+from delegate_crm.ui.places import icon_of, place_of
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.views import place_of_view
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.lines import LineDelegate, set_line
 from delegate_crm.ui.window import Window

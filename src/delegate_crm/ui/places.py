@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from delegate_crm.services.saved_views import View
 from delegate_crm.ui.place import Place
 
 OWN_PAGES: Mapping[str, str] = {
@@ -53,11 +52,6 @@ def new_place(kind: str, words: str = "") -> Place:
 def history_of(place: Place) -> Place:
     """The history of the list, or of the saved view, that is shown at a place."""
     return Place("history_page", place.kind, place.id, words=place.page)
-
-
-def place_of_view(number: int, view: View) -> Place:
-    """Where a saved view is shown."""
-    return Place(view.page, view.kind, number, view.part, view.words, view.mode)
 
 
 def icon_of(kind: str) -> str:

@@ -23,9 +23,10 @@ from delegate_crm.ui.notify import Notify
 from delegate_crm.ui.page import Desk, Program
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import new_place, place_of, place_of_view
+from delegate_crm.ui.places import new_place, place_of
 from delegate_crm.ui.records.notices import moment
 from delegate_crm.ui.tasks import Tasks
+from delegate_crm.ui.views import place_of_view
 from delegate_crm.ui.views_panel import ViewEntry
 from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.window import Window

@@ -18,8 +18,8 @@ from delegate_crm.ui.lists.popovers import ColumnsPopover
 from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import place_of_view
 from delegate_crm.ui.remembered import remember, remembered
+from delegate_crm.ui.views import place_of_view
 from delegate_crm.ui.widgets.naming import NamePopover
 
 
