@@ -4,16 +4,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from delegate_crm.app import compose
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.office import Office
 from delegate_crm.services.upkeep import Kept, backup_state, keep_copy, kept_copies, last_backup
 from delegate_crm.store.attachments import Attachments
 from tests.conftest import TODAY
+from tests.factories import Make
 
 
 def test_a_copy_is_among_the_backups(office: Office) -> None:
@@ -37,6 +42,24 @@ def test_a_copy_whose_attachments_cannot_be_copied_is_none(office: Office) -> No
     with pytest.raises(Storage):
         keep_copy(office)
     assert kept_copies(office) == []
+
+
+def test_a_copy_of_a_medium_that_is_only_read_lies_where_it_was_wanted(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make.office.file.path
+    make.tag(names="a")
+    Attachments(path).put(b"card")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with closing(compose.open_office(path, user="anna")) as office:
+        keep_copy(office, tmp_path / "copy.db")
+        default = keep_copy(office).path
+    assert (default.is_file(), default.parent) == (True, path.with_suffix("") / "backups")
+    monkeypatch.undo()
+    with closing(compose.open_office(tmp_path / "copy.db", user="anna")) as copy:
+        assert copy.read(lambda reader: reader.counts()["tag"]) == 1
+    digest = hashlib.sha256(b"card").hexdigest()
+    assert Attachments(tmp_path / "copy.db").get(digest) == b"card"
 
 
 def test_the_newest_copy_comes_first_and_replaced_files_are_none(office: Office) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
@@ -108,8 +109,33 @@ def test_what_an_interrupted_copy_left_is_cleared_away(office: Office, shelf: Pa
     shelf.mkdir()
     for suffix in ("", "-wal", "-journal"):
         (shelf / f".copy.db.part{suffix}").write_bytes(b"half")
+        os.utime(shelf / f".copy.db.part{suffix}", (0, 0))
     copy_to(office.file.path, shelf / "copy.db")
     assert names(shelf) == ["copy.db"]
+
+
+def test_what_another_program_is_copying_is_left_alone(office: Office, shelf: Path) -> None:
+    shelf.mkdir()
+    (shelf / ".copy.db.1.part").write_bytes(b"half")
+    copy_to(office.file.path, shelf / "copy.db")
+    assert names(shelf) == [".copy.db.1.part", "copy.db"]
+
+
+def test_two_copies_of_one_name_do_not_share_a_draft(
+    office: Office, make: Make, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.tag(names="a")
+
+    def meanwhile(path: Path) -> None:
+        monkeypatch.undo()
+        copy_to(office.file.path, shelf / "copy.db")
+        backup.verify(path)
+
+    monkeypatch.setattr(backup, "verify", meanwhile)
+    with pytest.raises(Storage) as refused:
+        copy_to(office.file.path, shelf / "copy.db")
+    assert "There is already a file" in ENGLISH(refused.value.message)
+    assert (names(shelf), tags(shelf / "copy.db")) == (["copy.db"], ["a"])
 
 
 def test_a_folder_that_cannot_be_made_is_told(office: Office, tmp_path: Path) -> None:
@@ -211,6 +237,23 @@ def test_what_was_set_aside_before_is_not_lost(office: Office, copy: Path, shelf
         put_back(copy, office.file.path, shelf / "before.db")
     assert (shelf / "before.db").read_bytes() == b"the last resort"
     assert tags(office.file.path) == ["kept", "since"]
+
+
+def test_of_two_programs_putting_back_at_once_one_is_refused_and_nothing_is_lost(
+    office: Office, copy: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.close()
+    place, aside, set_aside = office.file.path, shelf / "before.db", backup._set_aside
+
+    def meanwhile(target: Path, kept: Path) -> None:
+        monkeypatch.setattr(backup, "_set_aside", set_aside)
+        put_back(copy, place, aside)
+        set_aside(target, kept)
+
+    monkeypatch.setattr(backup, "_set_aside", meanwhile)
+    with pytest.raises(Storage):
+        put_back(copy, place, aside)
+    assert (tags(place), tags(aside)) == (["kept"], ["kept", "since"])
 
 
 def test_a_copy_of_an_older_release_is_put_back_as_it_is(

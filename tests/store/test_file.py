@@ -17,6 +17,7 @@ from delegate_crm.kit.errors import Conflict, Missing, Storage
 from delegate_crm.kit.events import Changes
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.schema.values import LocalText
+from delegate_crm.services import sample
 from delegate_crm.services.office import Office
 from delegate_crm.store import file, guard
 from delegate_crm.store.engine import APPLICATION_ID, connect
@@ -132,6 +133,19 @@ def test_trouble_while_laying_out_leaves_nothing(
     assert names(tmp_path) == []
 
 
+def test_trouble_while_filling_leaves_nothing_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise Storage(N_("Not saved: the disk is full."))
+
+    monkeypatch.setattr(sample, "enter", refuse)
+    monkeypatch.setattr(file, "settle", lambda _path: None)  # no room for that either
+    with pytest.raises(Storage):
+        compose.create_office(tmp_path / "office.db", user="anna", with_sample=True)
+    assert names(tmp_path) == []
+
+
 @posix
 @pytest.mark.usefixtures("rights_for_all")
 def test_all_files_are_for_their_owner(tmp_path: Path) -> None:
@@ -226,12 +240,12 @@ def test_what_was_read_from_a_medium_cannot_be_changed(medium: Path) -> None:
         pytest.raises(Storage) as refused,
     ):
         office.write(N_("Add"), lambda work: work.add(tag("b")))
-    assert SAID(refused.value.message).startswith("The office file can only be read.")
+    assert SAID(refused.value.message) == f"The office file can only be read. ({medium})"
 
 
 def test_the_copy_of_a_medium_is_private_and_goes_with_closing(medium: Path) -> None:
     opened = file.open_file(medium)
-    copies = opened.path.parent
+    copies = opened.opened.parent
     assert {each.stat().st_mode & 0o77 for each in (copies, *copies.iterdir())} == {0}
     opened.close()
     assert not copies.exists()

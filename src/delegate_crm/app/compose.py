@@ -14,6 +14,7 @@ from delegate_crm.services import sample
 from delegate_crm.services.followups import acting_user
 from delegate_crm.services.office import Office
 from delegate_crm.store import file
+from delegate_crm.store.engine import discard
 from delegate_crm.store.journal import Sort
 
 
@@ -23,7 +24,7 @@ def open_office(
     """Open an office file: the default one unless another is named, as the login user, today."""
     path = path or paths.default_office()
     opened = file.open_file(path)
-    log.to_folder(paths.beside(opened.path))
+    log.to_folder(paths.user_logs() if opened.read_only else paths.beside(path))
     return Office(opened, user or login_name(), Clock(today))
 
 
@@ -46,7 +47,7 @@ def create_office(
                 acting_user(work)
     except BaseException:
         office.close()
-        path.unlink()
+        discard(path)
         raise
     log.to_folder(office.folder)
     return office

@@ -45,6 +45,20 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
+def claim(draft: Path, path: Path) -> None:
+    """Give a finished file a name; `FileExistsError` if another program took the name meanwhile.
+
+    The draft may still be there afterwards, as a second name of the same file.
+    """
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # a medium without hard links
+        path.touch(mode=0o600, exist_ok=False)
+        draft.replace(path)
+
+
 def write_out(path: Path, content: bytes) -> None:
     """Write a file where the user wants it; `Storage` says why that cannot be."""
     try:

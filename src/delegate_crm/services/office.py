@@ -74,7 +74,7 @@ class Office:
         self.file = file
         self.actor = Actor(user, clock)
         self.bus = Bus()
-        self._feed = Feed(file.path)
+        self._feed = Feed(file.opened)
         self._own: set[int] = set()
         self.notes: tuple[Text, ...] = ()
         """What the last work wants said: clashes merged, windows left."""

@@ -41,7 +41,7 @@ class Unsaved:
     """The typed text of an office's user."""
 
     def __init__(self, office: Office) -> None:
-        self._sidecar = Sidecar(office.file.path, office.actor.name)
+        self._sidecar = Sidecar(office.file.opened, office.actor.name)
         self._now = office.actor.clock.now
 
     def keep(self, code: str, record: str, edits: Sequence[Edit]) -> None:

@@ -116,7 +116,7 @@ def keep_copy(office: Office, target: Path | None = None) -> Backup:
     if target is None:
         target = _backups(source) / f"{source.stem}-{_stamp(office.actor.clock.now())}.db"
     with ExitStack() as undone:
-        made = copy_to(source, target)
+        made = copy_to(office.file.opened, target)
         undone.callback(target.unlink)
         attached = Attachments(source)
         if attached.any:

@@ -3,23 +3,27 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Missing, Storage
-from delegate_crm.kit.files import private_folder, sync_folder
+from delegate_crm.kit.files import claim, private_folder, sync_folder
 from delegate_crm.kit.i18n import N_
 from delegate_crm.store import guard
-from delegate_crm.store.engine import connect, file_errors, inspect
+from delegate_crm.store.engine import BESIDE, connect, discard, file_errors, inspect, lend
 
 STEP = 20_000
 """Pages copied at a time: large steps end before a writer makes the copy start anew."""
-SIDECARS = ("-wal", "-shm", "-journal")
+ABANDONED = 3600
+"""Seconds after which a draft that nobody wrote to is left from a program that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +37,52 @@ class Backup:
 
 def copy_to(source: Path, target: Path) -> Backup:
     """Copy an office file that may be in use, check the copy, and only then give it its name."""
-    draft = target.with_name(f".{target.name}.part")
+    draft = _draft(target)
     with file_errors(target):
-        _refuse_taken(target)
+        if target.exists():
+            raise _taken(target)
         private_folder(target.parent)
+        _sweep(target)
         try:
             _copy(source, draft)
             verify(draft)
             digest = file_digest(draft)
-            draft.replace(target)
+            _claim(draft, target)
             sync_folder(target.parent)
         finally:
-            _remove(draft)
+            discard(draft)
     return Backup(target, digest, target.stat().st_size)
 
 
-def _refuse_taken(target: Path) -> None:
-    if target.exists():
-        raise Storage(
-            N_("There is already a file at {path}.", path=str(target)),
-            N_("Choose another name; a backup never replaces a file."),
-        )
+def _draft(target: Path) -> Path:
+    """A name beside the target that no other program gives to its own draft."""
+    return target.with_name(f".{target.name}.{uuid4().hex}.part")
 
 
-def _remove(draft: Path) -> None:
-    """Remove a draft and whatever an interrupted copy left beside it."""
-    for suffix in ("", *SIDECARS):
-        Path(f"{draft}{suffix}").unlink(missing_ok=True)
+def _sweep(target: Path) -> None:
+    """Clear away what copies left that were interrupted; another program's draft is younger."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*part*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < time.time() - ABANDONED:
+                left.unlink()
+
+
+def _claim(made: Path, target: Path) -> None:
+    try:
+        claim(made, target)
+    except FileExistsError:
+        raise _taken(target) from None
+
+
+def _taken(target: Path) -> Storage:
+    return Storage(
+        N_("There is already a file at {path}.", path=str(target)),
+        N_("Choose another name; a backup never replaces a file."),
+    )
 
 
 def _copy(source: Path, draft: Path) -> None:
-    _remove(draft)
-    reading, writing = connect(source, writing=False), connect(draft, writing=True, create=True)
+    reading, writing = lend(source), connect(draft, writing=True, create=True)
     try:
         writing.execute("PRAGMA journal_mode = DELETE").fetchall()
         reading.backup(writing, pages=STEP)
@@ -103,9 +121,10 @@ def put_back(backup: Path, target: Path, aside: Path) -> None:
     A write-ahead log left beside the target would be replayed into the restored file, so
     nothing of the old file may stay beside it.
     """
-    draft = target.with_name(f".{target.name}.part")
+    draft = _draft(target)
     with file_errors(target):
-        _refuse_taken(aside)
+        if aside.exists():
+            raise _taken(aside)
         if not backup.exists():
             raise Missing(
                 N_("There is no copy at {path}.", path=str(backup)),
@@ -115,24 +134,27 @@ def put_back(backup: Path, target: Path, aside: Path) -> None:
         guard.examine(backup)
         try:
             private_folder(target.parent)
+            _sweep(target)
             _copy(backup, draft)
             verify(draft)
             _set_aside(target, aside)
             draft.replace(target)
             sync_folder(target.parent)
         finally:
-            _remove(draft)
+            discard(draft)
 
 
 def _set_aside(target: Path, aside: Path) -> None:
-    """Move the file that lies at the target, with its log; refuse while somebody has it open."""
+    """Keep the file that lies at the target, with its log; refuse while somebody has it open."""
     if target.exists() and _in_use(target):
         raise Storage(
             N_("The office file is in use by another program. ({path})", path=str(target)),
             N_("Close the other program, or try again in a moment."),
         )
     private_folder(aside.parent)
-    for suffix in ("", *SIDECARS):
+    if target.exists():
+        _claim(target, aside)
+    for suffix in BESIDE:
         if Path(f"{target}{suffix}").exists():
             Path(f"{target}{suffix}").replace(f"{aside}{suffix}")
 

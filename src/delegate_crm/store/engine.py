@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +23,8 @@ APPLICATION_ID = 0x44435231
 
 LOGS = ("-wal", "-journal")
 """Endings of files that hold changes which are not in the file itself yet."""
+BESIDE = (*LOGS, "-shm")
+"""Endings of all that may lie beside a database that somebody has open, or had."""
 LONGEST_PATH = 500
 """Bytes of a path that SQLite opens everywhere; 514 fail."""
 LEAST_ROOM = 64 * 1024
@@ -104,6 +107,19 @@ def inspect(path: Path) -> dbapi2.Connection:
     """Open a file only to look at it: nothing is left beside it, unless its log lies there."""
     logged = any(Path(f"{path}{suffix}").exists() for suffix in LOGS)
     return _connect(path, "ro" if logged else "ro&immutable=1", writing=False)
+
+
+def lend(path: Path) -> dbapi2.Connection:
+    """Open a file only to read it, be it in use or on a medium where no log can be written."""
+    if os.access(path.resolve().parent, os.W_OK):
+        return _connect(path, "ro", writing=False)
+    return inspect(path)
+
+
+def discard(path: Path) -> None:
+    """Remove a database and whatever an interrupted piece of work left beside it."""
+    for suffix in ("", *BESIDE):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
 def settle(path: Path) -> None:

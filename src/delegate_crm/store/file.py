@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from delegate_crm.kit.errors import Conflict, Storage
 from delegate_crm.kit.events import Changes
-from delegate_crm.kit.files import private_folder, sync_folder
+from delegate_crm.kit.files import claim, private_folder, sync_folder
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.paths import beside
 from delegate_crm.kit.progress import Progress
@@ -26,6 +26,7 @@ from delegate_crm.store import guard
 from delegate_crm.store.backup import copy_to
 from delegate_crm.store.engine import (
     APPLICATION_ID,
+    discard,
     engine,
     file_errors,
     migrating_engine,
@@ -46,10 +47,12 @@ class OfficeFile:
     def __init__(self, path: Path, *, borrowed: Path | None = None) -> None:
         """`borrowed` is the folder of a copy that is only read; it goes when the file closes."""
         self.path = path
+        self.opened = borrowed / path.name if borrowed else path
+        """What is open: the file itself, or the copy of one on a medium that is only read."""
         self.read_only = borrowed is not None
         self._borrowed = borrowed
-        self._reading = engine(path, writing=False)
-        self._writing = engine(path, writing=True)
+        self._reading = engine(self.opened, writing=False)
+        self._writing = engine(self.opened, writing=True)
         self._identity = _identity(path)
 
     def still_there(self) -> None:
@@ -138,29 +141,13 @@ def create(path: Path) -> OfficeFile:
         try:
             draft.touch(mode=0o600, exist_ok=False)
             _lay_out(draft)
-            _claim(draft, path)
+            claim(draft, path)
             sync_folder(path.parent)
+        except FileExistsError:
+            raise _taken(path) from None
         finally:
-            draft.unlink(missing_ok=True)
+            discard(draft)
     return OfficeFile(path)
-
-
-def _claim(draft: Path, path: Path) -> None:
-    """Give the finished file its name, unless another program took the name meanwhile."""
-    try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        raise _taken(path) from None
-    except OSError:  # a medium without hard links
-        _claim_by_name(draft, path)
-
-
-def _claim_by_name(draft: Path, path: Path) -> None:
-    try:
-        path.touch(mode=0o600, exist_ok=False)
-    except FileExistsError:
-        raise _taken(path) from None
-    draft.replace(path)
 
 
 def _taken(path: Path) -> Conflict:
@@ -217,4 +204,4 @@ def _borrow(path: Path) -> OfficeFile:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    return OfficeFile(copy, borrowed=folder)
+    return OfficeFile(path, borrowed=folder)

@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.files import private_folder
 from delegate_crm.kit.i18n import Text
-from delegate_crm.store.engine import connect, file_errors
+from delegate_crm.store.engine import connect, file_errors, lend
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Sister:
             if not self.path.exists():
                 yield None
                 return
-            with closing(connect(self.path, writing=False)) as connection:
+            with closing(lend(self.path)) as connection:
                 begun = not _objects(connection)
                 if not begun:
                     self._refuse_strange(connection)
