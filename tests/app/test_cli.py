@@ -95,7 +95,11 @@ def test_json_stands_alone_on_standard_output(sampled: Run) -> None:
 
 
 def test_quiet_leaves_only_what_was_asked_for(sampled: Run) -> None:
-    assert sampled("--quiet", "add", "visit", "title=Perm").out == ""
+    for act in (["add", "visit", "title=Perm"], ["undo"], ["settings", "paper=Letter"]):
+        assert sampled("--quiet", *act).out == ""
+    for question in (["list", "visit"], ["show", "visit", "29"]):
+        assert "Delegation from Xinxiang" in sampled("--quiet", *question).out
+    assert sampled("--quiet", "settings", "paper").out == "paper = Letter\n"
     assert sampled("--quiet", "list", "visit", "--format", "json").json
 
 

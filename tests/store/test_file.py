@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from delegate_crm.services.office import Office
 from delegate_crm.store import file, guard
 from delegate_crm.store.engine import APPLICATION_ID, connect
 from delegate_crm.store.file import OfficeFile
+from delegate_crm.store.frozen import revision_id
 from tests.factories import Make
 from tests.platforms import posix
 from tests.store.conftest import tamper
@@ -129,6 +130,22 @@ def test_trouble_while_laying_out_leaves_nothing(
 
     monkeypatch.setattr(file, "_lay_out", refuse)
     with pytest.raises(Storage):
+        file.create(tmp_path / "office.db")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_file_that_is_whole_only_with_its_log_gets_no_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(version: int) -> str:
+        (draft,) = tmp_path.glob("*.new")
+        reader = stack.enter_context(closing(connect(draft, writing=False)))
+        reader.execute("BEGIN").execute("SELECT 1 FROM sqlite_schema").fetchall()
+        return revision_id(version)
+
+    monkeypatch.setattr(file, "revision_id", held)
+    with ExitStack() as stack, pytest.raises(Storage):
         file.create(tmp_path / "office.db")
     assert names(tmp_path) == []
 

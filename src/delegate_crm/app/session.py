@@ -64,12 +64,17 @@ class Session:
             office.close()
 
     def answer(self, data: object, *lines: Text | str) -> None:
-        """Give the answer: JSON for scripts, or lines for readers."""
+        """Answer what was asked: JSON for scripts, or lines for readers."""
         if self.as_json:
             click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-        elif not self.quiet:
-            for line in lines:
-                click.echo(tame(self.tr(line)))
+            return
+        for line in lines:
+            click.echo(tame(self.tr(line)))
+
+    def done(self, data: object, *lines: Text | str) -> None:
+        """Say what was done, as an answer that nobody wants who asked to be quiet."""
+        if self.as_json or not self.quiet:
+            self.answer(data, *lines)
 
     def table(self, data: object, heads: Sequence[Text], rows: Sequence[Sequence[str]]) -> None:
         """Give a list: JSON, or a table with a line of heads."""

@@ -147,7 +147,7 @@ def global_options() -> list[click.Option]:
         ),
         Option(
             ["--quiet"],
-            says=N_("Say nothing but the answer asked for as JSON, and errors."),
+            says=N_("Say nothing but answers and errors."),
             is_flag=True,
             callback=_keep("quiet"),
             expose_value=False,

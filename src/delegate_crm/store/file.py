@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -26,6 +26,7 @@ from delegate_crm.store import guard
 from delegate_crm.store.backup import copy_to
 from delegate_crm.store.engine import (
     APPLICATION_ID,
+    connect,
     discard,
     engine,
     file_errors,
@@ -158,6 +159,7 @@ def _taken(path: Path) -> Conflict:
 
 
 def _lay_out(path: Path) -> None:
+    """Make the tables; nothing may be left in a log, since the file alone gets its name."""
     made = migrating_engine(path)
     with made.begin() as connection:
         metadata().create_all(connection)
@@ -167,6 +169,8 @@ def _lay_out(path: Path) -> None:
         newest = revision_id(guard.SCHEMA_VERSION)
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{newest}')")  # noqa: S608 - digits
     made.dispose()
+    with closing(connect(path, writing=True)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
 
 
 def open_file(path: Path) -> OfficeFile:

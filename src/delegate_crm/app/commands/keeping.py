@@ -38,7 +38,7 @@ def init(session: Session, *, sample: bool, shift_dates: bool) -> None:
         office.close()
     lines = [f"{session.tr(kind(code).plural)}: {n}" for code, n in counts.items()]
     created = N_("Created: {path}", path=str(session.path))
-    session.answer({"db": str(session.path), "records": counts}, created, *lines)
+    session.done({"db": str(session.path), "records": counts}, created, *lines)
 
 
 @command("check", N_("Examine the office file."))
@@ -65,7 +65,7 @@ def backup(session: Session, target: Path | None) -> None:
     with session.office() as office:
         made = keep_copy(office, target)
     facts = {"file": str(made.path), "size": made.size, "sha256": made.sha256}
-    session.answer(facts, N_("Copied and examined: {path}", path=str(made.path)))
+    session.done(facts, N_("Copied and examined: {path}", path=str(made.path)))
 
 
 @command("restore", N_("Put a copy in the place of the office file."))
@@ -79,7 +79,7 @@ def restore(session: Session, copy: Path, into: Path | None) -> None:
     lines = [N_("Put back: {path}", path=str(target))]
     if aside:
         lines.append(N_("The file that lay there is kept as {path}", path=str(aside)))
-    session.answer({"db": str(target), "kept": str(aside) if aside else None}, *lines)
+    session.done({"db": str(target), "kept": str(aside) if aside else None}, *lines)
 
 
 @command("settings", N_("Show settings, or change one."))
@@ -96,7 +96,8 @@ def settings(session: Session, setting: str | None) -> None:
         found = office.read(lambda reader: office_settings.values(reader, session.lang))
     facts = {each["name"]: each["value"] for each in found if name in ("", each["name"])}
     rows = [f"{each['name']} = {each['words']}" for each in found if each["name"] in facts]
-    session.answer(facts, *rows)
+    say = session.done if sign else session.answer
+    say(facts, *rows)
 
 
 COMMANDS = (init, check, backup, restore, settings)

@@ -63,7 +63,7 @@ def _say(session: Session, output: Path, printed: Printed) -> None:
     pages = NN_("{n} page", "{n} pages", printed.pages)
     wrote = N_("Written: {path}, {pages}", path=str(output), pages=pages)
     missing = [session.tr(N_("Still missing:")), *gaps] if gaps else []
-    session.answer({"file": str(output), "pages": printed.pages, "gaps": gaps}, wrote, *missing)
+    session.done({"file": str(output), "pages": printed.pages, "gaps": gaps}, wrote, *missing)
 
 
 def _ids(office: Office, name: str, records: Sequence[str]) -> list[int]:

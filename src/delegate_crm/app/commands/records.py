@@ -49,7 +49,7 @@ def add(session: Session, kind: str, values: Sequence[str]) -> None:
     typed = _typed(values)
     with session.office() as office:
         made = Records(office, session.lang).add(kind, typed)
-    session.answer(made, N_("Added: {what}", what=_told(kind, made)))
+    session.done(made, N_("Added: {what}", what=_told(kind, made)))
 
 
 @command("edit", N_("Change a record."))
@@ -64,7 +64,7 @@ def edit(session: Session, kind: str, record: str, values: Sequence[str]) -> Non
         raise Invalid(N_("Nothing to change was named."), NAME_VALUE)
     with session.office() as office:
         changed = Records(office, session.lang).edit(kind, record, typed)
-    session.answer(changed, N_("Saved: {what}", what=_told(kind, changed)))
+    session.done(changed, N_("Saved: {what}", what=_told(kind, changed)))
 
 
 @command("remove", N_("Put a record away; undo brings it back."))
@@ -75,7 +75,7 @@ def remove(session: Session, kind: str, record: str) -> None:
     """Archive a record, or take out a child."""
     with session.office() as office:
         gone = Records(office, session.lang).remove(kind, record)
-    session.answer(gone, N_("Archived: {what}", what=_told(kind, gone)))
+    session.done(gone, N_("Archived: {what}", what=_told(kind, gone)))
 
 
 @command("list", N_("List the records of a kind."))

@@ -56,7 +56,7 @@ def redo(session: Session) -> None:
 
 def _say(session: Session, step: Step, words: Text) -> None:
     left = [session.tr(each) for each in step.left]
-    session.answer({"step": session.tr(step.label), "left": left}, words, *left)
+    session.done({"step": session.tr(step.label), "left": left}, words, *left)
 
 
 COMMANDS = (history, undo, redo)
