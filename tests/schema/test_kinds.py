@@ -188,8 +188,9 @@ def test_thousands_that_may_be_decimals_are_decided_by_the_language_or_refused(
 
 @pytest.mark.parametrize("text", ["1200", "CNY", "twelve CNY", "1.2.3,4,5 CNY", ". CNY", "12 YUAN"])
 def test_what_is_no_money_is_refused(text: str) -> None:
-    with pytest.raises(Invalid):
+    with pytest.raises(Invalid) as refused:
         MoneyKind().parse(text, reading())
+    assert refused.value.problems[0].message.values["text"] == text
 
 
 def test_amount_that_is_no_number_is_refused() -> None:

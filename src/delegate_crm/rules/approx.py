@@ -247,11 +247,14 @@ class ApproxDate:
 
     @property
     def sort_key(self) -> tuple[dt.date, int]:
-        """Order by the nominal day, then the more precise first."""
+        """Order by the nominal day, then the more precise first; lists do the same in SQL."""
         return self.nominal, self.precision.rank
 
     def overlaps(self, lo: dt.date | None, hi: dt.date | None) -> bool:
-        """Whether the date may lie between two days, both included; `None` is an open side."""
+        """Whether the date may lie between two days, both included; `None` is an open side.
+
+        Searches ask the same in SQL, and are held to this.
+        """
         begins_in_time = self.earliest is None or hi is None or self.earliest <= hi
         ends_in_time = self.latest is None or lo is None or self.latest >= lo
         return begins_in_time and ends_in_time

@@ -283,7 +283,10 @@ class MoneyKind(Kind[Money | None]):
                 N_("“{text}” is not an amount of money.", text=text),
                 AMOUNT,
             )
-        return Money(_amount(found[2], reading.lang), currency)
+        try:
+            return Money(read_amount(found[2], group_mark(reading.lang)), currency)
+        except InvalidOperation:
+            raise Invalid(N_("“{text}” is not an amount of money.", text=text), AMOUNT) from None
 
     def check(self, value: Money | None) -> None:
         """Refuse an amount that is no number."""
@@ -305,13 +308,6 @@ class MoneyKind(Kind[Money | None]):
     def json(self, value: Money | None) -> object:
         """Amount as text, so that no digit is lost."""
         return {"amount": str(value.amount), "currency": value.currency} if value else None
-
-
-def _amount(text: str, lang: str) -> Decimal:
-    try:
-        return read_amount(text, group_mark(lang))
-    except InvalidOperation:
-        raise Invalid(N_("“{text}” is not an amount of money.", text=text), AMOUNT) from None
 
 
 BREAKS = re.compile(r"[\t\n\r]")
