@@ -58,4 +58,7 @@ def _joined(piece: Piece) -> Piece:
 
 @cache
 def _reshaper() -> ArabicReshaper:
-    return ArabicReshaper({"delete_harakat": False, "ARABIC LIGATURE ALLAH": False})
+    made = ArabicReshaper({"delete_harakat": False, "ARABIC LIGATURE ALLAH": False})
+    settings = made.configuration  # these never change, and it parses them anew for every piece
+    settings.getboolean = cache(settings.getboolean)
+    return made
