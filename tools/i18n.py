@@ -109,7 +109,11 @@ def extract(project: Project) -> int:
 
 def update(project: Project) -> int:
     """Bring the template and every language up to date."""
-    fresh = template(project)
+    return merge(project, template(project))
+
+
+def merge(project: Project, fresh: Catalog) -> int:
+    """Bring the template and every language to the messages of the source."""
     _write(project.template, written(fresh))
     parts = list(_parts(project))
     for lang in project.languages:

@@ -154,8 +154,8 @@ def _write(path: Path, text: str) -> None:
 def _words() -> None:
     """Bring the catalogues up to date, and name what is not translated yet."""
     project = i18n.Project(ROOT)
-    i18n.update(project)
     fresh = i18n.template(project)
+    i18n.merge(project, fresh)
     for lang in project.languages:
         for problem in i18n.problems(project, lang, fresh):
             print(f"{lang}: {problem}")
