@@ -450,3 +450,19 @@ def test_a_draft_turns_into_the_page_of_its_record(running: Program, qtbot: QtBo
     field.finish()
     qtbot.waitUntil(lambda: len(page.panes._parts["overview"]) > len(parts))
     assert page.saver.id > 0
+
+
+def test_whoever_went_on_to_the_next_value_goes_on_in_the_page_of_the_record(
+    running: Program, qtbot: QtBot
+) -> None:
+    page = go(running, qtbot, Place("visit_page", "visit"))
+    title = value(page, "title")
+    qtbot.waitUntil(lambda: title.entry is not None)
+    assert title.entry is not None
+    title.entry.editor.restore(Edit("title", (("title.en", "Xinxiang"),)))
+    title.moved.emit(1)
+    value(page, "direction").begin()
+    title.finish()
+    qtbot.waitUntil(lambda: len(page.panes._parts["overview"]) > 1)
+    settled(running, qtbot)
+    assert (value(page, "direction").entry is not None, page._is_fresh) == (True, False)

@@ -99,6 +99,12 @@ class Entry(QWidget):
         return self.field.key
 
     @property
+    def is_busy(self) -> bool:
+        """Tell whether something is typed, composed or offered here that is not saved yet."""
+        opened = QApplication.activePopupWidget()
+        return self.editor.is_changed or self.editor.composing or within(opened, self)
+
+    @property
     def problem(self) -> str:
         """What was refused, empty if nothing was."""
         return self._problem.text

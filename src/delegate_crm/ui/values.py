@@ -66,6 +66,11 @@ class Value(QWidget):
         """Tell whether there is nothing to show."""
         return self.entry is None and not self.shown.text()
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether something is being typed or chosen here just now."""
+        return self.entry is not None and self.entry.is_busy
+
     def fill(self, facts: AnyFacts) -> None:
         """Show what the record says now."""
         self._facts = facts

@@ -301,14 +301,16 @@ class RecordPage(RecordFrame, Generic[M]):
     def _begin_anew(self) -> None:
         """Show the page of a stored record in the place of a draft, once nobody types there."""
         value = self.panes.edited
-        if value is not None and value.entry is not None:
+        editing = value is not None and value.entry is not None
+        if value is not None and value.is_busy:
             return
         self._is_fresh = False
         self.panes.begin_anew()
         self._turn(self.place.tab)
         again = self.value(value.key) if value is not None else None
         if again is not None:
-            again.shown.take_focus()
+            again.begin() if editing else again.shown.take_focus()
+            self.panes.show_value(again)
         elif value is not None:
             self.setFocus()
 
