@@ -120,7 +120,9 @@ def _places(program: gui.Program) -> Mapping[str, Place]:
 
 def _settle(program: gui.Program) -> None:
     """Let the page ask, fill and paint."""
-    session = program.started
+    session, reading = program.started, getattr(program.window.page, "reading", None)
+    if reading is not None:  # a list asks for its sentence last
+        _wait(lambda: bool(reading.is_done))
     _wait(lambda: bool(session.tasks.idle and session.live.idle))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     _wait(lambda: bool(session.tasks.idle and session.live.idle))

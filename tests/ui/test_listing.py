@@ -25,6 +25,7 @@ from delegate_crm.ui.lists import acts as list_acts
 from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.lists.popovers import ColumnsPopover
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.widgets.chooser import Chooser
 from delegate_crm.ui.widgets.naming import NamePopover
@@ -276,6 +277,15 @@ def test_columns_are_chosen_and_remembered(program: Start, qtbot: QtBot) -> None
     shown = [key for at, key in enumerate(keys, 1) if not page.table.isColumnHidden(at)]
     assert shown == ["start", "title", "country"]
     assert page.table.columnWidth(1) == 211
+
+
+def test_the_title_is_not_the_first_column_to_shrink(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    started.window.resize(1024, 640)
+    page = arrive(started, qtbot, VISITS)
+    columns = enumerate(page.source.columns, 1)
+    shares = {c.key: page.table.columnWidth(at) / theme().scaled(c.width) for at, c in columns}
+    assert shares["title"] >= shares["status"] - 0.02
     page.look._reset()
 
 

@@ -45,7 +45,7 @@ def ordered(items: Sequence[FollowUp]) -> list[FollowUp]:
 def promise_table(voice: Voice, items: Sequence[FollowUp], today: dt.date) -> Table:
     """The table of promises."""
     rows = [_row(voice, item, today) for item in ordered(items)]
-    return Table([voice(each) for each in COLUMNS], rows, weights=(3.4, 2.8, 2.6, 3.3, 1.6))
+    return Table([voice(each) for each in COLUMNS], rows, weights=(3.7, 3.4, 2.3, 3.3, 1.3))
 
 
 def _row(voice: Voice, item: FollowUp, today: dt.date) -> list[Words]:

@@ -59,13 +59,13 @@ class VisitList(KindList):
 
     names = MappingProxyType({NEXT: NEXT_STEP})
     leading: ClassVar[Sequence[Column]] = (
-        Column("start", NC_("visits", "When"), 172, "start"),
-        Column("title", N_("Delegation"), 236, "title", grows=True),
+        Column("start", NC_("visits", "When"), 160, "start"),
+        Column("title", N_("Delegation"), 270, "title", grows=True),
         Column("direction", N_("Direction"), 108, "direction", spare=2),
         Column("head", NC_("visits", "Head"), 156, "head", spare=1),
         Column("guests", NC_("visits", "Guests"), 74, "guests", numeric=True, spare=3),
         Column("status", NC_("visit", "Status"), 124, "status"),
-        Column(NEXT, NC_("visits", "Next"), 228, NEXT, grows=True),
+        Column(NEXT, NC_("visits", "Next"), 216, NEXT, grows=True),
     )
 
     def __init__(self) -> None:

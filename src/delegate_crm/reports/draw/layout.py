@@ -49,7 +49,7 @@ NARROWEST_LABEL, WIDEST_LABEL = 0.2, 0.36
 WIDEST_NOTE = 0.28
 TALLEST_PICTURE = 0.5
 POINTS_A_PIXEL = 0.5
-BEFORE_SIGNING = 44.0
+BEFORE_SIGNING = 36.0
 HELD = 90.0
 """So much of what stands before lines to be signed stays with them."""
 
@@ -216,7 +216,7 @@ class _Layout:
                 for column_at, label in enumerate(block.lines[at : at + 2])
             ]
             found += row(cells)
-            found[-1].before = BEFORE_SIGNING if at == 0 else 30.0
+            found[-1].before = BEFORE_SIGNING if at == 0 else 28.0
             found[-1].draw = _with_lines(found[-1], cells)
             found[-1].glue = at + 2 < len(block.lines)
         return found

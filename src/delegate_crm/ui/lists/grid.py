@@ -127,14 +127,14 @@ class Grid(QTableView):
         return dict(self._widths)
 
     def fit(self) -> None:
-        """Share the room out: some columns grow, all shrink a little before the list scrolls."""
+        """Share the room out: some columns grow; all shrink alike before the list scrolls."""
         room = self.viewport().width() - theme().scaled(CHECK_WIDTH)
         shown = self._fitting_columns(room)
         widths = {at: self._width(c) for at, c in shown.items()}
         free = {at for at, c in shown.items() if c.key not in self._widths}
         growing = {at for at, c in shown.items() if c.grows and at in free} or free
-        for changing in (growing, free):
-            _share(widths, changing, room - sum(widths.values()))
+        left = room - sum(widths.values())
+        _share(widths, growing if left > 0 else free, left)
         self._fitting = True
         for at in range(CHECK, self.rows.columnCount()):
             self.setColumnHidden(at, at not in shown)
