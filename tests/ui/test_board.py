@@ -86,6 +86,17 @@ def test_a_board_has_the_cards_of_the_list(open_board: Open) -> None:
     assert "Columns" not in [str(each.text.message) for each in page_of(started).actions_here()]
 
 
+def test_a_way_is_chosen_from_the_palette(open_board: Open, qtbot: QtBot) -> None:
+    started, _way = open_board(INTERESTS)
+    page = page_of(started)
+    acts = {str(each.text.message): each.act for each in page.actions_here()}
+    assert "Board" not in acts
+    acts["List"]()
+    settled(started, qtbot)
+    assert page.rows_widget() is page.table
+    assert page.table.isVisible()
+
+
 def test_the_filter_narrows_the_board_and_says_where_nothing_is_left(
     open_board: Open, qtbot: QtBot
 ) -> None:

@@ -16,11 +16,11 @@ from delegate_crm.app.gui import Program
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services.visit_calendar import STEPS
+from delegate_crm.ui.lists import visit_calendar
 from delegate_crm.ui.pages.today_page import TodayPage
 from delegate_crm.ui.pages.visits_page import VisitsPage
-from delegate_crm.ui.panels import visit_calendar
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.cards import Banner, Empty
 from delegate_crm.ui.widgets.chooser import Chooser
 from delegate_crm.ui.widgets.naming import NamePopover
@@ -60,6 +60,11 @@ def rest(page: VisitsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.desk.tasks.idle and page.reading.is_done)
 
 
+def segment(page: VisitsPage) -> Segment:
+    assert page.modes is not None
+    return page.modes
+
+
 def shown(page: VisitsPage) -> list[str]:
     """Visits that may be on the days that are shown, while the calendar is in view."""
     found = page.calendar.shown
@@ -85,7 +90,7 @@ def test_keys_go_at_once_into_what_is_shown(open_way: Open, mode: str) -> None:
 def test_the_segment_leads_from_way_to_way(open_way: Open, qtbot: QtBot) -> None:
     page = open_way("")
     for mode in ("calendar", "line", ""):
-        page.modes.choose(mode)
+        segment(page).choose(mode)
         rest(page, qtbot)
         assert page.calendar.isVisible() is bool(mode)
         assert page.place.mode == mode
@@ -97,7 +102,7 @@ def test_a_month_becomes_a_year_of_months(open_way: Open, qtbot: QtBot) -> None:
     page = open_way("calendar")
     page.calendar.months.choose("months")
     rest(page, qtbot)
-    assert (page.place.mode, page.modes.current) == ("months", "calendar")
+    assert (page.place.mode, segment(page).current) == ("months", "calendar")
     assert (page.calendar.title.text(), shown(page)) == ("2018", [GUESTS])
 
 
@@ -230,7 +235,7 @@ def test_a_file_that_does_not_answer_is_told_in_the_place_of_the_calendar(
         raise Storage(N_("The file does not answer."))
 
     monkeypatch.setattr(visit_calendar, "calendar", gone)
-    page.calendar.read()
+    page.read()
     rest(page, qtbot)
     assert isinstance(page.body.instead, Banner)
 
@@ -297,12 +302,12 @@ def test_coming_back_finds_the_way_and_the_day(program: Start, qtbot: QtBot) -> 
     started = program()
     started.window.go(Place("visits_page"))
     page = here(started, qtbot)
-    page.modes.choose("line")
+    segment(page).choose("line")
     page.calendar.go(JULY)
     started.window.go(Place("partners_page"))
     started.window.back()
     page = here(started, qtbot)
-    assert (page.modes.current, page.calendar.day, shown(page)) == ("line", JULY, [GUESTS])
+    assert (segment(page).current, page.calendar.day, shown(page)) == ("line", JULY, [GUESTS])
 
 
 def test_a_saved_view_keeps_its_way(program: Start, qtbot: QtBot) -> None:
@@ -317,7 +322,7 @@ def test_a_saved_view_keeps_its_way(program: Start, qtbot: QtBot) -> None:
     started.window.go(Place("today_page"))
     views(started)["China by months, 2"].click()
     page = here(started, qtbot)
-    assert (page.head.title.text(), page.mode) == ("China by months", "months")
+    assert (page.head.title.text(), page.place.mode) == ("China by months", "months")
 
 
 def test_a_change_elsewhere_is_shown(open_way: Open, qtbot: QtBot) -> None:
@@ -329,6 +334,6 @@ def test_a_change_elsewhere_is_shown(open_way: Open, qtbot: QtBot) -> None:
 def test_a_chosen_row_is_let_go_where_no_rows_are(open_way: Open, qtbot: QtBot) -> None:
     page = open_way("", None)
     page.table.selectAll()
-    page.modes.choose("calendar")
+    segment(page).choose("calendar")
     rest(page, qtbot)
     assert not page.bulk.isVisible()

@@ -32,6 +32,11 @@ class Shown(QWidget):
     peeked = Signal(int)
     moved = Signal()
     """Another record is the current one."""
+    turned = Signal(str)
+    """Another of its modes was chosen in it."""
+
+    def turn(self, mode: str) -> None:
+        """Be shown in another of its modes, if it knows several; nothing is asked for yet."""
 
     def read(self, ask: Ask) -> None:
         """Ask for what is shown."""
@@ -40,6 +45,10 @@ class Shown(QWidget):
     def count(self) -> int:
         """How many records are shown."""
         raise NotImplementedError
+
+    def has_any(self) -> bool:
+        """Tell whether there is anything to look at."""
+        return self.count() > 0
 
     def current_id(self) -> int:
         """The record that one is at; 0 if there is none."""
@@ -52,9 +61,10 @@ class Shown(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way beside the table; its widget is made when it is first chosen."""
+    """A way beside the table; its widget, asked for when first chosen, may serve several ways."""
 
     words: Text
+    icon: str
     make: Callable[[], Shown]
 
 
@@ -65,42 +75,58 @@ class WaysPage(ListPage):
         """The ways beside the table, by what a place and a saved view call them."""
         raise NotImplementedError
 
+    def way_of(self, mode: str) -> str:
+        """The way in which a mode is shown: the one that is called so, else the table."""
+        return mode if mode in self._ways else LIST
+
+    @property
+    def _way(self) -> str:
+        return self.way_of(self.place.mode)
+
     def _frame(self) -> None:
         super()._frame()
         self._ways, self._made = self.ways(), dict[str, Shown]()
         self.modes: Segment | None = None
         if self._ways:
-            words = [NC_("saved view", "List"), *(way.words for way in self._ways.values())]
-            keys, tr = (LIST, *self._ways), self.desk.tr
-            choices = list(zip(keys, map(tr, words), strict=True))
-            self.modes = self.head.offer(choices, self.place.mode if self._shown() else LIST)
+            tr = self.desk.tr
+            choices = [(key, tr(words)) for key, (words, _icon) in self._choices().items()]
+            self.modes = self.head.offer(choices, self._way)
             self.modes.setAccessibleName(tr(NC_("saved view", "Way it is shown")))
             self.modes.chosen.connect(self._choose_mode)
         self._show_mode()
 
+    def _choices(self) -> Mapping[str, tuple[Text, str]]:
+        """Words and icon of each way, the table first."""
+        others = {key: (way.words, way.icon) for key, way in self._ways.items()}
+        return {LIST: (NC_("saved view", "List"), "list"), **others}
+
     def _shown(self) -> Shown | None:
         """What stands in the place of the table; none while that is shown."""
-        mode = self.place.mode
-        if mode in self._ways and mode not in self._made:
-            self._made[mode] = self._make(self._ways[mode])
-        return self._made.get(mode)
+        if self._way != LIST and self._way not in self._made:
+            made = self._ways[self._way].make()
+            if made not in self._made.values():
+                self._add(made)
+            self._made[self._way] = made
+        return self._made.get(self._way)
 
-    def _make(self, way: Way) -> Shown:
-        made = way.make()
+    def _add(self, made: Shown) -> None:
         self.body.add(made)
         made.filled.connect(partial(self._filled_way, made))
         made.failed.connect(self._failed)
         made.typed.connect(self.filter.type)
         made.peeked.connect(self.peek.turn)
         made.moved.connect(self.peek.follow)
-        return made
+        made.turned.connect(self._turn)
 
     def _choose_mode(self, mode: str) -> None:
-        self.place = replace(self.place, mode=mode)
-        self._turned()
         self.table.clearSelection()
         self.peek.shut()
+        self._turn(mode)
         self._show_mode()
+
+    def _turn(self, mode: str) -> None:
+        self.place = replace(self.place, mode=mode)
+        self._turned()
         self.read()
 
     def _show_mode(self) -> None:
@@ -120,6 +146,7 @@ class WaysPage(ListPage):
         if way is None:
             super().read()
         else:
+            way.turn(self.place.mode)
             way.read(self.ask())
 
     def _found(self, found: Found) -> None:
@@ -131,7 +158,7 @@ class WaysPage(ListPage):
             return
         self._filled = True
         self.filter.refuse("")
-        if way.count():
+        if way.has_any():
             self.body.show_added(way)
         elif self.filter.words:
             self._show_no_match()
@@ -140,9 +167,16 @@ class WaysPage(ListPage):
         self._say(self._sentence)
 
     def actions_here(self) -> Sequence[Action]:
-        """What one can do; what is for the table is left out while that is not shown."""
+        """What one can do with what is shown; each other way to show it."""
         tables = () if self._shown() is None else (self.table.selectAll, self.choose_columns)
-        return [each for each in super().actions_here() if each.act not in tables]
+        acts = [each for each in super().actions_here() if each.act not in tables]
+        if self.modes is None:
+            return acts
+        return acts + [
+            Action(words, partial(self.modes.choose, key), icon)
+            for key, (words, icon) in self._choices().items()
+            if key != self._way
+        ]
 
     # --- where one is -----------------------------------------------------------------------------
 

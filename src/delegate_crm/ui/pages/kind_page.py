@@ -67,7 +67,8 @@ class KindPage(WaysPage):
         source = self.source
         if not isinstance(source, KindList) or not lanes_of(source.entity.code):
             return {}
-        return {"board": Way(NC_("way", "Board"), lambda: BoardWay(self.desk, source, self.acts))}
+        words = NC_("way", "Board")
+        return {"board": Way(words, "columns", lambda: BoardWay(self.desk, source, self.acts))}
 
 
 def _words(one: Text, many: Text) -> Words:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -29,6 +29,7 @@ from delegate_crm.services.visit_calendar import (
     touches,
 )
 from delegate_crm.services.window_words import capital
+from delegate_crm.ui.lists.ways import Shown
 from delegate_crm.ui.page import Desk, scrolling
 from delegate_crm.ui.widgets.buttons import Button, IconButton, Segment
 from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
@@ -48,27 +49,18 @@ WAYS = {
 INSET, MARGIN = 16, 24
 
 
-class VisitCalendar(QWidget):
+class VisitCalendar(Shown):
     """Asks for what is shown around a day, and shows it."""
 
-    found = Signal(object)
-    """What was asked for came (`Calendar`)."""
-    failed = Signal(object)
-    """An exception came instead."""
-    turned = Signal()
-    """The user goes from a month to a year of months, or back."""
     slid = Signal()
     """Something was scrolled."""
     opened = Signal(int)
     apart = Signal(int)
-    peeked = Signal(int)
-    moved = Signal()
-    typed = Signal(str)
 
-    def __init__(self, desk: Desk, ask: Callable[[], Ask]) -> None:
-        """`ask` tells what the list is narrowed to."""
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._ask = desk, ask
+        self._desk = desk
+        self._ask: Ask | None = None
         self.mode, self.day = MONTH, desk.office.today
         self.shown: Calendar | None = None
         self._outer = QVBoxLayout(self)
@@ -103,7 +95,7 @@ class VisitCalendar(QWidget):
         today.setToolTip(tip(f"{tr(NC_('section', 'Today'))} (Home)"))
         months = ((MONTH, tr(NC_("visits", "Month"))), (MONTHS, tr(NC_("visits", "12 months"))))
         self.months = Segment(months, self.mode)
-        self.months.chosen.connect(self._choose_months)
+        self.months.chosen.connect(self.turned)
         for each in (self.back, self.on, today):
             row.addWidget(each)
         row.addSpacing(8)
@@ -125,7 +117,7 @@ class VisitCalendar(QWidget):
 
     # --- what is shown ----------------------------------------------------------------------------
 
-    def show_mode(self, mode: str) -> None:
+    def turn(self, mode: str) -> None:
         """Show visits in another way, around the same day."""
         if mode != self.mode:
             held = self.view.hasFocus()
@@ -137,17 +129,13 @@ class VisitCalendar(QWidget):
             if held:
                 self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.months.setVisible(mode in WAYS)
-        self.read()
 
-    def _choose_months(self, mode: str) -> None:
-        self.show_mode(mode)
-        self.turned.emit()
-
-    def read(self) -> None:
+    def read(self, ask: Ask) -> None:
         """Ask for the visits around the day."""
-        ask, mode, day, desk = self._ask(), self.mode, self.day, self._desk
+        self._ask = ask
+        mode, day = self.mode, self.day
         self._name()
-        desk.tasks.ask(
+        self._desk.tasks.ask(
             self,
             lambda reader: calendar(reader, ask, mode, day),
             self._came,
@@ -169,7 +157,11 @@ class VisitCalendar(QWidget):
         self._tell_nearest(found)
         self.view.show_found(found, self.day, self._desk.office.today)
         self.key.show_groups(groups_in(found.stays), hatched=not all(map(certain, found.stays)))
-        self.found.emit(found)
+        self.filled.emit()
+
+    def has_any(self) -> bool:
+        """Tell whether a visit is near enough to be shown or led to."""
+        return self.shown is not None and bool(self.shown.stays or self.shown.nearest)
 
     def count(self) -> int:
         """How many visits may be on the days that are shown."""
@@ -200,7 +192,8 @@ class VisitCalendar(QWidget):
         """Show another day; ask where its month or year is not the one that is shown."""
         self.day = day
         if self.shown is None or self.shown.days != shown_days(self.mode, day):
-            self.read()
+            if self._ask is not None:
+                self.read(self._ask)
         elif self.view.day != day:
             self.view.go(day)
 
@@ -225,6 +218,10 @@ class VisitCalendar(QWidget):
             across = min(box.width() // 2, MARGIN)
             self._area.ensureVisible(middle.x(), middle.y(), across, box.height() // 2 + MARGIN)
         self.moved.emit()
+
+    def current_id(self) -> int:
+        """The visit that one is at."""
+        return self.view.current_id()
 
     def box_of(self, record_id: int, page: QWidget) -> QRect:
         """Where a visit stands in the page; nowhere if it is not shown."""
