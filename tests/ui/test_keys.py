@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
-from delegate_crm.ui.keys import sequences, shown
+from delegate_crm.ui.keys import claim, sequences, shown
 from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.panels.keys_card import KeysCard
@@ -25,6 +27,7 @@ from tests.ui.conftest import Start, settled
 from tests.ui.keyboard import CYRILLIC, LATIN, compose, focused, press
 
 LAYOUTS = pytest.mark.parametrize("layout", [LATIN, CYRILLIC])
+Sort = QEvent.Type
 At = Callable[[Place], Program]
 
 
@@ -173,6 +176,17 @@ def test_the_sidebar_is_hidden_and_shown(at: At, layout: str) -> None:
     assert not window.sidebar.isVisible()
     press(window, "Ctrl+B", layout)
     assert window.sidebar.isVisible()
+
+
+@pytest.mark.parametrize("sort", [Sort.ShortcutOverride, Sort.KeyPress])
+def test_escape_is_claimed_while_the_window_asks_whose_it_is(sort: Sort) -> None:
+    escape, other = (
+        QKeyEvent(sort, key, Qt.KeyboardModifier.NoModifier)
+        for key in (Qt.Key.Key_Escape, Qt.Key.Key_A)
+    )
+    assert claim(escape) is (sort is Sort.ShortcutOverride)
+    assert not claim(other)
+    assert claim(other, lambda _event: True) is (sort is Sort.ShortcutOverride)
 
 
 def test_regions_are_walked_both_ways(at: At) -> None:

@@ -23,6 +23,7 @@ from delegate_crm.services.editing import glance
 from delegate_crm.services.record_facts import AnyFacts
 from delegate_crm.ui.editing.editor import About, Editor
 from delegate_crm.ui.editors import editor_for
+from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.saving import Save, Saver
 from delegate_crm.ui.widgets.cards import picture
@@ -30,7 +31,6 @@ from delegate_crm.ui.widgets.labels import Label
 
 PAUSE = 400
 """Milliseconds after the last key in a note before it is saved."""
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +221,7 @@ class Entry(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keys that save or restore are not the window's while one types."""
-        override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self._is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claim(event, self._is_own) or super().event(event)
 
     def _is_own(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape or self._saves(event)

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LATIN = "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,."
 CYRILLIC = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ"
 SAME_KEY = dict(zip(LATIN, CYRILLIC, strict=True))
@@ -30,6 +32,22 @@ def in_latin(event: QKeyEvent) -> QKeyEvent:
     if latin is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return event
     return QKeyEvent(event.type(), latin, event.modifiers(), event.text())
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape
+
+
+def claim(event: QEvent, ours: Callable[[QKeyEvent], bool] = _is_escape) -> bool:
+    """Take a key before it becomes a shortcut of the window; Esc, where no other is named.
+
+    True if it was taken: the widget that has the focus gets the key itself next.
+    """
+    asked = event.type() is QEvent.Type.ShortcutOverride
+    if asked and isinstance(event, QKeyEvent) and ours(event):
+        event.accept()
+        return True
+    return False
 
 
 def shown(keys: str) -> str:

@@ -19,7 +19,7 @@ from delegate_crm.services.saved_views import view
 from delegate_crm.services.search import Hit, Query, search
 from delegate_crm.ui import icons
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.keys import shown
+from delegate_crm.ui.keys import ENTER, shown
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of, place_of
@@ -159,7 +159,7 @@ class Palette(QFrame):
                 row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)
                 self.list.setCurrentRow(row)
                 return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if key in ENTER:
                 self._choose(apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
                 return True
         return super().eventFilter(watched, event)

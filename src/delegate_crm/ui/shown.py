@@ -22,6 +22,7 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.relations import LinksKind, ReferenceKind
 from delegate_crm.services.record_facts import AnyFacts
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.theme import theme
@@ -29,7 +30,6 @@ from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
 LEAST = 28
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Shown(Paragraph):

@@ -14,6 +14,7 @@ from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.approx import ApproxDate, Offset, Unit
 from delegate_crm.rules.datewords import write_date
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.labels import Label
@@ -108,7 +109,7 @@ class Month(QWidget):
         """Move, or pick."""
         if event.key() in STEPS:
             self.step(*STEPS[event.key()])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.picked.emit(self.day)
         else:
             super().keyPressEvent(event)

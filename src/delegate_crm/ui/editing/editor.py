@@ -15,6 +15,7 @@ from delegate_crm.schema.fields import AnyField
 from delegate_crm.services.editing import Edit
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import restyle
+from delegate_crm.ui.widgets.inputs import is_composing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,4 @@ class Editor(QWidget):
     @property
     def composing(self) -> bool:
         """Tell whether an input method is composing in one of the fields."""
-        return any(getattr(each, "composing", False) for each in self.inputs())
+        return is_composing(*self.inputs())

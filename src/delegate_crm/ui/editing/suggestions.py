@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from delegate_crm.rules.folding import fold
 from delegate_crm.ui import icons
+from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.lines import LineDelegate, set_line
@@ -133,11 +134,10 @@ class SuggestingLine(Line):
 
     def event(self, event: QEvent) -> bool:
         """While the list is open, Esc closes it and not something of the window."""
-        override = event.type() is QEvent.Type.ShortcutOverride and self._is_open()
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return claim(event, self._closes) or super().event(event)
+
+    def _closes(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self._is_open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go through the list, Enter chooses, Esc closes it first."""
@@ -158,7 +158,7 @@ class SuggestingLine(Line):
         if key is Qt.Key.Key_Escape:
             self.hide_list()
             return True
-        chosen = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and rows.currentRow() >= 0
+        chosen = key in ENTER and rows.currentRow() >= 0
         if chosen:
             self._pick(rows.currentRow())
         return chosen

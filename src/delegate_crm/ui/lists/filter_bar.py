@@ -16,6 +16,7 @@ from delegate_crm.services.lists import Ask, Source
 from delegate_crm.services.narrowing import Offer, chip_words, fields_of, offers, parted
 from delegate_crm.services.office import Reader
 from delegate_crm.ui import icons
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
@@ -233,7 +234,7 @@ class _Field(Line):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter makes chips, Down goes to the list, Esc empties the field."""
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in ENTER:
             self.entered.emit()
         elif key == Qt.Key.Key_Down:
             self.downed.emit()

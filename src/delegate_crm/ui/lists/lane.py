@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_crm.services.board import Card, Lane
+from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import restyle
 from delegate_crm.ui.widgets.chips import Chip
@@ -48,7 +49,6 @@ from delegate_crm.ui.widgets.ordering import in_order
 
 CARD = Qt.ItemDataRole.UserRole + 1
 WIDTH, PAD, GAP, RADIUS, TITLE_LINES = 226, 12, 8, 10, 2
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -174,18 +174,17 @@ class Cards(QListWidget):
 
     def event(self, event: QEvent) -> bool:
         """While a card is carried, Esc belongs to it."""
-        override = event.type() is QEvent.Type.ShortcutOverride and self._carrying
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return claim(event, self._lets_go) or super().event(event)
+
+    def _lets_go(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self._carrying
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, left and right go to the next lane, with Ctrl the card goes along."""
         key, here = Qt.Key(event.key()), self.current()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if self._carrying and key == Qt.Key.Key_Escape:
+        if self._lets_go(event):
             self._let_go()
         elif key in ENTER and here:
             (self.opened_apart if control else self.opened).emit(here)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView
 
 from delegate_crm.services.lists import Column, Found
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.lists.grid import Grid
 from delegate_crm.ui.lists.tables import CHECK
 from delegate_crm.ui.theme import theme
@@ -29,7 +30,6 @@ from delegate_crm.ui.theme import theme
 CHECK_WIDTH, GROUP_HEIGHT = 40, 36
 LEAST = 0.62
 """Columns shrink to this share of their width before the list scrolls sideways."""
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Flag = QItemSelectionModel.SelectionFlag
 
 

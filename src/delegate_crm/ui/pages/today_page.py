@@ -15,6 +15,7 @@ from delegate_crm.services.needs import Need, Verb
 from delegate_crm.services.today import Lately, Moment, TodayFacts, Watched, WeekDay, today_facts
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.beginning import beginnings
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.letters import open_letter
 from delegate_crm.ui.live import Touched
 from delegate_crm.ui.page import INSET, Desk, Page, column, scrolling
@@ -29,7 +30,7 @@ from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, Empty, Skeleton
 from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.labels import Elided, Label
-from delegate_crm.ui.widgets.rows import ENTER, STEPS
+from delegate_crm.ui.widgets.rows import STEPS
 from delegate_crm.ui.window import Window
 
 PATIENCE = 300

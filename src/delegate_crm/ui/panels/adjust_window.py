@@ -20,14 +20,15 @@ from delegate_crm.services.window_facts import (
     set_ends,
 )
 from delegate_crm.ui.editing.dates import DateField
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.inputs import is_composing
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.popover import Popover
 
 WIDTH = 400
 MOVE = N_("Move the window")
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AdjustWindow(Popover):
@@ -67,8 +68,8 @@ class AdjustWindow(Popover):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter saves."""
-        composing = getattr(watched, "composing", False)
-        if isinstance(event, QKeyEvent) and event.key() in ENTER and not composing:
+        enter = isinstance(event, QKeyEvent) and event.key() in ENTER
+        if enter and not is_composing(watched):
             if event.type() is QEvent.Type.KeyPress:
                 self._save()
             return True

@@ -14,7 +14,8 @@ from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.schema.entity import Child
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.services.record_facts import AnyFacts
-from delegate_crm.ui.entry import ENTER, Pen
+from delegate_crm.ui.entry import Pen
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.opening import examined, open_address
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.theme import theme

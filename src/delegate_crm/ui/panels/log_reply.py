@@ -36,15 +36,15 @@ from delegate_crm.services.replies import (
     split_new_date,
 )
 from delegate_crm.services.window_words import capital
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.choice import Choice, labelled
-from delegate_crm.ui.widgets.inputs import Line, Note
+from delegate_crm.ui.widgets.inputs import Line, Note, is_composing
 from delegate_crm.ui.widgets.labels import Elided, Label
 from delegate_crm.ui.widgets.popover import Popover
 
 WIDTH = 480
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LOG, DONE = N_("Log reply"), N_("Mark as done")
 STEP = N_("Log the reply")
 
@@ -242,8 +242,8 @@ class LogReply(Popover):
         """Ctrl+Enter saves everywhere, Enter in fields of one line."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            composing = getattr(watched, "composing", False)
-            if event.key() in ENTER and not composing and (held or watched is not self.words):
+            saves = event.key() in ENTER and (held or watched is not self.words)
+            if saves and not is_composing(watched):
                 self._save()
                 return True
         return super().eventFilter(watched, event)

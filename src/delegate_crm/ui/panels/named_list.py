@@ -14,6 +14,7 @@ from delegate_crm.kit.i18n import NN_, Text
 from delegate_crm.rules.windows import STATE_WORDS
 from delegate_crm.services.named import Named
 from delegate_crm.services.record_facts import RecordFacts
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import icon_of, place_of
 from delegate_crm.ui.theme import theme
@@ -129,7 +130,7 @@ class NamedRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._open(apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
             super().keyPressEvent(event)

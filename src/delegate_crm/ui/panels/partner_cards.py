@@ -16,6 +16,7 @@ from delegate_crm.services.office import Work
 from delegate_crm.services.organisation_overview import Body, OrganisationOverview
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.ui.entry import Pen
+from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.places import place_of
@@ -94,11 +95,7 @@ class NoteLine(Line):
 
     def event(self, event: QEvent) -> bool:
         """Esc is not the window's while one types here."""
-        override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return claim(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it, unless it is the input method's."""
@@ -175,7 +172,7 @@ class BodyRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.opened.emit()
         else:
             super().keyPressEvent(event)

@@ -21,12 +21,11 @@ from delegate_crm.ui.editing.dates import DateField
 from delegate_crm.ui.editing.editor import About
 from delegate_crm.ui.editing.picking import PickEditor
 from delegate_crm.ui.entry import Problem
+from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import Button
-from delegate_crm.ui.widgets.inputs import Line
+from delegate_crm.ui.widgets.inputs import Line, is_composing
 from delegate_crm.ui.widgets.labels import Label
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sort(StrEnum):
@@ -154,16 +153,11 @@ class PostForm(QFrame):
 
     @property
     def _composing(self) -> bool:
-        lines = (self.title, self.since.line, *self.picked.inputs())
-        return any(getattr(each, "composing", False) for each in lines)
+        return is_composing(self.title, self.since.line, *self.picked.inputs())
 
     def event(self, event: QEvent) -> bool:
         """Esc is not the window's while one types here."""
-        override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return claim(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does it, Esc leaves it, unless they are the input method's."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from delegate_crm.ui.entry import ENTER
-from delegate_crm.ui.widgets.inputs import Line
+from delegate_crm.ui.keys import ENTER, claim
+from delegate_crm.ui.widgets.inputs import Line, is_composing
 
 
 class TwoTongues(QWidget):
@@ -48,15 +48,11 @@ class TwoTongues(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc is not the window's while one types here."""
-        override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return claim(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what is typed and Esc leaves it, unless they are the input method's."""
-        if any(line.composing for line in self.lines.values()):
+        if is_composing(*self.lines.values()):
             super().keyPressEvent(event)
         elif event.key() in ENTER:
             self.given.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.services.today import WeekDay
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.glyphs import TONES
@@ -50,7 +51,7 @@ class DayCell(QAbstractButton):
         """Left and Right go to the neighbour; Enter and Space choose."""
         if step := SIDES.get(Qt.Key(event.key())):
             self.stepped.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

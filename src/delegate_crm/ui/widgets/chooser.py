@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from delegate_crm.ui import icons
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
@@ -26,7 +27,6 @@ STEPS = {
     Qt.Key.Key_PageUp: -ROWS,
     Qt.Key.Key_PageDown: ROWS,
 }
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KEY = Qt.ItemDataRole.UserRole + 3
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.ui import icons
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
 
 GRIP = 28
@@ -80,7 +81,7 @@ class OrderedRow(QWidget):
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and event.key() in steps:
             self.moved.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.opened.emit()
         elif event.key() == Qt.Key.Key_F2:
             self.renamed.emit()

@@ -73,6 +73,11 @@ class Typed(_Widget):
         return heard
 
 
+def is_composing(*fields: object) -> bool:
+    """Tell whether an input method is composing in one of these."""
+    return any(isinstance(each, Typed) and each.composing for each in fields)
+
+
 class Line(Typed, QLineEdit):
     """A line of text."""
 
@@ -123,7 +128,6 @@ class Combo(QComboBox):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.composing = False
         self.setAccessibleName(name)
         self.setFont(theme().font("body"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

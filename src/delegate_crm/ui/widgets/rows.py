@@ -23,13 +23,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from delegate_crm.ui.accessible import Role, tell_roles
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import tip
 from delegate_crm.ui.widgets.ordering import in_order
 
 PAD = 12
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 FIRST, LAST = -(10**6), 10**6
 

@@ -18,7 +18,7 @@ from delegate_crm.services.visit_calendar import (
     Stay,
 )
 from delegate_crm.ui.accessible import Role, tell_roles
-from delegate_crm.ui.widgets.rows import ENTER
+from delegate_crm.ui.keys import ENTER
 
 PAGES: Mapping[int, int] = MappingProxyType({Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1})
 Control = Qt.KeyboardModifier.ControlModifier
