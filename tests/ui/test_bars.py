@@ -17,14 +17,12 @@ from delegate_crm.ui import theme
 from delegate_crm.ui.widgets.bars import (
     AFTER,
     BEFORE,
-    BarWithWords,
     CompactBar,
     mixed,
     paint_compact_bar,
     segment_of,
     words_tone,
 )
-from delegate_crm.ui.widgets.labels import Label
 
 TODAY = dt.date(2019, 3, 1)
 TRACK = QRectF(0, 0, float(BEFORE + AFTER), 7)
@@ -97,12 +95,6 @@ def test_the_bar_reports_a_sentence_and_a_role(qtbot: QtBot) -> None:
     told = QAccessible.queryAccessibleInterface(bar)
     assert told.role() is QAccessible.Role.Graphic
     assert told.text(QAccessible.Text.Name) == "Feedback, open"
-
-
-def test_a_line_of_words_stands_under_it(qtbot: QtBot) -> None:
-    widget = BarWithWords(facts(-10, 100))
-    qtbot.addWidget(widget)
-    assert [each.text() for each in widget.findChildren(Label)] == ["Open until July"]
 
 
 @pytest.mark.parametrize(

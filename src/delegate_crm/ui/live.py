@@ -22,8 +22,6 @@ class Touched:
     """Ids of records by kind that were added, changed or removed."""
 
     ids: Mapping[str, frozenset[int]]
-    membership: bool
-    """Whether records came or went, so that lists must be asked for anew."""
 
     def of(self, kinds: frozenset[str]) -> frozenset[int]:
         """Ids of these kinds."""
@@ -39,7 +37,6 @@ class Live(QObject):
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: dict[str, frozenset[int]] = {}
-        self._membership = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FOLD)
@@ -64,12 +61,10 @@ class Live(QObject):
                 self._ids[kind] = self._ids.get(kind, frozenset()) | ids
         if not changes.kinds:
             self._ids[SETTING] = frozenset({0})
-        self._membership = self._membership or bool(changes.added or changes.removed)
         if not self._timer.isActive():
             self._timer.start()
 
     @Slot()
     def _tell(self) -> None:
-        touched = Touched(self._ids, self._membership)
-        self._ids, self._membership = {}, False
+        touched, self._ids = Touched(self._ids), {}
         self.touched.emit(touched)

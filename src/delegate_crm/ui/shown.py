@@ -41,7 +41,7 @@ class Shown(Paragraph):
 
     def __init__(self, name: str) -> None:
         super().__init__(name=name)
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.pad = max(2, (theme().scaled(LEAST) - self.fontMetrics().height()) // 2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -57,7 +57,7 @@ class Shown(Paragraph):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, and the line under them while one could act on them."""
         super().paintEvent(event)
-        if not (self._hovered or self.hasFocus()):
+        if not (self.underMouse() or self.hasFocus()):
             return
         painter, looks = QPainter(self), theme()
         focused = self.hasFocus()
@@ -68,18 +68,6 @@ class Shown(Paragraph):
         left = self.width() - width if self.isRightToLeft() else 0
         foot = self.height() - self.pad + 2
         painter.drawLine(QPointF(left, foot), QPointF(left + width, foot))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that one can act on it."""
-        super().enterEvent(event)
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Be quiet again."""
-        super().leaveEvent(event)
-        self._hovered = False
-        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the focus is."""

@@ -60,7 +60,6 @@ class Window(QMainWindow):
     view_changed = Signal(int, str)
     """A saved view is to be called by another name; by none, it is to be taken away."""
     palette_wanted = Signal()
-    language_wanted = Signal()
     closed = Signal()
 
     def __init__(self, tr: Translator) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
 
 from delegate_crm.services.lists import Column
@@ -15,6 +15,7 @@ from delegate_crm.ui.lists.headings import Headings
 from delegate_crm.ui.lists.tables import CHECK, RowsModel
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import tip
+from delegate_crm.ui.widgets.rings import paint_ring
 
 CHECK_WIDTH = 44
 LEAST = 0.62
@@ -164,11 +165,9 @@ class Grid(QTableView):
             return
         box = self.row_box(row)
         if box.intersects(event.rect()):
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().colour("focus"), theme().ring))
             inset = theme().ring / 2 + 2
-            painter.drawRoundedRect(QRectF(box).adjusted(inset, inset - 1, -inset, -inset), 6, 6)
+            inner = QRectF(box).adjusted(inset, inset - 1, -inset, -inset)
+            paint_ring(QPainter(self.viewport()), inner)
 
     def row_box(self, row: int) -> QRect:
         """Where a row stands in the viewport."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, Text
@@ -25,6 +25,7 @@ from delegate_crm.ui.widgets.cards import Card, picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
+from delegate_crm.ui.widgets.rings import Ringed
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class InnerRows(Card):
         QTimer.singleShot(0, self.edit, lambda: self.edit.focusNextPrevChild(step > 0))
 
 
-class LineView(QWidget):
+class LineView(Ringed):
     """One row; a click, F2 or Enter edits."""
 
     wanted = Signal()
@@ -156,11 +157,3 @@ class LineView(QWidget):
             self.wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ring of the focus."""
-        if self.hasFocus():
-            looks, painter = theme(), QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(looks.colour("focus"), looks.ring))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)

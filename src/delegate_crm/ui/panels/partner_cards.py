@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.contact_notes import note_down
@@ -26,6 +26,7 @@ from delegate_crm.ui.widgets.cards import Card, picture
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
+from delegate_crm.ui.widgets.rings import Ringed
 
 INDENT, DEEPEST, FEW = 22, 6, 4
 
@@ -137,7 +138,7 @@ class Tree(Card):
             self._desk.go(place_of("organisation", body.id))
 
 
-class BodyRow(QWidget):
+class BodyRow(Ringed):
     """One body, as far in as it is deep."""
 
     opened = Signal()
@@ -176,14 +177,6 @@ class BodyRow(QWidget):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ring of the focus."""
-        if self.hasFocus():
-            looks, painter = theme(), QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(looks.colour("focus"), looks.ring))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
 
 class BothWays(NamedList[OrganisationOverview]):

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from delegate_crm.kit.i18n import N_, Translator
@@ -17,6 +17,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.glyphs import TONES
 from delegate_crm.ui.widgets.labels import tip
+from delegate_crm.ui.widgets.rings import paint_ring
 
 TALL, CELL, DOT, MOST_DOTS = 76, 30, 5, 3
 SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -80,9 +81,7 @@ class DayCell(QAbstractButton):
             painter.setBrush(looks.colour(ground))
             painter.drawRoundedRect(box, 8, 8)
         if self.isChecked() or self.hasFocus():
-            painter.setPen(QPen(looks.colour("focus"), looks.ring))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 9, 9)
+            paint_ring(painter, box.adjusted(-2, -2, 2, 2), 9)
         painter.setFont(looks.font("name" if self.today else "value"))
         painter.setPen(looks.colour("on_accent" if self.today else "text"))
         number = str(self.day.day.day) if self.day else ""

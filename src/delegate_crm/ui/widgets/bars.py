@@ -11,14 +11,13 @@ import datetime as dt
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.window_words import BarFacts
 from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.glyphs import TONES
-from delegate_crm.ui.widgets.labels import Label
 
 WIDTH, HEIGHT = 196, 7
 OVER = 3
@@ -129,15 +128,3 @@ class CompactBar(QWidget):
         """Draw it."""
         box = QRectF(self.rect()).adjusted(0, OVER, 0, -OVER)
         paint_compact_bar(QPainter(self), box, self._facts)
-
-
-class BarWithWords(QWidget):
-    """The bar with its line of words."""
-
-    def __init__(self, facts: BarFacts, title: str = "") -> None:
-        super().__init__()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(3)
-        rows.addWidget(CompactBar(facts, title))
-        rows.addWidget(Label(facts.words, "value", words_tone(facts.state)))

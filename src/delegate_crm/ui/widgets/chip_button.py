@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chips import HEIGHT, PAD, RADIUS, SIGN, paint_chip
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.rings import paint_ring
 
 TARGET = 28
 
@@ -43,6 +44,7 @@ class ChipButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open)
 
@@ -85,16 +87,12 @@ class ChipButton(QPushButton):
         painter.setPen(looks.colour(face.tone))
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, leading, in_order(face.words))
-        if self.hasFocus() or self.underMouse():
-            focused = self.hasFocus()
-            painter.setPen(QPen(looks.colour("focus" if focused else face.tone), 1 + focused))
+        if self.hasFocus():
+            paint_ring(painter, box.adjusted(1, 1, -1, -1), RADIUS - 1)
+        elif self.underMouse():
+            painter.setPen(looks.colour(face.tone))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be clicked."""
-        super().enterEvent(event)
-        self.update()
 
     def open(self) -> None:
         """Offer the choices under the chip."""

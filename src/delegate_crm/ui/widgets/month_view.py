@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.i18n import Translator
@@ -34,6 +34,7 @@ from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.day_view import DayView
 from delegate_crm.ui.widgets.labels import tip
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.rings import paint_ring
 from delegate_crm.ui.widgets.stay_bar import GROOVE, PITCH, Piece, StayBars, snapped
 from delegate_crm.ui.widgets.stay_paint import Shape
 
@@ -249,10 +250,8 @@ class MonthView(DayView):
             painter.fillRect(QRectF(box.left(), box.top(), 1, box.height()), looks.colour("border"))
         self._paint_number(painter, box, day, inside=inside, rtl=grid.rtl)
         if day == self.day and self.hasFocus():
-            painter.setPen(QPen(looks.colour("focus"), looks.ring))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             inset = looks.ring / 2 + 1
-            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 6, 6)
+            paint_ring(painter, box.adjusted(inset, inset, -inset, -inset))
 
     def _paint_number(
         self, painter: QPainter, box: QRectF, day: dt.date, *, inside: bool, rtl: bool

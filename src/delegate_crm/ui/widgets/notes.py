@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from delegate_crm.ui import icons
@@ -27,6 +27,7 @@ class NoteButton(QAbstractButton):
         self.setFont(theme().font("value"))
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -80,13 +81,3 @@ class NoteButton(QAbstractButton):
         colour, ratio = getattr(theme().tokens, tone), self.devicePixelRatio()
         image = icons.pixmap(name, colour, side, ratio, mirrored=rtl)
         painter.drawPixmap(left, (self.height() - side) // 2, image)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up under the pointer."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Go quiet again."""
-        super().leaveEvent(event)
-        self.update()

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from delegate_crm.ui import icons
@@ -28,6 +28,7 @@ class ReportCard(QAbstractButton):
         self.setAccessibleDescription(says)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -108,13 +109,3 @@ class ReportCard(QAbstractButton):
         painter.setPen(looks.colour("text_2"))
         painter.setFont(looks.font("small"))
         painter.drawText(words.adjusted(0, height + 4, 0, 0), int(WRAP), in_order(self._says))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up under the pointer."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Go quiet again."""
-        super().leaveEvent(event)
-        self.update()

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,6 +25,7 @@ from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import tip
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.rings import paint_ring
 
 PAD = 12
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -102,7 +101,8 @@ class Row(QWidget):
         tell_roles()
         self.last = False
         """Whether no line is drawn under it."""
-        self._hovered = self._pressed = False
+        self._pressed = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme().scaled(self.tall))
@@ -131,7 +131,7 @@ class Row(QWidget):
         looks, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
-        if self._hovered or self.hasFocus():
+        if self.underMouse() or self.hasFocus():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(looks.colour("hover"))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -2), 6, 6)
@@ -141,23 +141,9 @@ class Row(QWidget):
             line = QRectF(self.inset, self.height() - 1, self.width() - 2 * self.inset, 1)
             painter.fillRect(line, looks.colour("border"))
         if self.hasFocus():
-            painter.setPen(QPen(looks.colour("focus"), looks.ring))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 2, -1, -3), 6, 6)
+            paint_ring(painter, box.adjusted(1, 2, -1, -3))
 
     # --- mouse and keys ---------------------------------------------------------------------------
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Tint it under the pointer."""
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the tint away."""
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The click begins here; the mouse's own back and forward buttons are not ours."""

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.ui.accessible import Role, tell_roles
-from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import tip
+from delegate_crm.ui.widgets.rings import paint_ring
 from delegate_crm.ui.widgets.rows import BUTTONS
 from delegate_crm.ui.widgets.stay_paint import (
     RADIUS,
@@ -96,12 +96,10 @@ class StayBar(QWidget):
         else:
             write_beside(painter, piece.beside, piece.shape.tone, piece.words, rtl=rtl)
         if self._current:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().colour("focus"), theme().ring))
             box = piece.shape.box.adjusted(-1, -1, 1, 1).intersected(
                 QRectF(piece.place).adjusted(1, 1, -1, -1)
             )
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            paint_ring(painter, box, RADIUS)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The click begins here."""
