@@ -38,6 +38,8 @@ DAY = dt.date(2019, 3, 1)
 LANGUAGES, SCHEMES, SIZES = ("en", "ru", "zh"), ("light", "dark"), ("1440x900", "1024x640")
 PATIENCE = 20_000
 """Milliseconds that a page may take before it is given up."""
+OFFICER = "anna"
+"""Whose the sample office is; another file is opened as whoever takes the pictures."""
 TABS = {
     "visit": ("programme", "people", "follow_ups", "interests", "documents", "history"),
     "person": ("names", "visits", "follow_ups", "documents", "history"),
@@ -55,7 +57,7 @@ def main() -> int:
         if options.db:
             shutil.copyfile(options.db, path)
         else:
-            create_office(path, user="anna", today=DAY, with_sample=True).close()
+            create_office(path, user=OFFICER, today=DAY, with_sample=True).close()
         taken = sum(1 for _ in pictures(path, into, options))
     print(f"{taken} pictures in {into}")
     return 0
@@ -74,7 +76,8 @@ def _options() -> argparse.Namespace:
 def pictures(path: Path, into: Path, options: argparse.Namespace) -> Iterator[Path]:
     """Go to every page in every language, look and size, and take its picture."""
     shown = Look(options.scheme[0], system_font=False)
-    wanted = gui.Wanted(path, options.lang[0], "anna", options.day, shown)
+    user = "" if options.db else OFFICER
+    wanted = gui.Wanted(path, options.lang[0], user, options.day, shown)
     program = gui.Program(gui.application([]), wanted)
     gui.catch_faults(_fail)
     program.start()
