@@ -95,6 +95,33 @@ def test_arrow_keys_move_and_enter_opens(running: Program) -> None:
     assert place(running) == Place("record_page", "follow_up", first.need.id)
 
 
+def test_space_looks_at_a_row_and_the_look_follows_until_escape(
+    running: Program, qtbot: QtBot
+) -> None:
+    page, first = page_of(running), rows(running)[0]
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    settled(running, qtbot)
+    assert page.peek.card.isVisible()
+    assert page.peek.card.shown == first.need.id
+    QTest.keyClick(first, DOWN)
+    settled(running, qtbot)
+    assert page.peek.card.shown == rows(running)[1].need.id
+    assert page.step_back()
+    assert not page.peek.card.isVisible()
+
+
+def test_space_looks_at_rows_of_every_card(running: Program, qtbot: QtBot) -> None:
+    page = page_of(running)
+    for each in page.cards.lists:
+        each.focus(0)
+        row = each.current
+        assert row is not None
+        QTest.keyClick(row, Qt.Key.Key_Space)
+        settled(running, qtbot)
+        assert page.peek.card.shown == row.record_id
+        page.step_back()
+
+
 def test_a_click_opens_a_row_and_the_middle_button_a_window(running: Program, qtbot: QtBot) -> None:
     row = rows(running)[1]
     with qtbot.waitSignal(row.apart):

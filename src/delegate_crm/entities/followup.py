@@ -56,6 +56,8 @@ FOLLOW_UP_STATUS = {
 }
 LET_GO = ("not_fulfilled", "cancelled", "superseded")
 TERMINAL = ("done", *LET_GO)
+NEEDED = ("closes_on", "opens_on")
+"""What tells on which days it needs somebody."""
 WHEN, RESULT = N_("When"), N_("Result")
 
 
@@ -89,6 +91,7 @@ class FollowUp(Entity):
     rrule = f.text(N_("Repeats"), group=WHEN)
     condition = f.text(N_("Condition"), search=True, group=WHEN)
     review_on = f.day(N_("Review on"), group=WHEN)
+    snoozed_until = f.day(N_("Snoozed until"), group=WHEN)
     responsible = f.reference(N_("Responsible"), "user", listed=True)
     helpers = f.links(N_("Helpers"), "user")
     escalate_after = f.integer(N_("Escalate after working days"), group=WHEN)
@@ -113,8 +116,8 @@ class FollowUp(Entity):
         Derived("terminal", Holds.INTEGER, lambda item: int(is_over(item))),
     )
     indexes = (
-        Index(("closes_on", "opens_on", "closing_from", "by_side"), where="terminal = 0"),
-        Index(("opens_on", "closes_on", "closing_from", "by_side"), where="terminal = 0"),
+        Index((*NEEDED, "closing_from", "by_side", "snoozed_until"), where="terminal = 0"),
+        Index((*NEEDED[::-1], "closing_from", "by_side", "snoozed_until"), where="terminal = 0"),
         Index(("visit",)),
         Index(("responsible",), where="terminal = 0"),
         Index(("by",), where="terminal = 0"),

@@ -18,6 +18,7 @@ from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.rules.snooze import held
 from delegate_crm.rules.windows import Anchor, Window, WindowState, review_state, window_state
 from delegate_crm.schema.kinds import Cell
 from delegate_crm.services.rulebook import Check, Reaction
@@ -158,7 +159,7 @@ def _settle(work: Work, change: Change) -> None:
     if not isinstance(item, FollowUp):
         return
     settled = item
-    for settle in (_due_mode, _visit, _responsible, _day_done, _window, _review):
+    for settle in (_due_mode, _visit, _responsible, _day_done, _window, _review, _snooze):
         settled = settled.having(**settle(work, settled))
     if settled != item:
         work.save(settled)
@@ -204,6 +205,14 @@ def _window(work: Work, item: FollowUp) -> dict[str, object]:
 def _review(work: Work, item: FollowUp) -> dict[str, object]:
     dated = opens_on(item) is not None or item.status in TERMINAL
     return {} if dated else {"review_on": _review_day(work, item)}
+
+
+def _snooze(work: Work, item: FollowUp) -> dict[str, object]:
+    """Nothing late is out of sight for long, by whichever door it was snoozed or moved."""
+    until = item.snoozed_until
+    return (
+        {"snoozed_until": held(until, closes_on(item), work.actor.clock.today())} if until else {}
+    )
 
 
 def _visit_of(reader: Reader, arose_at: int) -> int | None:

@@ -81,7 +81,7 @@ class Cell:
 
 
 EMPTY = Cell()
-BAR_FIELDS = ("due_mode", "due", "window", "review_on", "status", "done_on")
+BAR_FIELDS = ("due_mode", "due", "window", "review_on", "snoozed_until", "status", "done_on")
 """What the state and the bar of a follow-up are reckoned from."""
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from babel.dates import format_skeleton
 
-from delegate_crm.entities.followup import FollowUp, closes_on, closing, opening, opens_on
+from delegate_crm.entities.followup import FollowUp, closes_on, closing, is_over, opening, opens_on
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import month_names
 from delegate_crm.rules.approx import ApproxDate, Precision, Qualifier
@@ -40,6 +40,8 @@ class BarFacts:
     """What the bar says to who cannot see it: state, day n of m, when it closes."""
     is_date: bool = False
     """Whether it is one day, due or to be looked at again, instead of a span."""
+    snoozed: str = ""
+    """Until when it is snoozed, in words; the state is what it would be without."""
 
     @property
     def share(self) -> float:
@@ -68,8 +70,16 @@ def bar_facts(item: FollowUp, today: dt.date, tr: Translator) -> BarFacts:
     short = tr(_line(item, bare, tr, "medium")) if bare.is_date else words
     if state is WindowState.OPEN and passed and closes:
         words = tr(NC_("bar", "{until}, {passed}", until=words, passed=passed))
-    spoken = [tr(STATE_WORDS[state]).lower(), passed, _ends(item, state, tr)]
-    return replace(bare, words=words, short=short, spoken=_row(spoken, tr))
+    snoozed = _snoozed(item, today, tr)
+    spoken = [tr(STATE_WORDS[state]).lower(), passed, _ends(item, state, tr), snoozed]
+    return replace(bare, words=words, short=short, spoken=_row(spoken, tr), snoozed=snoozed)
+
+
+def _snoozed(item: FollowUp, today: dt.date, tr: Translator) -> str:
+    until = item.snoozed_until
+    if until is None or until <= today or is_over(item):
+        return ""
+    return tr(NC_("bar", "snoozed until {day}", day=near_day(until, today, tr)))
 
 
 def near_day(day: dt.date, today: dt.date, tr: Translator, style: str = "long") -> str:

@@ -24,6 +24,7 @@ def due_ids(
     """Ids of follow-ups that need somebody, most urgent first: overdue, closing, open, soon.
 
     Each group is read in the order of an index, and only as far as the limit leaves room for it.
+    What is snoozed needs nobody until its day.
     """
     found: list[int] = []
     for group in _groups(today.isoformat(), horizon.isoformat()):
@@ -37,15 +38,17 @@ def due_ids(
 def _groups(today: str, horizon: str) -> list[ColumnElement[bool]]:
     own = table("follow_up")
     last = (dt.date.fromisoformat(today) + dt.timedelta(days=CLOSING_DAYS)).isoformat()
+    awake = or_(own.c.snoozed_until.is_(None), own.c.snoozed_until <= today)
     later = or_(own.c.closing_from.is_(None), own.c.closing_from > today)
     opened = and_(own.c.opens_on <= today, later)
-    return [
+    groups = (
         own.c.closes_on < today,
         and_(own.c.closes_on >= today, own.c.closes_on <= last, own.c.closing_from <= today),
         and_(opened, own.c.by_side != "them"),
         and_(opened, own.c.by_side == "them"),
         and_(own.c.opens_on > today, own.c.opens_on <= horizon, later),
-    ]
+    )
+    return [and_(each, awake) for each in groups]
 
 
 def _part(

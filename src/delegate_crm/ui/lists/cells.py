@@ -241,7 +241,17 @@ class Cells(QStyledItemDelegate):
         track = self._turned(QRect(box.left(), top, width, bar), box)
         paint_compact_bar(painter, QRectF(track), facts)
         words = QRect(box.left(), top + bar + 4, box.width(), lower)
+        if facts.snoozed:
+            words = self._moon(painter, words, box)
         self._line(painter, words, cell.text, "small", words_tone(facts.state))
+
+    def _moon(self, painter: QPainter, words: QRect, box: QRect) -> QRect:
+        """Draw before words that something is snoozed; the answer is where they stand then."""
+        side = words.height()
+        moon = QRect(words.left(), words.top(), side, side)
+        image = icons.pixmap("moon", theme().tokens.text_2, side, self._table.devicePixelRatio())
+        painter.drawPixmap(self._turned(moon, box).topLeft(), image)
+        return self._turned(words.adjusted(side + 5, 0, 0, 0), box)
 
     # --- text -------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.listing import ListPage, Words
 from delegate_crm.ui.panels.log_reply import open_log_reply
+from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 
 
 class FollowUpsPage(ListPage):
@@ -30,6 +31,7 @@ class FollowUpsPage(ListPage):
         return (
             Action(N_("Log reply"), self._log_reply, "log-reply", "Ctrl+L"),
             Action(N_("Mark as done"), self._log_reply, "check", "Ctrl+D"),
+            snoozing(self._snooze),
             *super().actions_here(),
         )
 
@@ -37,6 +39,11 @@ class FollowUpsPage(ListPage):
         here = self.table.current_id()
         if here:
             open_log_reply(self.desk, self, here)
+
+    def _snooze(self) -> None:
+        here = self.table.current_id()
+        if here:
+            open_snooze(self.desk, self, here)
 
 
 PAGE = FollowUpsPage

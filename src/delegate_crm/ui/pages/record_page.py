@@ -21,6 +21,7 @@ from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.log_reply import open_log_reply
 from delegate_crm.ui.panels.related_panel import RelatedPanel
+from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of
@@ -96,11 +97,15 @@ class AnyRecordPage(RecordPage[AnyOverview]):
         if self.place.kind != "follow_up":
             return super().actions_here()
         done = Action(N_("Mark as done"), self._log_reply, "check", "Ctrl+D")
-        return (*self._chief(), done, *super().actions_here())
+        return (*self._chief(), done, snoozing(self._snooze), *super().actions_here())
 
     def _log_reply(self) -> None:
         if self.saver.id:
             open_log_reply(self.desk, self, self.saver.id)
+
+    def _snooze(self) -> None:
+        if self.saver.id:
+            open_snooze(self.desk, self, self.saver.id)
 
     def _title(self, facts: RecordFacts[AnyOverview]) -> str:
         return capital(facts.title or self._new_title())

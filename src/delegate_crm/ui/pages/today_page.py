@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_crm.entities import kinds
-from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.services.needs import Need, Verb
 from delegate_crm.services.today import Lately, Moment, TodayFacts, Watched, WeekDay, today_facts
 from delegate_crm.ui.actions import Action
@@ -22,15 +22,17 @@ from delegate_crm.ui.page import INSET, Desk, Page, column, scrolling
 from delegate_crm.ui.panels.log_reply import open_log_reply
 from delegate_crm.ui.panels.needs_card import NeedsCard
 from delegate_crm.ui.panels.side_cards import agreements_card, lately_card
+from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 from delegate_crm.ui.panels.visits_card import VisitsCard
 from delegate_crm.ui.panels.week_card import WeekCard
+from delegate_crm.ui.peeking import Peeking
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, Empty, Skeleton
 from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.labels import Elided, Label
-from delegate_crm.ui.widgets.rows import STEPS
+from delegate_crm.ui.widgets.rows import STEPS, Row, RowList
 from delegate_crm.ui.window import Window
 
 PATIENCE = 300
@@ -61,6 +63,10 @@ class TodayPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
         self.cards = Cards(self)
+        self.peek = Peeking(desk, self, self.current_id, self.box_of)
+        for each in self.cards.lists:
+            each.moved.connect(self.peek.follow)
+        self._area.verticalScrollBar().valueChanged.connect(self.peek.shut)
         QTimer.singleShot(PATIENCE, self, self._show_patience)
 
     def _head(self) -> QWidget:
@@ -181,7 +187,34 @@ class TodayPage(Page):
             *beginnings(self.desk.go),
             Action(N_("Log reply"), self.log_reply, "log-reply", "Ctrl+L"),
             Action(N_("Mark as done"), self.log_reply, "check", "Ctrl+D"),
+            snoozing(self.snooze),
         )
+
+    def keys_here(self) -> Sequence[tuple[Text, str]]:
+        """Keys of the rows."""
+        return (
+            (N_("Open"), "Return"),
+            (N_("Open in a window of its own"), "Ctrl+Return"),
+            (N_("Look at it here"), "Space"),
+        )
+
+    # --- where one is -----------------------------------------------------------------------------
+
+    def _row(self) -> Row | None:
+        """The row that has the focus, or something in it."""
+        held = (each for each in self.cards.lists if each.has_focus())
+        return next((each.current for each in held), None)
+
+    def current_id(self) -> int:
+        """The record that one is at; 0 if there is none."""
+        row = self._row()
+        return row.record_id if row else 0
+
+    def box_of(self, record_id: int) -> QRect:
+        """Where the row of a record stands in the page; nowhere if it is not shown."""
+        lists = sorted(self.cards.lists, key=RowList.has_focus, reverse=True)
+        row = next((row for each in lists if (row := each.row_of(record_id))), None)
+        return QRect(row.mapTo(self, QPoint(0, 0)), row.size()) if row else QRect()
 
     def new_anchor(self) -> QWidget:
         """The button of new records."""
@@ -198,6 +231,12 @@ class TodayPage(Page):
         if row is not None:
             open_log_reply(self.desk, row.button, row.need.id)
 
+    def snooze(self) -> None:
+        """Let the current follow-up be out of sight for some days."""
+        row = self.cards.needs.current
+        if row is not None:
+            open_snooze(self.desk, row.button, row.need.id)
+
     def act(self, need: Need) -> None:
         """Do what fits the state of a follow-up."""
         if need.letter is not None:
@@ -209,14 +248,19 @@ class TodayPage(Page):
             self.desk.go(place_of("follow_up", need.id))
 
     def step_back(self) -> bool:
-        """Esc: show every day again."""
+        """Esc: close the look at a row, show every day again."""
+        if self.peek.shut():
+            return True
         if self.cards.needs.day is None:
             return False
         self.cards.narrow(None)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys and Enter go to the list from anywhere on the page."""
+        """Arrow keys and Enter go to the list from anywhere on the page; Space looks at a row."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() and self.current_id():
+            self.peek.turn(self.current_id())
+            return
         wanted = event.key() in ENTER or Qt.Key(event.key()) in STEPS
         if wanted and self.filled and not self.cards.needs.list.has_focus():
             self.cards.needs.list.focus(self.cards.needs.list.at)
@@ -237,6 +281,8 @@ class Cards:
         self.agreements = agreements_card(tr)
         self.lately = lately_card(tr)
         self.columns = Columns([self.needs, self.visits], [self.week, self.agreements, self.lately])
+        cards = (self.needs, self.visits, self.agreements, self.lately)
+        self.lists = [each.list for each in cards]
         self._connect()
 
     def _connect(self) -> None:

@@ -22,6 +22,7 @@ from delegate_crm.ui.panels.log_reply import open_log_reply_of_visit
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.people import People
 from delegate_crm.ui.panels.programme_rail import ProgrammeRail
+from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 from delegate_crm.ui.panels.visit_cards import DelegationCard, Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.records.head import Fact, HeadFacts
@@ -87,12 +88,21 @@ class VisitPage(RecordPage[VisitOverview]):
         )
 
     def actions_here(self) -> Sequence[Action]:
-        """Log a reply, print the report, and what every record page can do."""
-        return (*self._chief(), *super().actions_here())
+        """Log a reply, snooze, print the report, and what every record page can do."""
+        return (*self._chief(), snoozing(self._snooze), *super().actions_here())
 
     def _log_reply(self) -> None:
         if self.saver.id:
             open_log_reply_of_visit(self.desk, self, self.saver.id)
+
+    def _snooze(self) -> None:
+        """Snooze what is most pressing of what is awaited."""
+        windows = self.facts.more.windows if self.facts else ()
+        awaited = next((each for each in windows if each.open_to_reply), None)
+        if awaited is not None:
+            open_snooze(self.desk, self, awaited.follow_up)
+        else:
+            self.desk.notify.say(N_("Nothing is awaited here."))
 
     def _print(self) -> None:
         if self.saver.id:

@@ -44,7 +44,7 @@ class NeedRow(Row):
 
     def show_need(self, need: Need) -> None:
         """Show how it stands now."""
-        self.need = need
+        self.need, self.record_id = need, need.id
         verb = self._tr(VERBS[need.verb])
         self.button.setText(verb)
         self.button.setAccessibleName(f"{verb}: {need.title}")

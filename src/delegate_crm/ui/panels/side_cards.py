@@ -75,7 +75,7 @@ class AgreementRow(SideRow):
 
     def __init__(self, agreement: Watched) -> None:
         super().__init__()
-        self.fact = agreement
+        self.fact, self.record_id = agreement, agreement.id
         told = (agreement.title, agreement.partner, agreement.stage, agreement.chip)
         self.tell(", ".join(filter(None, told)))
 
@@ -113,7 +113,7 @@ class ChangeRow(SideRow):
 
     def __init__(self, change: Lately) -> None:
         super().__init__()
-        self.fact = change
+        self.fact, self.record_id = change, change.record_id or 0
         self.tell(f"{change.who}, {change.title}, {change.remark}")
 
     def words(self) -> tuple[str, str]:

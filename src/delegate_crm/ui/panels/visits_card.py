@@ -27,7 +27,7 @@ class VisitRow(Row):
 
     def __init__(self, visit: VisitAhead) -> None:
         super().__init__()
-        self.visit = visit
+        self.visit, self.record_id = visit, visit.id
         self.tell(f"{visit.title}, {visit.remark}, {visit.weakest}")
 
     def paint_row(self, painter: QPainter, cells: Cells) -> None:

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.rules.windows import STATE_WORDS
 from delegate_crm.services.window_facts import WindowFacts, move_window
+from delegate_crm.services.window_words import capital
+from delegate_crm.ui.keys import shown
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.adjust_window import MOVE, AdjustWindow
+from delegate_crm.ui.panels.snooze import SNOOZE, open_snooze
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.glyphs import TONES
-from delegate_crm.ui.widgets.labels import Elided, Label
+from delegate_crm.ui.widgets.labels import Elided, Label, tip
 from delegate_crm.ui.widgets.window_bar import WindowBar
 
 
@@ -31,6 +34,8 @@ class WindowPanel(Card):
         self.title = Elided("", "section")
         self.days = Label("", "body", "text_2")
         self.adjust = Button(desk.tr(NC_("window", "Adjust")), self._adjust, small=True)
+        self.snooze = Button(desk.tr(SNOOZE), self._snooze, small=True, icon="moon")
+        self.snooze.setToolTip(tip(shown("Ctrl+Shift+D")))
         self.bar = WindowBar(facts, desk.tr, fixed=not facts.open_to_reply)
         self.bar.moved.connect(self._moved)
         self.reminders = Label("", "body", "text_2", wrap=True)
@@ -50,6 +55,7 @@ class WindowPanel(Card):
         self.head.addWidget(self.title, 1)
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.head.addWidget(self.days)
+        self.head.addWidget(self.snooze)
         self.head.addWidget(self.adjust)
 
     def show_facts(self, facts: WindowFacts) -> None:
@@ -60,14 +66,20 @@ class WindowPanel(Card):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         self._chip.addWidget(Chip(tr(STATE_WORDS[state]), TONES[state], state=state))
+        if facts.bar.snoozed:
+            self._chip.addWidget(Chip(capital(facts.bar.snoozed), icon="moon"))
         self.title.set_text(facts.title)
         self.setAccessibleName(facts.title)
         self.days.setText(facts.day_words)
         self.days.setVisible(bool(facts.day_words))
-        self.adjust.setVisible(facts.open_to_reply)
+        for each in (self.snooze, self.adjust):
+            each.setVisible(facts.open_to_reply)
         self.reminders.setText(facts.reminders)
         self._foot.setVisible(bool(facts.reminders))
         self.bar.show_facts(facts)
+
+    def _snooze(self) -> None:
+        open_snooze(self._desk, self.snooze, self.facts.follow_up)
 
     def _adjust(self) -> None:
         AdjustWindow(self._desk, self.adjust, self.facts).open()

@@ -99,6 +99,8 @@ class Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         tell_roles()
+        self.record_id = 0
+        """Of which record it tells; 0 for none."""
         self.last = False
         """Whether no line is drawn under it."""
         self._pressed = False
@@ -189,6 +191,8 @@ class RowList(QWidget):
     """Rows under each other."""
 
     role = Role.List
+    moved = Signal()
+    """Another row is the current one."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -208,6 +212,10 @@ class RowList(QWidget):
     def at(self) -> int:
         """Number of the current row."""
         return self._at
+
+    def row_of(self, record_id: int) -> Row | None:
+        """The row that tells of a record."""
+        return next((each for each in self.rows if each.record_id == record_id), None)
 
     def has_focus(self) -> bool:
         """Tell whether a row, or something in one, has the focus."""
@@ -250,3 +258,4 @@ class RowList(QWidget):
     def _focused(self, row: Row) -> None:
         if row in self.rows:
             self.choose(self.rows.index(row))
+            self.moved.emit()

@@ -292,6 +292,7 @@ CREATE TABLE follow_up (
 	rrule TEXT DEFAULT '' NOT NULL,
 	condition TEXT DEFAULT '' NOT NULL,
 	review_on TEXT,
+	snoozed_until TEXT,
 	responsible INTEGER,
 	escalate_after INTEGER,
 	escalate_to INTEGER,
@@ -1010,11 +1011,11 @@ CREATE INDEX ix_follow_up_by ON follow_up ("by") WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_by_filled ON follow_up ("by") WHERE "by" IS NOT NULL;
 
-CREATE INDEX ix_follow_up_closes_on_opens_on_closing_from_by_side ON follow_up (closes_on, opens_on, closing_from, by_side) WHERE terminal = 0;
+CREATE INDEX ix_follow_up_closes_on_opens_on_closing_from_by_side_snoozed_until ON follow_up (closes_on, opens_on, closing_from, by_side, snoozed_until) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_escalate_to ON follow_up (escalate_to) WHERE escalate_to IS NOT NULL;
 
-CREATE INDEX ix_follow_up_opens_on_closes_on_closing_from_by_side ON follow_up (opens_on, closes_on, closing_from, by_side) WHERE terminal = 0;
+CREATE INDEX ix_follow_up_opens_on_closes_on_closing_from_by_side_snoozed_until ON follow_up (opens_on, closes_on, closing_from, by_side, snoozed_until) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_parent ON follow_up (parent) WHERE parent IS NOT NULL;
 
