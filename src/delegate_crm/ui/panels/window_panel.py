@@ -39,14 +39,11 @@ class WindowPanel(Card):
         self.bar = WindowBar(facts, desk.tr, fixed=not facts.open_to_reply)
         self.bar.moved.connect(self._moved)
         self.reminders = Label("", "body", "text_2", wrap=True)
+        self.snoozed = Label("", "body", "text_2", wrap=True)
         self._fill_head()
         self.add(self.bar)
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(picture("bell", 18, "text_2"), 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.reminders, 1)
-        self.add(self._foot)
+        self._reminded = self._line("bell", self.reminders)
+        self._asleep = self._line("moon", self.snoozed)
         self.show_facts(facts)
 
     def _fill_head(self) -> None:
@@ -58,6 +55,16 @@ class WindowPanel(Card):
         self.head.addWidget(self.snooze)
         self.head.addWidget(self.adjust)
 
+    def _line(self, icon: str, words: Label) -> QWidget:
+        """Words under the bar, with a drawing before them."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(picture(icon, 18, "text_2"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        self.add(made)
+        return made
+
     def show_facts(self, facts: WindowFacts) -> None:
         """Show a window as it stands now."""
         self.facts = facts
@@ -66,8 +73,6 @@ class WindowPanel(Card):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         self._chip.addWidget(Chip(tr(STATE_WORDS[state]), TONES[state], state=state))
-        if facts.bar.snoozed:
-            self._chip.addWidget(Chip(capital(facts.bar.snoozed), icon="moon"))
         self.title.set_text(facts.title)
         self.setAccessibleName(facts.title)
         self.days.setText(facts.day_words)
@@ -75,7 +80,9 @@ class WindowPanel(Card):
         for each in (self.snooze, self.adjust):
             each.setVisible(facts.open_to_reply)
         self.reminders.setText(facts.reminders)
-        self._foot.setVisible(bool(facts.reminders))
+        self._reminded.setVisible(bool(facts.reminders))
+        self.snoozed.setText(capital(facts.bar.snoozed))
+        self._asleep.setVisible(bool(facts.bar.snoozed))
         self.bar.show_facts(facts)
 
     def _snooze(self) -> None:
