@@ -77,6 +77,17 @@ def test_lists_without_stages_have_no_segment(program: Start, qtbot: QtBot) -> N
     assert page_of(started).modes is None
 
 
+def test_del_puts_the_card_away_and_undo_brings_it_back(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(AGREEMENTS)
+    before = sizes(way)
+    cards = way.lanes[first_with_cards(way)].cards
+    cards.setFocus()
+    QTest.keyClick(cards, Key.Key_Delete)
+    qtbot.waitUntil(lambda: sum(sizes(way)) == sum(before) - 1)
+    started.window.undo()
+    qtbot.waitUntil(lambda: sizes(way) == before)
+
+
 def test_a_board_has_the_cards_of_the_list(open_board: Open) -> None:
     started, way = open_board(INTERESTS)
     interests = started.started.office.read(lambda reader: reader.where(Interest))

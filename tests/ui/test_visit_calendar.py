@@ -7,9 +7,10 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
@@ -24,6 +25,7 @@ from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.cards import Banner, Empty
 from delegate_crm.ui.widgets.chooser import Chooser
 from delegate_crm.ui.widgets.naming import NamePopover
+from delegate_crm.ui.widgets.stay_bar import StayBar
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
@@ -31,6 +33,7 @@ JULY = dt.date(2018, 7, 30)
 """A day on which the guests of the sample may be there."""
 GUESTS = "Delegation from Xinxiang"
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+REASON = QContextMenuEvent.Reason
 Open = Callable[..., VisitsPage]
 
 
@@ -121,6 +124,59 @@ def test_today_leads_to_the_calendar(program: Start, qtbot: QtBot) -> None:
     assert isinstance(page, TodayPage)
     page.cards.visits.calendar_wanted.emit()
     assert here(started, qtbot).calendar.isVisible()
+
+
+# --- the visit that one is at ---------------------------------------------------------------------
+
+
+def asked(target: QWidget, reason: QContextMenuEvent.Reason) -> QMenu:
+    """The menu that opens in the middle of a widget, or by its key."""
+    middle = target.rect().center()
+    QApplication.sendEvent(target, QContextMenuEvent(reason, middle, target.mapToGlobal(middle)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def entry(menu: QMenu, words: str) -> QAction:
+    return next(each for each in menu.actions() if each.text() == words)
+
+
+@pytest.mark.parametrize("mode", STEPS)
+def test_the_menu_key_offers_what_the_list_does(open_way: Open, mode: str) -> None:
+    page = open_way(mode)
+    menu = asked(page.calendar.view, REASON.Keyboard)
+    said = [each.text() for each in menu.actions() if each.text()]
+    assert (said[0], said[-1]) == ("Open", "Archive")
+    menu.close()
+
+
+@pytest.mark.parametrize("mode", ["calendar", "line"])
+def test_a_bar_under_the_pointer_is_put_away_by_its_menu_and_brought_back(
+    open_way: Open, qtbot: QtBot, mode: str
+) -> None:
+    page = open_way(mode)
+    bar = next(each for each in page.calendar.findChildren(StayBar) if each.isVisible())
+    entry(asked(bar, REASON.Mouse), "Archive").trigger()
+    qtbot.waitUntil(lambda: shown(page) == [])
+    page.desk.undo()
+    qtbot.waitUntil(lambda: shown(page) == [GUESTS])
+
+
+@pytest.mark.parametrize("mode", STEPS)
+def test_del_puts_the_visit_away(open_way: Open, qtbot: QtBot, mode: str) -> None:
+    page = open_way(mode)
+    QTest.keyClick(page.calendar.view, Key.Key_Delete)
+    qtbot.waitUntil(lambda: shown(page) == [])
+
+
+def test_a_day_without_a_visit_has_no_menu(open_way: Open) -> None:
+    page = open_way("calendar")
+    page.calendar.go(dt.date(2018, 7, 2))
+    QApplication.sendEvent(
+        page.calendar.view, QContextMenuEvent(REASON.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    )
+    assert QApplication.activePopupWidget() is None
 
 
 # --- other days -----------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -40,15 +41,25 @@ NEW = "new"
 MOST_PRINTED = 200
 
 
-class ListActs(QObject):
-    """Acts on the rows of one table."""
+class Shows(Protocol):
+    """What the acts ask of the page that shows the list."""
 
-    def __init__(
-        self, desk: Desk, source: Source, table: Table, wanted: Callable[[Sequence[int]], Wanted]
-    ) -> None:
-        """`wanted` tells what is to be written of rows: the columns in view, and in which words."""
+    def wanted(self, ids: Sequence[int]) -> Wanted:
+        """What is to be written of rows: the columns in view, and in which words."""
+
+    def at_work(self) -> Sequence[int]:
+        """What an act concerns: what is chosen, else the record that one is at."""
+
+    def rows_widget(self) -> QWidget:
+        """The table, or what stands in its place."""
+
+
+class ListActs(QObject):
+    """Acts on the records of one list, in whichever way it is shown."""
+
+    def __init__(self, desk: Desk, source: Source, table: Table, page: Shows) -> None:
         super().__init__(table)
-        self._wanted = wanted
+        self._page = page
         self._desk, self._source, self._table = desk, source, table
         self.progress = ProgressBox(desk.tr, self.cancel)
         self._way = UnderWay(desk, self.progress, self)
@@ -88,11 +99,11 @@ class ListActs(QObject):
             ),
             *more,
         )
-        menu = menu_of(self._table, self._desk.tr, acts)
+        menu = menu_of(self._page.rows_widget(), self._desk.tr, acts)
         menu.addSeparator()
         for bulk in self.bulk():
             put_away = bulk.icon == "archive"
-            act = partial(bulk.act, self._table)
+            act = partial(bulk.act, self._page.rows_widget())
             entry = Action(plain(bulk.words), act, bulk.icon, "Del" * put_away)
             menu.addAction(menu_action(menu, bulk.words, entry))
         menu.popup(at)
@@ -114,30 +125,30 @@ class ListActs(QObject):
 
     def archive(self) -> None:
         """Put away what is chosen, else the row that one is at."""
-        ids = self._table.at_work()
+        ids = self._page.at_work()
         if ids:
             self._do(N_("Archive: {kind}", kind=self.counted(len(ids))), archive_all, ids, ARCHIVED)
 
     def print(self) -> None:
         """Print a report about each of what is chosen."""
-        ids = self._table.at_work()[:MOST_PRINTED]
+        ids = self._page.at_work()[:MOST_PRINTED]
         if ids:
             numbers = ",".join(map(str, ids))
             self._desk.go(Place("print_page", self._source.kinds[0], ids[0], numbers))
 
     def export(self, anchor: QWidget) -> None:
         """Write what is chosen into a file, with the columns in view."""
-        desk, ids = self._desk, self._table.at_work()
+        desk, ids = self._desk, self._page.at_work()
         name = name_of_file((self._table.accessibleName(),), "csv")
         path = place_for(anchor.window(), desk.tr(EXPORT), name, CSV) if self._is_free() else None
         if path is not None and ids:
-            job = partial(_write, desk.office, self._wanted(ids), path)
+            job = partial(_write, desk.office, self._page.wanted(ids), path)
             said = N_("Saved: {path}", path=str(path))
             self._way.run(EXPORT, job, lambda _done: desk.notify.say(said))
 
     def choose_owner(self, anchor: QWidget) -> None:
         """Choose who is in charge of what is chosen."""
-        tr, desk, ids = self._desk.tr, self._desk, self._table.at_work()
+        tr, desk, ids = self._desk.tr, self._desk, self._page.at_work()
         nobody = Option(NOBODY, tr(N_("Nobody")), icon="x")
 
         def asked(text: str, fill: Fill) -> None:
@@ -159,7 +170,7 @@ class ListActs(QObject):
 
     def choose_tag(self, anchor: QWidget) -> None:
         """Choose a tag for what is chosen, or type a new one."""
-        tr, desk, ids = self._desk.tr, self._desk, self._table.at_work()
+        tr, desk, ids = self._desk.tr, self._desk, self._page.at_work()
 
         def asked(text: str, fill: Fill) -> None:
             def question(reader: Reader) -> list[str]:

@@ -67,6 +67,7 @@ class BoardWay(Shown):
         cards.carried.connect(partial(self._carry, number))
         cards.dropped.connect(partial(self._drop, number))
         cards.menu_wanted.connect(self._menu)
+        cards.archived.connect(self.archived)
         return made
 
     # --- reading ----------------------------------------------------------------------------------

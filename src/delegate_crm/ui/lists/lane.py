@@ -124,6 +124,8 @@ class Cards(QListWidget):
     opened_apart = Signal(int)
     stepped = Signal(int, bool)
     """One lane on or back, and whether the card goes along."""
+    archived = Signal()
+    """The card that one is at is to be put away."""
     menu_wanted = Signal(object, int)
     typed = Signal(str)
     peeked = Signal(int)
@@ -190,6 +192,8 @@ class Cards(QListWidget):
             (self.opened_apart if control else self.opened).emit(here)
         elif key == Qt.Key.Key_Space and not event.modifiers() and here:
             self.peeked.emit(here)
+        elif key == Qt.Key.Key_Delete and here:
+            self.archived.emit()
         elif key in steps:
             self.stepped.emit(-steps[key] if self.isRightToLeft() else steps[key], control)
         else:

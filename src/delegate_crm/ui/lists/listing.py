@@ -89,7 +89,7 @@ class ListPage(Page):
         tr = self.desk.tr
         self.table = Table(self.source.columns, lambda column: tr(column.label))
         self.table.setAccessibleName(self.title())
-        self.acts = ListActs(self.desk, self.source, self.table, self._wanted)
+        self.acts = ListActs(self.desk, self.source, self.table, self)
         self.head = ListHead(self.title(), [(k, tr(w)) for k, w in self.source.parts], self.part)
         self.new_button = self.head.act(tr(self.words().new), self.make, "Ctrl+N")
         self.filter = FilterBar(self.desk, self.source)
@@ -134,7 +134,7 @@ class ListPage(Page):
         table.archived.connect(self.acts.archive)
         table.narrowed.connect(self.filter.add)
         table.typed.connect(self.filter.type)
-        table.menu_wanted.connect(self._menu)
+        table.menu_wanted.connect(self.menu)
         table.sorted_by.connect(self.look.sort_by)
         table.chosen_changed.connect(self._chosen)
         table.peeked.connect(self.peek.turn)
@@ -160,7 +160,8 @@ class ListPage(Page):
             columns=frozenset(self.look.shown),
         )
 
-    def _wanted(self, ids: Sequence[int]) -> Wanted:
+    def wanted(self, ids: Sequence[int]) -> Wanted:
+        """What is written of rows into a file."""
         return Wanted(self.source, ids, self.look.shown, self.ask())
 
     def load(self) -> None:
@@ -301,7 +302,8 @@ class ListPage(Page):
             foot = theme().scaled(BAR_ROOM) + FOOT if count else FOOT
             layout.setContentsMargins(INSET, 22, INSET, foot)
 
-    def _menu(self, at: QPoint, record_id: int, condition: str) -> None:
+    def menu(self, at: QPoint, record_id: int, condition: str = "") -> None:
+        """What can be done with a record, and with records that say the same."""
         narrow = Action(N_("Show only such"), partial(self.filter.add, condition), "filter", "")
         self.acts.menu(at, record_id, (narrow,) if condition else ())
 
@@ -314,6 +316,11 @@ class ListPage(Page):
     def count(self) -> int:
         """How many records are shown."""
         return self.table.rows.total
+
+    def at_work(self) -> list[int]:
+        """What an act concerns: what is chosen, else the record that one is at."""
+        here = self.current_id()
+        return self.table.chosen_ids() or ([here] if here else [])
 
     def current_id(self) -> int:
         """The record that one is at; 0 if there is none."""

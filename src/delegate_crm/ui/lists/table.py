@@ -176,11 +176,6 @@ class Table(Grid):
         """Id of the record that one is at; 0 if there is none."""
         return self.rows.id_at(self.currentIndex().row())
 
-    def at_work(self) -> list[int]:
-        """What an act concerns: what is chosen, else the record that one is at."""
-        here = self.current_id()
-        return self.chosen_ids() or ([here] if here else [])
-
     def _selection_changed(self) -> None:
         count = self.chosen_count()
         every = count and self.all_chosen()

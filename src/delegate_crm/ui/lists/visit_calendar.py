@@ -109,6 +109,8 @@ class VisitCalendar(Shown):
         made.apart.connect(self.apart)
         made.peeked.connect(self.peeked)
         made.typed.connect(self.typed)
+        made.archived.connect(self.archived)
+        made.menu_wanted.connect(self.menu_wanted)
         made.moved.connect(self._moved)
         made.many.connect(self.offer)
         made.stepped.connect(self.step)

@@ -32,6 +32,10 @@ class Shown(QWidget):
     peeked = Signal(int)
     moved = Signal()
     """Another record is the current one."""
+    archived = Signal()
+    """The record that one is at is to be put away."""
+    menu_wanted = Signal(object, int)
+    """Where, and for which record; it is the one that one is at."""
     turned = Signal(str)
     """Another of its modes was chosen in it."""
 
@@ -116,6 +120,8 @@ class WaysPage(ListPage):
         made.typed.connect(self.filter.type)
         made.peeked.connect(self.peek.turn)
         made.moved.connect(self.peek.follow)
+        made.archived.connect(self.acts.archive)
+        made.menu_wanted.connect(self.menu)
         made.turned.connect(self._turn)
 
     def _choose_mode(self, mode: str) -> None:

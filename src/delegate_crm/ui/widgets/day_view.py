@@ -98,6 +98,13 @@ class DayView(StayView):
             self._anchor.setGeometry(self.day_box(day))
             self.many.emit(visits, self._anchor)
 
+    def take(self, record_id: int, point: QPoint) -> bool:
+        """The visit of a bar, else the first of the day."""
+        day = self.day_at(point)
+        if day is not None:
+            self.go(day, record_id)
+        return day is not None and bool(self.current_id())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the day under the pointer."""
         day = self.day_at(event.position().toPoint())

@@ -166,6 +166,12 @@ class LineView(StayView):
         self._at = min(spots, key=away, default=(0, 0))
         self.tell()
 
+    def take(self, record_id: int, _point: QPoint) -> bool:
+        """The visit of a bar."""
+        if record_id:
+            self.go(self.day, record_id)
+        return bool(record_id)
+
     def current(self) -> Stay | None:
         """The visit that keys act on."""
         row, column = self._at

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.i18n import Translator
@@ -19,6 +19,7 @@ from delegate_crm.services.visit_calendar import (
 )
 from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.keys import ENTER
+from delegate_crm.ui.widgets.stay_bar import StayBar
 
 PAGES: Mapping[int, int] = MappingProxyType({Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1})
 Control = Qt.KeyboardModifier.ControlModifier
@@ -43,6 +44,10 @@ class StayView(QWidget):
     """Another month or year is to be shown."""
     home = Signal()
     """Today is to be shown."""
+    archived = Signal()
+    """The current visit is to be put away."""
+    menu_wanted = Signal(object, int)
+    """Where, and for which visit; it is the current one."""
     typed = Signal(str)
     """Letters were typed."""
 
@@ -90,6 +95,10 @@ class StayView(QWidget):
         """Go where an arrow key leads, `held` with Ctrl; false if it leads nowhere."""
         raise NotImplementedError
 
+    def take(self, record_id: int, point: QPoint) -> bool:
+        """Make the visit current that was pointed at; false if there is none."""
+        raise NotImplementedError
+
     def show_current(self) -> None:
         """Show where one is."""
         self.update()
@@ -108,7 +117,7 @@ class StayView(QWidget):
         self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move, Page keys go on, Home to today; Enter opens, Space looks."""
+        """Arrows move, Page keys go on, Home to today; Enter opens, Space looks, Del puts away."""
         held = bool(event.modifiers() & Control)
         bare = not event.modifiers() & ~(Control | Keypad)
         if not (bare and self._acted(event.key(), held=held)) and not self._typed(event):
@@ -123,6 +132,8 @@ class StayView(QWidget):
             (self.apart if held else self.opened).emit(self.current_id())
         elif self.current_id() and key == Qt.Key.Key_Space and not held:
             self.peeked.emit(self.current_id())
+        elif self.current_id() and key == Qt.Key.Key_Delete and not held:
+            self.archived.emit()
         else:
             return self.move_by(key, held=held)
         return True
@@ -134,6 +145,19 @@ class StayView(QWidget):
         if letters:
             self.typed.emit(text)
         return letters
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a visit: of the one under the pointer, by key of the current one."""
+        at, point = event.globalPos(), event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            bar = self.childAt(point)
+            piece = bar.piece if isinstance(bar, StayBar) else None
+            found = self.take(piece.id if piece else 0, point)
+        else:
+            found = bool(self.current_id())
+            at = self.mapToGlobal(self.box_of(self.current_id()).bottomLeft())
+        if found:
+            self.menu_wanted.emit(at, self.current_id())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
