@@ -71,3 +71,20 @@ def test_the_users_own_file_is_taken_unless_another_is_named(
     monkeypatch.setattr(paths, "user_settings", lambda: tmp_path / "settings.toml")
     preferences.write({"theme": "dark"})
     assert preferences.read() == {"theme": "dark"}
+
+
+def test_a_damaged_file_that_cannot_be_moved_stays_and_settings_last_as_long_as_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("scheme = ")
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert preferences.set_aside(file) == file
+    assert preferences.read(file) == {}
+    preferences.write({"scheme": "dark", "language": ""}, file)
+    assert preferences.read(file) == {"scheme": "dark"}
+    assert file.read_text() == "scheme = "
+
+
+def refuse(*_names: object) -> None:
+    raise PermissionError

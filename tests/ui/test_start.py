@@ -94,6 +94,27 @@ def test_damaged_settings_are_set_aside_and_told_until_that_is_read(
     assert banner_of(started) is None
 
 
+def test_damaged_settings_in_a_folder_that_cannot_be_written_are_told_and_may_be_changed(
+    program: Start, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    file = paths.user_settings()
+    private_folder(file.parent)
+    file.write_text("scheme = ")
+
+    def refuse(*_names: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    started = program()
+    banner = banner_of(started)
+    assert banner is not None
+    assert "until the program is closed" in banner.accessibleName()
+    started.prefer({"scheme": "dark"})
+    settled(started, qtbot)
+    assert started.theme.look.scheme == "dark"
+    assert file.read_text() == "scheme = "
+
+
 def test_settings_that_can_be_read_are_not_told(program: Start) -> None:
     preferences.write({"scheme": "dark"})
     assert banner_of(program()) is None

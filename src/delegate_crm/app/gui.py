@@ -55,6 +55,13 @@ class Wanted:
     """Name of a section; Today unless another is named."""
 
 
+KEPT = N_("The damaged file is kept as {path}")
+STUCK = N_(
+    "It lies in a folder that cannot be written: {path}. Settings that you change now last until"
+    " the program is closed."
+)
+
+
 class Program(QObject):
     """The running program: its windows, its office, its language and looks."""
 
@@ -112,7 +119,8 @@ class Program(QObject):
         if self._aside is None:
             return
         title = self.words(N_("The settings file was damaged; the program began with defaults."))
-        kept = self.words(N_("The damaged file is kept as {path}", path=str(self._aside)))
+        words = KEPT if self._aside != paths.user_settings() else STUCK
+        kept = self.words(replace(words, values={"path": str(self._aside)}))
         banner = Banner(title, kept, tone="closing")
         banner.act(Button(self.words(N_("Close")), self._aside_read, small=True))
         self.window.show_banner(banner, "settings")
