@@ -14,14 +14,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from delegate_crm.ui.keys import SAME_KEY
 
 LATIN, CYRILLIC = "latin", "cyrillic"
+LETTERS = {ord(ours): ord(theirs) for ours, theirs in SAME_KEY.items()}
 
 
 def press(widget: QWidget, keys: str, layout: str = LATIN) -> None:
     """Press a chord such as Ctrl+K where the focus is, or else on a widget."""
     chord = cast("Sequence[QKeyCombination]", QKeySequence(keys))[0]
     key = int(chord.key())
-    if layout == CYRILLIC and chr(key) in SAME_KEY:
-        key = ord(SAME_KEY[chr(key)])
+    if layout == CYRILLIC:
+        key = LETTERS.get(key, key)
     target = QApplication.focusWidget() or widget
     for action in (QTest.KeyAction.Press, QTest.KeyAction.Release):
         QTest.sendKeyEvent(action, target, Qt.Key(key), "", chord.keyboardModifiers())

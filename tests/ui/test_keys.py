@@ -4,17 +4,19 @@ never while an input method is composing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
+from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.ui.keys import claim, sequences, shown
 from delegate_crm.ui.lists.listing import ListPage
+from delegate_crm.ui.pages import print_page
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.panels.keys_card import KeysCard
 from delegate_crm.ui.panels.log_reply import LogReply
@@ -22,6 +24,9 @@ from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.record import FORM, RecordPage
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
+from delegate_crm.ui.widgets.dragging import OrderedRow
+from delegate_crm.ui.widgets.window_bar import WindowBar
+from delegate_crm.ui.window import Window
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 from tests.ui.keyboard import CYRILLIC, LATIN, compose, focused, press
@@ -208,6 +213,81 @@ def test_the_keys_of_a_page_are_shown(at: At, qtbot: QtBot, keys: str, place: Pl
     popup(KeysCard, qtbot)
 
 
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place("today_page"), "most pressing first"),
+        (Place("visits_page"), "Type to narrow the list"),
+        (place_of("person", 22), "saved as you leave it"),
+        (SETTINGS.place, "kept at once"),
+    ],
+)
+def test_help_says_how_the_page_works(at: At, qtbot: QtBot, place: Place, words: str) -> None:
+    press(at(place).window, "F1")
+    card = QApplication.activePopupWidget()
+    assert card is not None
+    assert (card.accessibleName(), words in card.accessibleDescription()) == ("Help", True)
+    popup(KeysCard, qtbot)
+
+
+# --- Alt alone ------------------------------------------------------------------------------------
+
+Kind, Key, Held = QEvent.Type, Qt.Key, Qt.KeyboardModifier
+DOWN = (Kind.KeyPress, Key.Key_Alt, Held.AltModifier)
+UP = (Kind.KeyRelease, Key.Key_Alt, Held.NoModifier)
+Told = tuple[QEvent.Type, Qt.Key, Qt.KeyboardModifier]
+
+
+def tell(window: Window, *told: Told) -> QWidget | None:
+    """Let the system tell the window of keys; the answer is what has opened."""
+    for each in told:
+        QApplication.sendEvent(window.windowHandle(), QKeyEvent(*each))
+    return QApplication.activePopupWidget()
+
+
+def test_alt_alone_opens_the_menu_on_its_first_entry(at: At) -> None:
+    menu = tell(at(Place("today_page")).window, DOWN, UP)
+    assert isinstance(menu, QMenu)
+    assert menu.activeAction() is menu.actions()[0]
+    menu.close()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (DOWN, (Kind.KeyPress, Key.Key_Shift, Held.AltModifier), UP),
+        (DOWN, (Kind.KeyPress, Key.Key_Tab, Held.AltModifier), UP),
+        ((Kind.KeyPress, Key.Key_Alt, Held.AltModifier | Held.ShiftModifier), UP),
+    ],
+)
+def test_alt_with_another_key_opens_nothing(at: At, told: Sequence[Told]) -> None:
+    assert tell(at(Place("today_page")).window, *told) is None
+
+
+@pytest.mark.parametrize("between", [Kind.FocusOut, Kind.MouseButtonPress, Kind.Wheel])
+def test_alt_with_the_mouse_or_another_window_opens_nothing(at: At, between: QEvent.Type) -> None:
+    window = at(Place("today_page")).window
+    tell(window, DOWN)
+    window._alt.eventFilter(window, QEvent(between))
+    assert tell(window, UP) is None
+
+
+def test_a_chord_with_alt_opens_no_menu_when_alt_is_let_go(at: At) -> None:
+    window = at(Place("visits_page")).window
+    tell(window, DOWN)
+    press(window, "Alt+Left")
+    assert tell(window, UP) is None
+
+
+def test_alt_is_left_to_an_input_method_that_is_composing(at: At) -> None:
+    window = at(Place("visits_page")).window
+    press(window, "Ctrl+F")
+    field = focused()
+    compose(field, "zhang")
+    assert tell(window, DOWN, UP) is None
+    compose(field, "")
+
+
 # --- lists ----------------------------------------------------------------------------------------
 
 
@@ -232,6 +312,20 @@ def test_all_rows_are_chosen_and_let_go(at: At, layout: str) -> None:
     assert page.table.all_chosen()
     press(started.window, "Esc")
     assert page.table.chosen_count() == 0
+
+
+@LAYOUTS
+@pytest.mark.parametrize(
+    ("keys", "count"), [(("Insert", "Insert"), 2), (("Shift+Down",), 2), (("Down", "Shift+Up"), 2)]
+)
+def test_rows_are_chosen_by_keys(at: At, layout: str, keys: Sequence[str], count: int) -> None:
+    started = at(Place("followups_page"))
+    page = started.window.page
+    assert isinstance(page, ListPage)
+    page.table.setFocus()
+    for each in keys:
+        press(started.window, each, layout)
+    assert page.table.chosen_count() == count
 
 
 @LAYOUTS
@@ -262,6 +356,54 @@ def test_a_visit_is_edited_replied_to_and_printed(at: At, qtbot: QtBot, layout: 
     popup(LogReply, qtbot)
     press(started.window, "Ctrl+P", layout)
     assert here(started).page == "print_page"
+
+
+@LAYOUTS
+def test_a_visit_is_marked_as_done_and_saved_as_pdf(
+    at: At, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, layout: str
+) -> None:
+    started = visit(at)
+    settled(started, qtbot)
+    press(started.window, "Ctrl+D", layout)
+    popup(LogReply, qtbot)
+    press(started.window, "Ctrl+P", layout)
+    settled(started, qtbot)
+    asked: list[str] = []
+    monkeypatch.setattr(print_page, "place_for", lambda *given: asked.append(given[2]))
+    press(started.window, "Ctrl+Shift+S", layout)
+    assert [name.endswith(".pdf") for name in asked] == [True]
+
+
+@LAYOUTS
+@pytest.mark.parametrize("keys", ["Ctrl+Right", "Ctrl+Shift+Left"])
+def test_a_window_is_moved_and_resized(at: At, qtbot: QtBot, layout: str, keys: str) -> None:
+    started = at(Place("today_page"))
+    before = Make(started.started.office).find("follow_up", "54")
+    started.window.go(place_of("follow_up", before.id))
+    settled(started, qtbot)
+    assert started.window.page is not None
+    started.window.page.findChildren(WindowBar)[0].setFocus()
+    press(started.window, keys, layout)
+    settled(started, qtbot)
+    qtbot.waitUntil(lambda: Make(started.started.office).again(before).window != before.window)
+
+
+def stops(program: Program) -> list[int]:
+    """Ids of the stops in their order."""
+    found = program.started.office.read(lambda reader: reader.where(ProgrammeItem))
+    return [each.id for each in sorted(found, key=lambda each: each.seq)]
+
+
+@LAYOUTS
+def test_stops_are_moved_in_their_order(at: At, qtbot: QtBot, layout: str) -> None:
+    started = visit(at, "programme")
+    settled(started, qtbot)
+    first, second, *rest = stops(started)
+    assert started.window.page is not None
+    started.window.page.findChildren(OrderedRow)[0].setFocus()
+    press(started.window, "Alt+Down", layout)
+    settled(started, qtbot)
+    assert stops(started) == [second, first, *rest]
 
 
 def test_tabs_are_turned(at: At, qtbot: QtBot) -> None:

@@ -56,6 +56,9 @@ class Window(Protocol):
     def show_keys(self) -> None:
         """Show which keys do what on this page."""
 
+    def show_help(self) -> None:
+        """Show how the page works."""
+
 
 def commands(window: Window) -> list[Action]:
     """What can be done here, then what can be done everywhere."""
@@ -80,6 +83,7 @@ def everywhere(window: Window) -> list[Action]:
         Action(N_("Undo"), window.undo, "undo", "Ctrl+Z", Menu.EDIT),
         Action(N_("Redo"), window.redo, "redo", "Ctrl+Shift+Z", Menu.EDIT),
         Action(N_("Show or hide the sidebar"), window.turn_sidebar, "sidebar", "Ctrl+B", Menu.VIEW),
+        Action(NC_("menu", "Help"), window.show_help, "help", "F1", Menu.HELP),
         Action(N_("Keys of this page"), window.show_keys, "keyboard", "Ctrl+/", Menu.HELP),
         Action(N_("About the program"), about, "info", "", Menu.HELP, Role.AboutRole),
         Action(N_("Quit"), QApplication.closeAllWindows, "x", "Ctrl+Q", Menu.PAGE, Role.QuitRole),

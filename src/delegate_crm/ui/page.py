@@ -77,6 +77,8 @@ class Page(QWidget):
     """Kinds of record that it shows; a change of one makes it renew itself."""
     section: str = ""
     """The entry of the sidebar that it belongs to."""
+    told: ClassVar[Sequence[Text]] = ()
+    """How it works, in a few sentences; F1 shows them."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__()

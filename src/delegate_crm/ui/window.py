@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +30,7 @@ from delegate_crm.kit.i18n import N_, Text, Translator
 from delegate_crm.kit.registry import Registry
 from delegate_crm.ui import keys
 from delegate_crm.ui.actions import Action
+from delegate_crm.ui.alt import AltAlone
 from delegate_crm.ui.beginning import beginnings
 from delegate_crm.ui.commands import commands, everywhere, here
 from delegate_crm.ui.focus import first_in, following
@@ -70,6 +72,8 @@ class Window(QMainWindow):
         self.trail = Trail()
         self._pages: Registry[type[Page]] = Registry("delegate_crm.ui.pages", "PAGE", N_("page"))
         self._shortcuts: list[QShortcut] = []
+        self._alt = AltAlone(self)
+        self._alt.heard.connect(self._show_menu)
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST)
@@ -240,7 +244,6 @@ class Window(QMainWindow):
         for each in everywhere(self):
             if each.keys:
                 self._key(each.keys, each.act)
-        self._key("F1", self.show_keys)
         self._key("Esc", self._step_back)
         self._key("F6", lambda: self._next_region(1))
         self._key("Shift+F6", lambda: self._next_region(-1))
@@ -250,6 +253,7 @@ class Window(QMainWindow):
         shortcut.setKeys(keys.sequences(sequence))
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
+        shortcut.activated.connect(self._alt.forget)
         return shortcut
 
     def _keys_of(self, actions: Sequence[Action]) -> None:
@@ -310,13 +314,27 @@ class Window(QMainWindow):
 
     def show_keys(self) -> None:
         """Show which keys do what on this page."""
+        self._tell_keys(())
+
+    def show_help(self) -> None:
+        """Show how the page works, and its keys."""
+        self._tell_keys(self.page.told if self.page is not None else ())
+
+    def _tell_keys(self, told: Sequence[Text]) -> None:
         if self.page is not None:
             acts = [(each.text, each.keys) for each in self.commands() if each.keys]
-            KeysCard(self, self.words, [*self.page.keys_here(), *acts]).open()
+            KeysCard(self, self.words, [*self.page.keys_here(), *acts], told).open()
 
     def _show_menu(self) -> None:
         menu = menu_of(self, self.words, self.commands())
-        menu.exec(self.sidebar.mapToGlobal(self.sidebar.rect().topRight()))
+        menu.popup(self.sidebar.mapToGlobal(self.sidebar.rect().topRight()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear Alt from now on, where the menu stands behind it."""
+        super().showEvent(event)
+        if not has_menu_bar():
+            self.windowHandle().installEventFilter(self._alt)
 
     def commands(self) -> Sequence[Action]:
         """What can be done from here: the menu and the palette show it."""

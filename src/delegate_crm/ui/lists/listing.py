@@ -60,6 +60,14 @@ class ListPage(Page):
     """One list."""
 
     watches = frozenset(kinds())
+    told = (
+        N_("Type to narrow the list, in any script; Add filter narrows it by a field."),
+        N_(
+            "A click on the head of a column sorts. What can be done with selected rows stands at"
+            " the foot of the list."
+        ),
+        N_("Save view keeps filters, columns and order under a name in the sidebar."),
+    )
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)

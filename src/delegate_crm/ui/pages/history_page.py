@@ -33,6 +33,7 @@ class HistoryPage(Page):
     """The steps of one list, the latest first."""
 
     watches = frozenset(kinds())
+    told = (N_("Each line is one step; it can be put back as a whole, also after later ones."),)
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)

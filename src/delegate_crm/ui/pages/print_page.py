@@ -46,6 +46,10 @@ class PrintPage(Page):
     """Prints what records have to say."""
 
     section = "visits"
+    told = (
+        N_("Choose languages, paper and contents; the pages beside are those that are printed."),
+        N_("What is missing is named, and each note leads to where it is filled in."),
+    )
     watches = frozenset(ICONS)
 
     def __init__(self, desk: Desk, place: Place) -> None:

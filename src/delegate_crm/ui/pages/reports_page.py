@@ -34,6 +34,7 @@ class ReportsPage(Page):
     """All reports, or the records that one of them can be about."""
 
     section = "reports"
+    told = (N_("Choose a report, then the record that it is to be about."),)
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)

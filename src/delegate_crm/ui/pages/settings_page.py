@@ -41,6 +41,7 @@ class SettingsPage(Page):
     """What can be set."""
 
     section = "settings"
+    told = (N_("Each change is kept at once, and Undo takes it back."),)
     watches = frozenset({SETTING})
 
     def __init__(self, desk: Desk, place: Place) -> None:

@@ -44,6 +44,13 @@ class TodayPage(Page):
 
     section = "today"
     watches = frozenset(kinds())
+    told = (
+        N_(
+            "What is late, about to close, open or promised stands here, the most pressing first;"
+            " the button of a row does what fits."
+        ),
+        N_("A day of the week narrows the list. What is snoozed comes back by itself."),
+    )
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)

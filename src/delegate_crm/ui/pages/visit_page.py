@@ -89,7 +89,8 @@ class VisitPage(RecordPage[VisitOverview]):
 
     def actions_here(self) -> Sequence[Action]:
         """Log a reply, snooze, print the report, and what every record page can do."""
-        return (*self._chief(), snoozing(self._snooze), *super().actions_here())
+        done = Action(N_("Mark as done"), self._log_reply, "check", "Ctrl+D")
+        return (*self._chief(), done, snoozing(self._snooze), *super().actions_here())
 
     def _log_reply(self) -> None:
         if self.saver.id:

@@ -53,6 +53,12 @@ EDIT_ALL = N_("Edit everything")
 class RecordPage(RecordFrame, Generic[M]):
     """The page of one record; a record with the id 0 is a draft until it can be stored."""
 
+    told = (
+        N_("A value is changed where it stands, by a click or F2, and saved as you leave it."),
+        N_("Dates are typed as you would say them, such as “about July 2018”."),
+        N_("Undo takes back step after step, and History puts back single values."),
+    )
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)
         self.facts: RecordFacts[M] | None = None
