@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
@@ -24,6 +24,7 @@ from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.record import FORM, RecordPage
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
+from delegate_crm.ui.theme import Look
 from delegate_crm.ui.widgets.dragging import OrderedRow
 from delegate_crm.ui.widgets.window_bar import WindowBar
 from delegate_crm.ui.window import Window
@@ -228,6 +229,21 @@ def test_help_says_how_the_page_works(at: At, qtbot: QtBot, place: Place, words:
     assert card is not None
     assert (card.accessibleName(), words in card.accessibleDescription()) == ("Help", True)
     popup(KeysCard, qtbot)
+
+
+def test_help_that_has_no_room_is_scrolled_by_keys(program: Start) -> None:
+    window = program(look=Look("light", size=150, system_font=False)).window
+    window.resize(window.minimumSize())
+    press(window, "F1")
+    card = QApplication.activePopupWidget()
+    assert isinstance(card, KeysCard)
+    assert card.height() <= window.height()
+    bar = card.findChildren(QScrollArea)[0].verticalScrollBar()
+    press(card, "PgDown")
+    assert bar.value() == bar.maximum() > 0
+    press(card, "Up")
+    assert bar.value() == bar.maximum() - bar.singleStep()
+    card.close()
 
 
 # --- Alt alone ------------------------------------------------------------------------------------

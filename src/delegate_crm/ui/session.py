@@ -22,6 +22,7 @@ from delegate_crm.ui.live import Live, Touched
 from delegate_crm.ui.notify import Notify
 from delegate_crm.ui.page import Desk, Program
 from delegate_crm.ui.palette import Palette
+from delegate_crm.ui.panels.keys_card import KeysCard
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import new_place, place_of
 from delegate_crm.ui.records.notices import moment
@@ -142,6 +143,9 @@ class Session(QObject):
         self.windows.append(window)
         self._links += [
             window.palette_wanted.connect(lambda: self._palette(window)),
+            window.keys_wanted.connect(
+                lambda keys, told: KeysCard(window, window.words, keys, told).open()
+            ),
             window.second_wanted.connect(self.second),
             window.closed.connect(lambda: self._closed(window)),
             window.view_changed.connect(partial(self._change_view, window)),

@@ -35,7 +35,6 @@ from delegate_crm.ui.beginning import beginnings
 from delegate_crm.ui.commands import commands, everywhere, here
 from delegate_crm.ui.focus import first_in, following
 from delegate_crm.ui.menus import fill_menu_bar, has_menu_bar, menu_of
-from delegate_crm.ui.panels.keys_card import KeysCard
 from delegate_crm.ui.place import Place, Trail, Visited
 from delegate_crm.ui.sidebar import Sidebar
 from delegate_crm.ui.theme import theme
@@ -62,6 +61,8 @@ class Window(QMainWindow):
     view_changed = Signal(int, str)
     """A saved view is to be called by another name; by none, it is to be taken away."""
     palette_wanted = Signal()
+    keys_wanted = Signal(object, object)
+    """Keys of the page, and sentences of help above them, are to be shown."""
     closed = Signal()
 
     def __init__(self, tr: Translator) -> None:
@@ -323,7 +324,7 @@ class Window(QMainWindow):
     def _tell_keys(self, told: Sequence[Text]) -> None:
         if self.page is not None:
             acts = [(each.text, each.keys) for each in self.commands() if each.keys]
-            KeysCard(self, self.words, [*self.page.keys_here(), *acts], told).open()
+            self.keys_wanted.emit([*self.page.keys_here(), *acts], told)
 
     def _show_menu(self) -> None:
         menu = menu_of(self, self.words, self.commands())

@@ -6,14 +6,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
+from delegate_crm.ui.page import column, scrolling
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import KeyHint, Label
-from delegate_crm.ui.widgets.popover import Popover
+from delegate_crm.ui.widgets.paragraph import Paragraph
+from delegate_crm.ui.widgets.popover import EDGE, INSET, Popover
 
-WIDTH, COLUMNS = 760, 2
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+WIDTH, COLUMNS, BAR = 760, 2, 16
 HELP, KEYS = NC_("menu", "Help"), N_("Keys of this page")
 
 Keys = Sequence[tuple[Text, str]]
@@ -30,27 +35,55 @@ class KeysCard(Popover):
         super().__init__(anchor, tr(HELP if told else KEYS), WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.rows.addWidget(Label(self.accessibleName(), "section"))
-        sentences = [tr(each) for each in told]
-        for each in sentences:
-            self.rows.addWidget(Label(each, "body", wrap=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        half = -(-len(keys) // COLUMNS)
-        for at, (words, held) in enumerate(keys):
-            column = 2 * (at // half)
-            for shift, made in enumerate(_line(tr(words), held)):
-                grid.addWidget(made, at % half, column + shift)
-            grid.setColumnStretch(column, 1)
-        self.rows.addLayout(grid)
         more = N_("Whatever has no keys of its own is found by Ctrl+K.")
-        self.rows.addWidget(Label(tr(more), "small", "text_2", wrap=True))
+        sentences = [tr(each) for each in told]
+        inner, rows = column(10)
+        if sentences:
+            rows.addWidget(self._told("\n".join(sentences)))
+        rows.addLayout(_grid(tr, keys))
+        rows.addWidget(self._told(tr(more), "small", "text_2"))
+        rows.addStretch(1)
+        self._inner, self._area = inner, scrolling(inner)
+        self.rows.addWidget(self._area)
         listed = ", ".join(f"{tr(words)}: {held}" for words, held in keys)
         self.setAccessibleDescription(" ".join((*sentences, listed)))
 
+    def _told(self, words: str, style: str = "body", tone: str = "text") -> Paragraph:
+        """Words as high as they need to be."""
+        made = Paragraph(words, style, tone)
+        made.setFixedHeight(made.heightForWidth(self.width() - 2 * INSET - BAR))
+        return made
+
     def open(self) -> None:
-        """Show it."""
+        """Show it, as high as it needs to be; where there is no room it scrolls."""
+        around = self.rows.sizeHint().height() - self._area.sizeHint().height()
+        room = self._anchor.window().height() - 2 * EDGE - around
+        self._area.setFixedHeight(min(self._inner.sizeHint().height(), room))
         self.float(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and Page keys scroll, Esc closes."""
+        bar, key = self._area.verticalScrollBar(), Qt.Key(event.key())
+        if key in STEPS:
+            bar.setValue(bar.value() + STEPS[key] * bar.singleStep())
+        elif key in PAGES:
+            bar.setValue(bar.value() + PAGES[key] * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+
+def _grid(tr: Translator, keys: Keys) -> QGridLayout:
+    """What is done, and by which keys, in two columns."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    half = -(-len(keys) // COLUMNS)
+    for at, (words, held) in enumerate(keys):
+        place = 2 * (at // half)
+        for shift, made in enumerate(_line(tr(words), held)):
+            grid.addWidget(made, at % half, place + shift)
+        grid.setColumnStretch(place, 1)
+    return grid
 
 
 def _line(words: str, keys: str) -> tuple[QLabel, QLabel]:
