@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, func, or_, select, union
+from sqlalchemy import Column, Connection, Row, Select, bindparam, func, or_, select, union
 
 from delegate_crm.entities import child_kinds, kind, kinds
 from delegate_crm.kit.errors import Missing
@@ -24,6 +25,7 @@ from delegate_crm.store.tables import table
 E = TypeVar("E", bound=Entity)
 PAGE = 500
 MOST_MERGES = 50
+IDS = "ids"
 
 
 class Reader:
@@ -49,15 +51,12 @@ class Reader:
     def many(self, entity: type[E], ids: Sequence[int]) -> list[E]:
         """Records by id, in the order of the ids; ids that are not there are left out."""
         rows: dict[int, Any] = {}
-        record, own = table("record"), table(entity.code)
         for page in pages(ids):
-            query = (
-                select(record, own).join(own, own.c.id == record.c.id).where(record.c.id.in_(page))
-            )
-            rows |= {row[0]: row for row in self.connection.execute(query)}
+            found_rows = self.connection.execute(_records_by_id(entity.code), {IDS: page})
+            rows |= {row[0]: row for row in found_rows}
         found = [each for each in ids if each in rows]
         inner = self._inner(entity, found)
-        places = _places(entity)
+        places = _places(entity.code)
         return [_record(entity, rows[each], places, inner[each]) for each in found]
 
     def record(self, record_id: int | None) -> Entity | None:
@@ -207,21 +206,16 @@ class Reader:
             if isinstance(field.kind, ChildrenKind):
                 for owner, child in self.children(field.kind.child, ids):
                     inner[owner][key] = (*inner[owner].get(key, ()), child)
-        link = table("link")
         for page in pages(ids):
-            query = select(link.c.from_id, link.c.role, link.c.to_id)
-            query = query.where(link.c.from_id.in_(page)).order_by(link.c.ordinal)
-            for owner, role, target in self.connection.execute(query):
+            for owner, role, target in self.connection.execute(_links_by_record(), {IDS: page}):
                 inner[owner][role] = (*inner[owner].get(role, ()), target)
         return inner
 
     def children(self, child: type[Child], ids: Sequence[int]) -> Iterable[tuple[int, Child]]:
         """Rows of one sort inside records, each with the id of its record."""
-        own = table(child.code)
         fields = {key: (field.kind, field.columns) for key, field in child.fields.items()}
         for page in pages(ids):
-            query = select(own).where(own.c.owner_id.in_(page))
-            for row in self.connection.execute(query.order_by(own.c.owner_id, own.c.ordinal)):
+            for row in self.connection.execute(_children_by_owner(child.code), {IDS: page}):
                 cells = row._mapping  # noqa: SLF001 - the documented way to read by name
                 values = {
                     key: value.unpack([cells[name] for name in columns])
@@ -235,13 +229,38 @@ def pages(ids: Sequence[int]) -> Iterable[Sequence[int]]:
     return (ids[start : start + PAGE] for start in range(0, len(ids), PAGE))
 
 
-def _places(entity: type[Entity]) -> Mapping[str, tuple[AnyField, list[int]]]:
+# The statements that every record is read by are built once for each kind, not for each question.
+
+
+@cache
+def _records_by_id(code: str) -> Select[Any]:
+    record, own = table("record"), table(code)
+    query = select(record, own).join(own, own.c.id == record.c.id)
+    return query.where(record.c.id.in_(bindparam(IDS, expanding=True)))
+
+
+@cache
+def _children_by_owner(code: str) -> Select[Any]:
+    own = table(code)
+    query = select(own).where(own.c.owner_id.in_(bindparam(IDS, expanding=True)))
+    return query.order_by(own.c.owner_id, own.c.ordinal)
+
+
+@cache
+def _links_by_record() -> Select[Any]:
+    link = table("link")
+    query = select(link.c.from_id, link.c.role, link.c.to_id)
+    return query.where(link.c.from_id.in_(bindparam(IDS, expanding=True))).order_by(link.c.ordinal)
+
+
+@cache
+def _places(code: str) -> Mapping[str, tuple[AnyField, list[int]]]:
     """Where in a row of record and own table the cells of each field stand."""
-    record, own = table("record"), table(entity.code)
+    record, own = table("record"), table(code)
     at = {column: place for place, column in enumerate((*record.c, *own.c))}
     return {
         key: (field, [at[(record if key in COMMON else own).c[name]] for name in field.columns])
-        for key, field in entity.fields.items()
+        for key, field in kind(code).fields.items()
         if field.kind.columns
     }
 
