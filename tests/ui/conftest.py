@@ -14,7 +14,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QSettings,
+)
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
@@ -62,7 +68,16 @@ def program(qtbot: QtBot, sample_file: Path, tmp_path: Path) -> Iterator[Start]:
 
 
 def settled(program: gui.Program, qtbot: QtBot) -> None:
-    """Wait until nothing is under way and all changes have been told."""
-    session = program.started
-    if session is not None:
-        qtbot.waitUntil(lambda: session.tasks.idle and session.live.idle, timeout=20_000)
+    """Wait until nothing is under way, all changes have been told, and what came is shown."""
+    session, loop = program.started, QAbstractEventDispatcher.instance()
+    if session is None:
+        return
+
+    def is_quiet() -> bool:
+        """Go through the turns of the loop that show what an answer brought."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        while loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            pass
+        return bool(session.tasks.idle and session.live.idle)
+
+    qtbot.waitUntil(is_quiet, timeout=20_000)
