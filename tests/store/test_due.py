@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
 
 from delegate_crm.app import compose
 from delegate_crm.entities.followup import FollowUp, closes_on, opens_on
@@ -25,6 +24,7 @@ from delegate_crm.store.due import due_ids, guests_of, our_own
 from delegate_crm.store.queries import PAGE, Reader
 from delegate_crm.store.staging import Staging, take_over
 from tests.factories import Make
+from tests.scale.counting import looks, sent, statements
 
 TODAY = dt.date(2019, 3, 1)
 GROUPS = (WindowState.OVERDUE, WindowState.CLOSING, WindowState.OPEN, WindowState.SOON)
@@ -97,35 +97,16 @@ def test_a_limit_keeps_the_most_urgent(busy: Office, limit: int) -> None:
 
 def test_only_promises_that_are_not_over_are_looked_at(busy: Office) -> None:
     with busy.file.reading() as reader:
-        sent = statements(reader, ("us", "both"), None)
-        driver = reader.connection.connection.dbapi_connection
-        assert driver is not None
-        plans = [driver.execute(f"EXPLAIN QUERY PLAN {words}", values) for words, values in sent]
-        plan = [row[3] for each in plans for row in each]
-    looks = [step for step in plan if "follow_up" in step]
-    assert len(sent) == 5
-    assert len(looks) >= 5
-    assert all("USING" in step and "INDEX ix_follow_up_" in step for step in looks)
+        asked = sent(reader, lambda: found(reader, ("us", "both")))
+        steps = looks(reader, asked, "follow_up")
+    assert len(asked) == 5
+    assert len(steps) >= 5
+    assert all("USING COVERING INDEX ix_follow_up_" in step for step in steps)
 
 
 def test_no_group_is_read_once_the_limit_is_reached(busy: Office) -> None:
     with busy.file.reading() as reader:
-        assert len(statements(reader, (), 1)) == 1
-
-
-def statements(
-    reader: Reader, sides: Sequence[str], limit: int | None
-) -> list[tuple[str, tuple[str, ...]]]:
-    """What is sent to find what is due."""
-    sent: list[tuple[str, tuple[str, ...]]] = []
-
-    def note(_c: object, _cursor: object, words: str, values: tuple[str, ...], *_: object) -> None:
-        sent.append((words, values))
-
-    event.listen(reader.connection, "before_cursor_execute", note)
-    found(reader, sides, limit)
-    event.remove(reader.connection, "before_cursor_execute", note)
-    return sent
+        assert statements(reader, lambda: found(reader, limit=1)) == 1
 
 
 def test_our_own_bodies_are_told_apart(office: Office, make: Make) -> None:

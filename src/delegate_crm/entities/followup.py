@@ -58,6 +58,9 @@ LET_GO = ("not_fulfilled", "cancelled", "superseded")
 TERMINAL = ("done", *LET_GO)
 NEEDED = ("closes_on", "opens_on")
 """What tells on which days it needs somebody."""
+TOLD_APART = ("closing_from", "by_side", "snoozed_until", "terminal")
+"""What else is asked of those that need somebody. Unless `terminal` stands in the index itself,
+SQLite looks it up in each row."""
 WHEN, RESULT = N_("When"), N_("Result")
 
 
@@ -116,8 +119,9 @@ class FollowUp(Entity):
         Derived("terminal", Holds.INTEGER, lambda item: int(is_over(item))),
     )
     indexes = (
-        Index((*NEEDED, "closing_from", "by_side", "snoozed_until"), where="terminal = 0"),
-        Index((*NEEDED[::-1], "closing_from", "by_side", "snoozed_until"), where="terminal = 0"),
+        Index((*NEEDED, *TOLD_APART), where="terminal = 0"),
+        Index((*NEEDED[::-1], *TOLD_APART), where="terminal = 0"),
+        Index(("done_on", *NEEDED, "by_side", "terminal"), where="terminal = 1"),
         Index(("visit",)),
         Index(("responsible",), where="terminal = 0"),
         Index(("by",), where="terminal = 0"),

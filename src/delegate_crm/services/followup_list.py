@@ -29,7 +29,7 @@ from delegate_crm.services.lists import (
 )
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import bar_facts, capital
-from delegate_crm.store.followup_list import followups_listed, state_counts
+from delegate_crm.store.followup_list import followups_listed, over_count, state_counts
 from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
 
@@ -99,11 +99,10 @@ class FollowUpList(KindList):
     def sentence(self, reader: Reader, ask: Ask) -> str:
         """How many are not over, and how many of them are late or about to close."""
         counts = state_counts(reader, ask.today)
-        over = counts.pop(WindowState.ANSWERED, 0)
         pressing = counts.get(WindowState.OVERDUE, 0) + counts.get(WindowState.CLOSING, 0)
         running = sum(counts.values())
         if not running:
-            return ask.tr(counted("follow_up", over))
+            return ask.tr(counted("follow_up", over_count(reader)))
         said = NN_("{n} follow-up not answered yet", "{n} follow-ups not answered yet", running)
         if not pressing:
             return ask.tr(said)

@@ -14,7 +14,7 @@ from delegate_crm.entities.followup import FollowUp
 from delegate_crm.rules.windows import SOON_DAYS, WindowState
 from delegate_crm.schema.listing import Listing, Order
 from delegate_crm.store.conditions import here
-from delegate_crm.store.lists import Listed, grouped
+from delegate_crm.store.lists import Listed, Run, grouped, listed
 from delegate_crm.store.ordering import sort_columns, title_of, turned
 from delegate_crm.store.queries import Reader, list_query
 from delegate_crm.store.tables import table
@@ -29,18 +29,17 @@ PRESSING = (
 )
 """The groups, most pressing first; what was let go stands with what was answered."""
 
-NOT_OVER = "follow_up.terminal = 0"
+NOT_OVER, OVER = "follow_up.terminal = 0", "follow_up.terminal = 1"
 """Written out, because a bound value would keep SQLite from using the partial indexes."""
 Column = ColumnElement[Any]
 
 
 def state_number(today: dt.date) -> Column:
-    """Place of a follow-up's state among the groups."""
+    """Place among the groups of a follow-up that is not over."""
     own, now = table("follow_up"), today.isoformat()
     horizon = (today + dt.timedelta(days=SOON_DAYS)).isoformat()
     places = {state: at for at, state in enumerate(PRESSING)}
     return case(
-        (own.c.terminal == 1, places[WindowState.ANSWERED]),
         (own.c.closes_on < now, places[WindowState.OVERDUE]),
         (own.c.closing_from <= now, places[WindowState.CLOSING]),
         (own.c.opens_on <= now, places[WindowState.OPEN]),
@@ -58,26 +57,27 @@ def followups_listed(  # noqa: PLR0913 - the choices of a list
     *,
     over: bool = True,
 ) -> Listed:
-    """Ids of follow-ups, group by group, in order within each group; those that are over last."""
+    """Ids of follow-ups, group by group, in order within each group; those that are over last.
+
+    What is over is asked for by itself: each of the two questions has an index that answers it.
+    """
     own, state = table("follow_up"), state_number(today)
-    query = list_query(replace(listing, order=())).order_by(None).add_columns(state)
-    if not over:
-        query = query.where(text(NOT_OVER))
+    query = list_query(replace(listing, order=())).order_by(None)
     if sides:
         query = query.where(own.c.by_side.in_(sides))
     first, *finer = _sorted_by(order.key, listing.lang)
-    found = grouped(
-        reader,
-        query.order_by(
-            state,
-            case((own.c.terminal == 1, own.c.done_on)).desc().nulls_last(),
-            turned(first, descending=order.descending),
-            *finer,
-            own.c.id,
-        ),
-    )
-    runs = (replace(run, key=PRESSING[int(run.key)].value) for run in found.runs)
-    return replace(found, runs=tuple(runs))
+    sorts = (turned(first, descending=order.descending), *finer, own.c.id)
+    running = query.add_columns(state).where(text(NOT_OVER)).order_by(state, *sorts)
+    found = grouped(reader, running)
+    ids = found.ids
+    runs = [replace(run, key=PRESSING[int(run.key)].value) for run in found.runs]
+    if over:
+        latest = own.c.done_on.desc().nulls_last()
+        done = listed(reader, query.where(text(OVER)).order_by(latest, *sorts)).ids
+        if done:
+            runs.append(Run(WindowState.ANSWERED.value, len(ids), len(done)))
+            ids.extend(done)
+    return Listed(ids, tuple(runs))
 
 
 def _sorted_by(key: str, lang: str) -> Sequence[Column]:
@@ -92,7 +92,14 @@ def _sorted_by(key: str, lang: str) -> Sequence[Column]:
 
 
 def state_counts(reader: Reader, today: dt.date) -> dict[WindowState, int]:
-    """How many follow-ups stand in each state."""
+    """How many follow-ups stand in each state, of those that are not over."""
     own, state = table("follow_up"), state_number(today)
-    query = select(state, func.count()).where(here(own.c.id)).group_by(state)
+    query = select(state, func.count()).where(text(NOT_OVER), here(own.c.id)).group_by(state)
     return {PRESSING[number]: count for number, count in reader.connection.execute(query)}
+
+
+def over_count(reader: Reader) -> int:
+    """How many follow-ups are over."""
+    own = table("follow_up")
+    query = select(func.count()).select_from(own).where(text(OVER), here(own.c.id))
+    return reader.connection.scalar(query) or 0
