@@ -255,9 +255,13 @@ def lock(_options: argparse.Namespace) -> int:
 
 
 def _environment() -> dict[str, str]:
-    """Settings of what is started here: nothing of it is shown on the screen."""
+    """Settings of what is started here: nothing of it is shown on the screen.
+
+    Bytecode is kept whatever this machine prefers: tests start many processes, and each of them
+    would compile the whole program for itself.
+    """
     settings = {"QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
-    return os.environ | settings
+    return os.environ | settings | {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 def _tool(name: str) -> str:
