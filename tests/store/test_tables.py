@@ -4,10 +4,19 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Column, ForeignKeyConstraint, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+)
 
 from delegate_crm.services.office import Office
-from delegate_crm.store.tables import metadata
+from delegate_crm.store.tables import NAMES, metadata
 
 TABLES = metadata().tables
 POINTING = [
@@ -25,6 +34,23 @@ def test_every_constraint_has_a_name_of_ours(name: str) -> None:
     prefixes = {PrimaryKeyConstraint: "pk", ForeignKeyConstraint: "fk", UniqueConstraint: "uq"}
     for each in TABLES[name].constraints:
         assert str(each.name).startswith(f"{prefixes[type(each)]}_{name}")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_name_is_short_enough_for_a_server(name: str) -> None:
+    """PostgreSQL keeps 63 bytes of a name."""
+    table = TABLES[name]
+    made = [name, *(str(each.name) for each in table.constraints)]
+    made += [str(each.name) for each in table.indexes]
+    assert [each for each in made if len(each.encode()) > 63] == []
+
+
+def test_an_index_is_called_by_as_many_columns_as_its_name_has_room_for() -> None:
+    columns = [Column(f"column_{'x' * 15}_{number}", Integer) for number in range(3)]
+    rows = Table("rows", MetaData(naming_convention=NAMES), *columns)
+    two, three = Index(None, *columns[:2]), Index(None, *columns)
+    assert two.name == f"ix_rows_{columns[0].name}_{columns[1].name}"
+    assert (three.name, len(rows.indexes)) == (two.name, 2)
 
 
 def test_every_table_keeps_to_its_types(office: Office) -> None:

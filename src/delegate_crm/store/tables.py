@@ -9,6 +9,7 @@ is open SQLite looks for every new record among all those that might have waited
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -36,10 +37,23 @@ from delegate_crm.schema.entity import COMMON, Entity
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import Holds
 
-NAMES = {
+LONGEST_NAME = 63
+"""Letters of a name that PostgreSQL keeps; of a longer one it drops the rest."""
+
+
+def _leading(index: Index, rows: Table) -> str:
+    """Columns of an index: as many of the first ones as its name has room for."""
+    names = [column.name for column in index.columns]
+    while len("_".join(("ix", rows.name, *names))) > LONGEST_NAME:
+        names.pop()
+    return "_".join(names)
+
+
+NAMES: Mapping[str, Any] = {
+    "leading": _leading,
     "pk": "pk_%(table_name)s",
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "ix": "ix_%(table_name)s_%(leading)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
 }
