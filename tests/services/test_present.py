@@ -8,12 +8,14 @@ from collections.abc import Callable
 
 import pytest
 
-from delegate_crm.entities import kinds
+from delegate_crm.entities import child_kinds, kinds
 from delegate_crm.services.office import Office
-from delegate_crm.services.present import Flat
-from delegate_crm.services.records import Records
+from delegate_crm.services.present import Flat, told_as
+from delegate_crm.services.records import Records, record_class
 from tests.factories import Make
 
+TAKEN = {"kind", "id", "uid", "title", "archived", "state", "related"}
+"""What every record is told with beside its fields."""
 FEEDBACK = "feedback on prospects of cooperation"
 
 
@@ -35,10 +37,32 @@ def about(best: str, earliest: str, latest: str, said: str = "") -> Flat:
 @pytest.mark.parametrize("code", kinds())
 def test_every_field_is_told_in_plain_values(sample: Office, code: str) -> None:
     flats, _ = Records(sample, "en").rows(code, "", "", None, archived=True)
-    keys = {"titles" if key == "title" else key for key in kinds()[code].fields}
+    keys = {told_as(key) for key in kinds()[code].fields}
     keys |= {"kind", "id", "uid", "title", "archived"}
     assert [flat["id"] for flat in flats if not keys <= set(flat)] == []
     assert json.loads(json.dumps(flats)) == flats
+
+
+@pytest.mark.parametrize("code", [*kinds(), *child_kinds()])
+def test_no_field_hides_what_kind_of_record_it_is(sample: Office, code: str) -> None:
+    flats, _ = Records(sample, "en").rows(code, "", "", None, archived=True)
+    assert {flat["kind"] for flat in flats} <= {code}
+    assert not {told_as(key) for key in record_class(code).fields} & TAKEN
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "own"),
+    [
+        ("place", "Beijing", "city"),
+        ("organisation", "CPC Xinxiang Municipal Committee", "party_body"),
+        ("event", "fair of scientific achievements", "fair"),
+    ],
+)
+def test_a_kind_of_its_own_is_told_beside_it(
+    sample: Office, code: str, name: str, own: str
+) -> None:
+    told = shown(sample, code, name)
+    assert (told["kind"], told["own_kind"]) == (code, own)
 
 
 def test_visit_is_told_in_the_shapes_of_the_contract(sample: Office) -> None:
@@ -58,6 +82,7 @@ def test_rows_inside_a_record_are_told_with_it(sample: Office) -> None:
     lead, *_ = shown(sample, "visit", "V-2018-001")["hosts"]
     assert lead["role"] == "lead"
     assert lead["organisation"]["title"] == "TechnoSpark Nano-Center"
+    assert lead["kind"] == "visit_host"
     assert {"id", "uid", "contact"} <= set(lead)
 
 

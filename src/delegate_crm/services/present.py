@@ -8,8 +8,9 @@ takes a fixed number of queries.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from delegate_crm.entities.followup import FollowUp, closing, opening
@@ -23,8 +24,8 @@ from delegate_crm.store.lookup import kinds_of
 from delegate_crm.store.queries import Reader
 
 Flat = dict[str, Any]
-OWN_TITLE = "titles"
-"""Key of a record's own title field, because `title` is what the record is called."""
+OWN: Mapping[str, str] = MappingProxyType({"title": "titles", "kind": "own_kind"})
+"""How fields are told whose names mean the record: `title` what it is called, `kind` what it is."""
 
 
 class Presenter:
@@ -93,7 +94,7 @@ class Presenter:
         found: Flat = {}
         for key, field in record.fields.items():
             value = record.get(key)
-            found[OWN_TITLE if key == "title" else key] = self.json(field, value)
+            found[told_as(key)] = self.json(field, value)
             if isinstance(field.kind, WindowKind):
                 ends = (value.opens, value.closes) if value else (None, None)
                 found |= {
@@ -109,9 +110,12 @@ class Presenter:
             case LinksKind():
                 return [self.link(each) for each in value]
             case ChildrenKind():
-                return [{"id": child.id, "uid": child.uid} | self._values(child) for child in value]
+                return [self._inside(child) for child in value]
             case _:
                 return field.kind.json(value)
+
+    def _inside(self, child: Child) -> Flat:
+        return {"kind": child.code, "id": child.id, "uid": child.uid} | self._values(child)
 
     def words(self, record: Record, field: AnyField) -> str:
         """What a field of a record says; empty if it is blank."""
@@ -137,6 +141,11 @@ class Presenter:
         main = child.fields[child.main]
         pointing = isinstance(main.kind, (ReferenceKind, LinksKind))
         return self.words(child, main) if pointing else child.words(self.tr)
+
+
+def told_as(key: str) -> str:
+    """Key under which scripts find a field of a record."""
+    return OWN.get(key, key)
 
 
 def pointed_at(record: Record) -> Iterable[int]:
