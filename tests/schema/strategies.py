@@ -23,7 +23,14 @@ from delegate_crm.schema.kinds import (
     TextKind,
 )
 from delegate_crm.schema.relations import ReferenceKind
-from delegate_crm.schema.timekinds import DateKind, DayKind, SpanKind, TimeKind, WindowKind
+from delegate_crm.schema.timekinds import (
+    DateKind,
+    DayKind,
+    RepeatKind,
+    SpanKind,
+    TimeKind,
+    WindowKind,
+)
 from delegate_crm.schema.values import FileFacts, LocalText, Money, Origin, Span
 from delegate_crm.schema.wordkinds import (
     CodesKind,
@@ -92,6 +99,11 @@ FILES = st.builds(
     st.just("image/png"),
     FILLED,
 )
+REPEATS = st.builds(
+    "FREQ={};INTERVAL={}".format,
+    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    st.integers(1, 999),
+)
 MINUTES = st.times().map(lambda time: time.replace(second=0, microsecond=0))
 
 VALUES: Mapping[str, tuple[Kind[Any], st.SearchStrategy[Any]]] = {
@@ -108,6 +120,7 @@ VALUES: Mapping[str, tuple[Kind[Any], st.SearchStrategy[Any]]] = {
         (TimeKind(), MINUTES),
         (DateKind(), DATES),
         (WindowKind(), WINDOWS),
+        (RepeatKind(), REPEATS),
         (SpanKind(), st.builds(Span, st.integers(0, 999), st.sampled_from([*"dwmy", "wd"]))),
         (LocalTextKind(), TEXTS),
         (CodesKind(COLOURS), st.lists(st.sampled_from(list(COLOURS)), unique=True).map(tuple)),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
@@ -14,6 +15,7 @@ from delegate_crm.rules.windows import Anchor, Window
 from delegate_crm.schema.timekinds import (
     DateKind,
     DayKind,
+    RepeatKind,
     SpanKind,
     TimeKind,
     WindowKind,
@@ -55,6 +57,19 @@ def test_what_is_no_time_is_refused(text: str) -> None:
 
 def test_time_has_twenty_four_hours() -> None:
     assert TimeKind().write(dt.time(21, 5), Translator("en")) == "21:05"
+
+
+def test_a_rule_of_repetition_is_read() -> None:
+    assert RepeatKind().parse("freq=yearly", reading()) == "FREQ=YEARLY"
+
+
+@pytest.mark.parametrize(
+    "door", [lambda text: RepeatKind().parse(text, reading()), RepeatKind().check]
+)
+def test_what_does_not_say_how_it_repeats_is_refused(door: Callable[[str], object]) -> None:
+    with pytest.raises(Invalid, match="does not say how it repeats") as refused:
+        door("every spring")
+    assert "FREQ=MONTHLY;INTERVAL=3" in Translator("en")(refused.value.hint or "")
 
 
 def test_approximate_date_keeps_the_words() -> None:

@@ -91,7 +91,7 @@ class FollowUp(Entity):
     due_mode = f.choice(N_("Kind of deadline"), DUE_MODES, "undated", group=WHEN)
     due = f.date(N_("Due"), listed=True, group=WHEN)
     window = f.window(NC_("follow-up", "Window"), listed=True, group=WHEN)
-    rrule = f.text(N_("Repeats"), group=WHEN)
+    rrule = f.repeat(N_("Repeats"), group=WHEN)
     condition = f.text(N_("Condition"), search=True, group=WHEN)
     review_on = f.day(N_("Review on"), group=WHEN)
     snoozed_until = f.day(N_("Snoozed until"), group=WHEN)

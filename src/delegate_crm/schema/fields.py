@@ -20,7 +20,14 @@ from delegate_crm.schema.kinds import (
     TextKind,
 )
 from delegate_crm.schema.relations import ChildrenKind, LinksKind, ReferenceKind, Row
-from delegate_crm.schema.timekinds import DateKind, DayKind, SpanKind, TimeKind, WindowKind
+from delegate_crm.schema.timekinds import (
+    DateKind,
+    DayKind,
+    RepeatKind,
+    SpanKind,
+    TimeKind,
+    WindowKind,
+)
 from delegate_crm.schema.values import FileFacts, LocalText, Money, Span
 from delegate_crm.schema.wordkinds import (
     CodesKind,
@@ -163,6 +170,11 @@ def date(label: Text, **options: Unpack[Options]) -> Field[ApproxDate | None]:
 def window(label: Text, **options: Unpack[Options]) -> Field[Window | None]:
     """A span in which something is expected."""
     return Field(WindowKind(), label, **options)
+
+
+def repeat(label: Text, **options: Unpack[Options]) -> Field[str]:
+    """How often something comes again."""
+    return Field(RepeatKind(), label, **options)
 
 
 def span(label: Text, **options: Unpack[Options]) -> Field[Span | None]:

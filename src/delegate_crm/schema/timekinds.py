@@ -20,8 +20,9 @@ from delegate_crm.rules.datewords import (
     write_date,
     write_window,
 )
+from delegate_crm.rules.repeats import read_repeat
 from delegate_crm.rules.windows import Anchor, Window
-from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading
+from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading, TextKind
 from delegate_crm.schema.values import Span
 
 APPROX_COLUMNS = tuple(
@@ -326,3 +327,29 @@ def span_words(span: Span) -> Text:
             return NN_("{n} year", "{n} years", span.count)
         case _:
             return NN_("{n} day", "{n} days", span.count)
+
+
+class RepeatKind(TextKind):
+    """How something repeats: a rule as calendars write it."""
+
+    name = "repeat"
+
+    def parse(self, text: str, reading: Reading) -> str:
+        """Read a rule."""
+        rule = read_repeat(text)
+        if rule is None:
+            raise _no_rule(text.strip())
+        return rule
+
+    def check(self, value: str) -> None:
+        """Refuse what is no rule, by whichever door it comes."""
+        super().check(value)
+        if value and read_repeat(value) != value:
+            raise _no_rule(value)
+
+
+def _no_rule(text: str) -> Invalid:
+    return Invalid(
+        N_("“{text}” does not say how it repeats.", text=text),
+        N_("Write for example {example}.", example="FREQ=MONTHLY;INTERVAL=3"),
+    )
