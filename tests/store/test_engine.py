@@ -119,6 +119,12 @@ def test_a_fault_of_a_disk_without_room_is_called_full(
     assert words in said(refused)
 
 
+def test_a_disk_without_room_is_told_to_readers_as_it_is(office: Office) -> None:
+    with pytest.raises(Storage) as refused, office.file.reading():
+        raise dbapi2.OperationalError("database or disk is full")
+    assert said(refused) == f"No room is left: the disk is full. ({office.file.path})"
+
+
 def test_a_wrapped_error_is_put_into_words_as_well(tmp_path: Path) -> None:
     with pytest.raises(Storage), sorted_errors(tmp_path / "office.db"):
         raise exc.OperationalError("SELECT 1", {}, dbapi2.OperationalError("database is locked"))

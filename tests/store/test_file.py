@@ -154,7 +154,7 @@ def test_trouble_while_filling_leaves_nothing_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
-        raise Storage(N_("Not saved: the disk is full."))
+        raise Storage(N_("No room is left: the disk is full."))
 
     monkeypatch.setattr(sample, "enter", refuse)
     monkeypatch.setattr(file, "settle", lambda _path: None)  # no room for that either

@@ -43,56 +43,47 @@ WRITING = (
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
 )
-SORTED: tuple[tuple[str, Text, Text], ...] = (
+SORTED: tuple[tuple[tuple[str, ...], Text, Text], ...] = (
     (
-        "is locked",
+        ("is locked",),
         N_("The office file is in use by another program."),
         N_("Close the other program, or try again in a moment."),
     ),
     (
-        "is full",
-        N_("Not saved: the disk is full."),
+        ("is full", "no space left"),
+        N_("No room is left: the disk is full."),
         N_("Free some space and try again; nothing was changed."),
     ),
     (
-        "no space left",
-        N_("Not saved: the disk is full."),
-        N_("Free some space and try again; nothing was changed."),
-    ),
-    (
-        "readonly database",
+        ("readonly database",),
         N_("The office file can only be read."),
         N_("Copy it to a folder where you may write."),
     ),
     (
-        "malformed",
+        ("malformed", "interrupted"),
         N_("The office file is damaged."),
         N_("Restore the last backup; the damaged file is left as it is."),
     ),
     (
-        "interrupted",
-        N_("The office file is damaged."),
-        N_("Restore the last backup; the damaged file is left as it is."),
-    ),
-    (
-        "not a database",
+        ("not a database",),
         N_("This is not an office file, or it is encrypted."),
         N_("Choose another file."),
     ),
     (
-        "unable to open",
+        ("unable to open",),
         N_("The office file cannot be reached."),
         N_("Check that its drive is connected and that you may open the folder."),
     ),
     (
-        "disk i/o",
+        ("disk i/o",),
         N_("The disk does not answer."),
         N_("Check that the drive is connected; nothing was changed."),
     ),
 )
 """What the driver or the system says, in the words of SQLite and POSIX, and what it means.
 
-The signs are whole phrases: a broken constraint names its column, and one is called `full`.
+Each is true of reading as well as of writing. The signs are whole phrases: a broken constraint
+names its column, and one is called `full`.
 """
 
 
@@ -214,8 +205,8 @@ def _sorted(error: Exception, path: Path) -> Exception:
             N_("The path of the office file is too long: {n} bytes.", n=len(str(path).encode())),
             N_("Move it to a folder with a shorter name; at most {most} bytes.", most=LONGEST_PATH),
         )
-    for sign, message, hint in SORTED:
-        if sign in said:
+    for signs, message, hint in SORTED:
+        if any(sign in said for sign in signs):
             return Storage(N_("{what} ({path})", what=message, path=str(path)), hint)
     if isinstance(error, OSError):
         return Storage(
