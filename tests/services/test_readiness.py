@@ -57,6 +57,41 @@ def test_what_is_under_way_is_still_shown(make: Make, office: Office) -> None:
     assert ahead(office)[0].remark == "Incoming · under way"
 
 
+def ended(make: Make, title: str, end: str, status: str = "in_progress") -> None:
+    typed = {"start": "20 February 2019", "end": end, "retrospective": "yes"}
+    visit = make.visit(title=title, status="confirmed", **typed)
+    if status != "confirmed":
+        make.change(visit, status=status)
+
+
+@pytest.mark.parametrize("status", ["confirmed", "in_progress"])
+def test_from_the_day_after_its_end_it_is_asked_whether_it_was_held(
+    make: Make, office: Office, status: str
+) -> None:
+    ended(make, "visit", "28 February 2019", status)
+    (found,) = ahead(office)
+    assert (found.remark, found.weakest) == (
+        "Incoming · ended 28 February",
+        "Did it take place?",
+    )
+    assert (found.over, found.share) == (True, 1.0)
+
+
+def test_on_its_last_day_and_once_it_is_held_nothing_is_asked(make: Make, office: Office) -> None:
+    ended(make, "last day", "1 March 2019")
+    ended(make, "held", "28 February 2019")
+    make.change(make.find("visit", "held"), status="held")
+    assert [(each.title, each.over) for each in ahead(office)] == [("Last day", False)]
+
+
+def test_what_has_ended_leaves_a_place_for_what_comes(make: Make, office: Office) -> None:
+    for day in (26, 28, 27):
+        ended(make, str(day), f"{day} February 2019")
+    for day in (5, 9):
+        make.visit(title=str(day), start=f"{day} March 2019", status="planning")
+    assert [each.title for each in ahead(office)] == ["28", "27", "5"]
+
+
 def test_without_stops_the_programme_is_not_started(office: Office, visit: Visit) -> None:
     (found,) = ahead(office)
     assert (found.id, found.share, found.weakest) == (visit.id, 0.0, "Programme not started")

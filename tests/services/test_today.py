@@ -199,6 +199,15 @@ def test_when_nothing_needs_anybody_the_next_visit_is_told(make: Make, office: O
     assert today(office).coming == "Next: Tashkent, arrives on Tuesday"
 
 
+def test_a_visit_that_has_ended_is_not_what_comes_next(make: Make, office: Office) -> None:
+    typed = {"start": "20 February 2019", "end": "28 February 2019", "retrospective": "yes"}
+    make.visit(title="Perm", status="confirmed", **typed)
+    make.visit(title="Tashkent", start="5 March 2019", status="planning")
+    facts = today(office)
+    assert [each.title for each in facts.visits] == ["Perm", "Tashkent"]
+    assert facts.coming == "Next: Tashkent, arrives on Tuesday"
+
+
 def test_when_no_visit_is_near_what_opens_next_is_told(make: Make, office: Office) -> None:
     make.follow_up(text="reply", by_side="them", window="1 June 2019 to 1 July 2019")
     assert today(office).coming == "Next: Reply, opens 1 June"

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Visits that are coming, and how ready each is: programme, visas, names (`UX` 4.1)."""
+"""Visits that are coming, and how ready each is: programme, visas, names (`UX` 4.1).
+
+One that has ended stays among them until somebody says that it was held: that is proposed from the
+day after on, and never done by itself.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +19,12 @@ from delegate_crm.kit.locales import month_names, weekday_names
 from delegate_crm.rules.approx import ApproxDate, Precision, Qualifier
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.services.window_words import capital, near_day
-from delegate_crm.store.dashboard import coming_visits
+from delegate_crm.store.dashboard import coming_visits, ended_visits
 from delegate_crm.store.queries import Reader
 
 WEEK, LETTERS = 7, 3
+MOST_ENDED = 2
+"""So many of them at the most, that what comes next has its place."""
 SETTLED = ("confirmed", "done", "changed")
 """States of a stop that need no more work."""
 
@@ -42,6 +48,8 @@ class VisitAhead:
     """The weakest part in words."""
     arrives: str
     """What happens when, as a sentence."""
+    over: bool = False
+    """Whether it has ended, and is to be called held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +60,24 @@ class _Part:
     words: Text
 
 
+_ASKED = _Part(1.0, N_("Did it take place?"))
+"""What is asked of a visit that has ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What belongs to one visit."""
 
     stops: Sequence[ProgrammeItem]
     seats: Sequence[Delegate]
+    over: bool = False
 
 
 def visits_ahead(reader: Reader, today: dt.date, lang: str, limit: int) -> list[VisitAhead]:
-    """The next visits, first the nearest."""
-    visits = reader.many(Visit, coming_visits(reader, today, limit))
-    ids = [each.id for each in visits]
+    """What ended and was not called held yet, then the next visits, first the nearest."""
+    ended = ended_visits(reader, today, MOST_ENDED)
+    ids = [*ended, *coming_visits(reader, today, limit - len(ended))]
+    visits = reader.many(Visit, ids)
     stops = reader.among(ProgrammeItem, "visit", ids)
     groups = reader.among(Delegation, "visit", ids)
     seats = reader.among(Delegate, "delegation", [each.id for each in groups])
@@ -74,6 +88,7 @@ def visits_ahead(reader: Reader, today: dt.date, lang: str, limit: int) -> list[
         around = _Around(
             [each for each in stops if each.visit == visit.id and each.status != "dropped"],
             [each for each in seats if each.delegation in own],
+            over=visit.id in ended,
         )
         found.append(_ahead(visit, around, capital(titles.get(visit.id, "")), today, tr))
     return found
@@ -83,7 +98,8 @@ def _ahead(visit: Visit, around: _Around, title: str, today: dt.date, tr: Transl
     start = visit.start
     assert start is not None  # noqa: S101 - the query leaves undated visits out
     day = start.nominal
-    weakest = min(_parts(visit, around), key=lambda part: part.share)
+    weakest = _ASKED if around.over else min(_parts(visit, around), key=lambda part: part.share)
+    when = _ended(visit, start, today, tr) if around.over else _when(visit, start, today, tr)
     known = start.precision is Precision.DAY
     people = visit.headcount_stated or len(around.seats)
     remark = [tr(DIRECTIONS[visit.direction])] if visit.direction in DIRECTIONS else []
@@ -95,12 +111,11 @@ def _ahead(visit: Visit, around: _Around, title: str, today: dt.date, tr: Transl
         month=capital(month_names(tr.lang, "abbreviated")[day.month - 1][:LETTERS]),
         day=str(day.day) if known else "≈",
         near=known and (day - today).days < WEEK,
-        remark=" · ".join([*remark, tr(_when(visit, start, today, tr))]),
+        remark=" · ".join([*remark, tr(when)]),
         share=weakest.share,
         weakest=tr(weakest.words),
-        arrives=tr(
-            NC_("visit ahead", "{title}, {when}", title=title, when=_when(visit, start, today, tr))
-        ),
+        arrives=tr(NC_("visit ahead", "{title}, {when}", title=title, when=when)),
+        over=around.over,
     )
 
 
@@ -108,6 +123,11 @@ def _people(visit: Visit, count: int) -> Text:
     if visit.direction == "outgoing":
         return NN_("{n} of us", "{n} of us", count)
     return NN_("{n} guest", "{n} guests", count)
+
+
+def _ended(visit: Visit, start: ApproxDate, today: dt.date, tr: Translator) -> Text:
+    end = visit.end or start
+    return NC_("visit ahead", "ended {day}", day=near_day(end.latest or end.nominal, today, tr))
 
 
 def _when(visit: Visit, start: ApproxDate, today: dt.date, tr: Translator) -> Text:

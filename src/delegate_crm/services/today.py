@@ -170,8 +170,9 @@ def headline(count: int) -> Text:
 
 def _coming(reader: Reader, visits: Sequence[VisitAhead], today: dt.date, tr: Translator) -> str:
     """Say what comes next: a visit, else what opens first."""
-    if visits:
-        return tr(N_("Next: {what}", what=visits[0].arrives))
+    coming = next((each for each in visits if not each.over), None)
+    if coming:
+        return tr(N_("Next: {what}", what=coming.arrives))
     found = next_opening(reader, today + dt.timedelta(days=WITHIN))
     if found is None:
         return ""

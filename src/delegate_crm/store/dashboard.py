@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import table
@@ -26,6 +27,8 @@ def visits_by_country_and_year(reader: Reader) -> dict[tuple[str, int], int]:
 
 AHEAD = ("inquiry", "assessing", "planning", "confirmed", "in_progress")
 """States of a visit that is still to come, or under way."""
+BEFORE_HELD = ("confirmed", "in_progress")
+"""States of a visit that is to be called held once it is over (`DOMAIN` 2.1, rule b)."""
 RUNNING = ("signed", "in_force")
 SENT = ("with_partner", "text_agreed", "cleared_to_sign")
 OFFERED = ("proposed",)
@@ -33,14 +36,33 @@ OFFERED = ("proposed",)
 
 def coming_visits(reader: Reader, today: dt.date, limit: int) -> list[int]:
     """Ids of the next visits, and of those under way, by their first day; undated ones left out."""
+    own = table("visit")
+    query = _visits_in(AHEAD).where(_last_day() >= today.isoformat())
+    return list(reader.connection.scalars(query.order_by(_first_day(), own.c.id).limit(limit)))
+
+
+def ended_visits(reader: Reader, today: dt.date, limit: int) -> list[int]:
+    """Ids of visits that ended and that nobody has called held yet; first what ended last."""
+    own, last = table("visit"), _last_day()
+    query = _visits_in(BEFORE_HELD).where(last < today.isoformat())
+    return list(reader.connection.scalars(query.order_by(last.desc(), own.c.id).limit(limit)))
+
+
+def _visits_in(states: Sequence[str]) -> Select[tuple[int]]:
     own, record = table("visit"), table("record")
-    first = func.coalesce(own.c.start_best, own.c.start_lo, own.c.start_hi)
-    last = func.coalesce(own.c.end_hi, own.c.end_best, own.c.start_hi, own.c.start_best, first)
     query = select(own.c.id).join(record, record.c.id == own.c.id)
-    query = query.where(
-        own.c.status.in_(AHEAD), last >= today.isoformat(), record.c.archived_at.is_(None)
-    )
-    return list(reader.connection.scalars(query.order_by(first, own.c.id).limit(limit)))
+    return query.where(own.c.status.in_(states), record.c.archived_at.is_(None))
+
+
+def _first_day() -> ColumnElement[str]:
+    own = table("visit")
+    return func.coalesce(own.c.start_best, own.c.start_lo, own.c.start_hi)
+
+
+def _last_day() -> ColumnElement[str]:
+    own = table("visit")
+    known = (own.c.end_hi, own.c.end_best, own.c.start_hi, own.c.start_best)
+    return func.coalesce(*known, _first_day())
 
 
 def agreements_to_watch(reader: Reader, until: dt.date, limit: int) -> list[int]:
