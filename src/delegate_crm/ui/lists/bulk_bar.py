@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button, IconButton, ampersands
+from delegate_crm.ui.widgets.floating import Floating
 from delegate_crm.ui.widgets.labels import KeyHint, Label, tip
 
 FOOT, EDGE = 18, 8
@@ -26,15 +25,13 @@ class Bulk:
     act: Callable[[QWidget], object]
 
 
-class BulkBar(QFrame):
+class BulkBar(Floating):
     """Says first how many are chosen; Esc clears."""
 
     cleared = Signal()
 
     def __init__(self, page: QWidget, acts: Sequence[Bulk], clear: str) -> None:
         super().__init__(page)
-        self._page = page
-        self.setProperty("surface", "floating")
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 10, 8)
         row.setSpacing(4)
@@ -49,51 +46,31 @@ class BulkBar(QFrame):
         self._hint = KeyHint("Esc")
         row.addWidget(self._hint)
         row.addWidget(IconButton("x", clear, self.cleared.emit, keys="Esc", small=True))
-        if not theme().contrasting:
-            self._shade()
-        page.installEventFilter(self)
-        self.hide()
 
     def _button(self, bulk: Bulk) -> Button:
         made = Button(bulk.words, icon=bulk.icon, role="quiet", small=True)
         made.clicked.connect(lambda _checked=False: bulk.act(made))
         return made
 
-    def _shade(self) -> None:
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(26)
-        shadow.setOffset(0, 4)
-        colour = theme().colour("shadow")
-        colour.setAlpha(60)
-        shadow.setColor(colour)
-        self.setGraphicsEffect(shadow)
-
     def show_count(self, words: str) -> None:
         """Say how many are chosen; nothing hides the bar."""
         fresh = bool(words) and words != self._count.text()
         self._count.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(words))
         if fresh:
-            self._place()
-            self.raise_()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self.rise(words)
+        elif not words:
+            self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot of the page."""
-        if event.type() is QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def _place(self) -> None:
+    def place(self) -> None:
         """Where the page is narrow, the drawings must do; their words stand in the tool tips."""
         for wordy in (True, False):
             self._spell(wordy=wordy)
             self.adjustSize()
-            if self.width() <= self._page.width() - 2 * EDGE:
+            if self.width() <= self.page.width() - 2 * EDGE:
                 break
-        left = (self._page.width() - self.width()) // 2
-        self.move(max(left, EDGE), self._page.height() - self.height() - FOOT)
+        left = (self.page.width() - self.width()) // 2
+        self.move(max(left, EDGE), self.page.height() - self.height() - FOOT)
 
     def _spell(self, *, wordy: bool) -> None:
         self._hint.setVisible(wordy)

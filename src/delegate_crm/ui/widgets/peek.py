@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from delegate_crm.services.peek import Peek
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.floating import Floating
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
@@ -16,30 +16,19 @@ WIDTH, EDGE, INSET = 420, 16, 18
 LABELS, GAP, MOST_LINES = 128, 14, 3
 
 
-class PeekCard(QFrame):
+class PeekCard(Floating):
     """Floats over its page and never takes the focus."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self._page = page
         self._row = QRect()
         self.shown = 0
         """Id of the record that is looked at."""
-        self.setProperty("surface", "floating")
         self.setFixedWidth(theme().scaled(WIDTH))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(INSET, INSET - 4, INSET, INSET - 2)
         self._column.setSpacing(10)
         self._inner: QWidget | None = None
-        if not theme().contrasting:
-            shadow = QGraphicsDropShadowEffect(self)
-            shadow.setBlurRadius(28)
-            shadow.setOffset(0, 4)
-            colour = theme().colour("shadow")
-            colour.setAlpha(70)
-            shadow.setColor(colour)
-            self.setGraphicsEffect(shadow)
-        self.hide()
 
     def show_facts(self, facts: Peek, row: QRect) -> None:
         """Show the main facts of a record beside its row, given within the page."""
@@ -51,12 +40,8 @@ class PeekCard(QFrame):
         self._column.addWidget(self._inner)
         spoken = [facts.title, facts.label, *(f"{label}: {words}" for label, words in facts.lines)]
         self.setAccessibleName(". ".join(spoken))
-        self.show()
-        self.raise_()
-        self._place()
-        QTimer.singleShot(0, self, self._place)
-        event = QAccessibleAnnouncementEvent(self, self.accessibleName())
-        QAccessible.updateAccessibility(event)
+        self.rise(self.accessibleName())
+        QTimer.singleShot(0, self, self.place)
 
     def shut(self) -> bool:
         """Close; false if it was closed."""
@@ -65,12 +50,12 @@ class PeekCard(QFrame):
         self.hide()
         return was
 
-    def _place(self) -> None:
+    def place(self) -> None:
         """Below the row, or above it where there is no room."""
         self._column.activate()
         self.adjustSize()
-        page, height = self._page.rect(), self.height()
-        rtl = self._page.isRightToLeft()
+        page, height = self.page.rect(), self.height()
+        rtl = self.page.isRightToLeft()
         left = self._row.left() + 60 if rtl else self._row.right() - self.width() - 60
         top = self._row.bottom() + 4
         if top + height > page.height() - EDGE:
