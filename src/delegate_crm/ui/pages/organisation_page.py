@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -25,7 +25,7 @@ from delegate_crm.ui.panels.partner_cards import BothWays, Lately, Tree
 from delegate_crm.ui.panels.posts import Posts
 from delegate_crm.ui.records.head import Fact, HeadFacts
 from delegate_crm.ui.records.partner import PartnerPage
-from delegate_crm.ui.values import FactsCard
+from delegate_crm.ui.records.record import Content
 from delegate_crm.ui.widgets.tabs import Tab
 from delegate_crm.ui.widgets.tiles import initials
 
@@ -87,23 +87,22 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
             Tab("history", tr(NC_("tab", "History"))),
         )
 
-    def main(self, tab: str) -> Sequence[QWidget]:
-        """What stands in a tab."""
-        made: dict[str, Callable[[], Sequence[QWidget]]] = {
+    def contents(self) -> Mapping[str, Content]:
+        """What stands in each tab."""
+        return {
             "overview": self._overview,
             "people": self._people,
             "visits": lambda: [BothWays(self.desk, whole=True)],
             "agreements": self._agreements,
             "follow_ups": self._follow_ups,
         }
-        return made[tab]() if tab in made else ()
 
     def side(self, tab: str) -> Sequence[QWidget]:
         """What stands beside the overview."""
         if tab != "overview":
             return ()
         tr = self.desk.tr
-        glance = self._card(FACTS, tr(N_("At a glance")), narrow=True)
+        glance = self.card(FACTS, tr(N_("At a glance")), narrow=True)
         if self._is_ours:
             return [glance, Lately(self.pen)]
         return [
@@ -127,7 +126,7 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
             contact_line(tr),
         )
         names = InnerRows(self.pen, fields["names"], N_("Names"), N_("No name yet."), name_line(tr))
-        about = self._card(ABOUT, tr(N_("About the organisation")))
+        about = self.card(ABOUT, tr(N_("About the organisation")))
         visits, tree = BothWays(self.desk), Tree(self.desk)
         if not self.saver.id:
             return [names, visits, contacts, tree, about]
@@ -175,10 +174,6 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
         self, title: Text, empty: Text, pick: Callable[[OrganisationOverview], Sequence[Named]]
     ) -> List:
         return List(self.desk, title, empty, pick, divided=True, beside=True)
-
-    def _card(self, keys: Sequence[str], title: str, *, narrow: bool = False) -> FactsCard:
-        fields = [Organisation.fields[key] for key in keys]
-        return FactsCard(self.pen, fields, title, narrow=narrow)
 
 
 PAGE = OrganisationPage

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -24,7 +24,7 @@ from delegate_crm.ui.panels.partner_cards import Lately
 from delegate_crm.ui.panels.posts import Posts
 from delegate_crm.ui.records.head import Fact, HeadFacts
 from delegate_crm.ui.records.partner import PartnerPage
-from delegate_crm.ui.values import FactsCard
+from delegate_crm.ui.records.record import Content
 from delegate_crm.ui.widgets.tabs import Tab
 from delegate_crm.ui.widgets.tiles import initials
 
@@ -85,23 +85,21 @@ class PersonPage(PartnerPage[PersonOverview]):
             Tab("history", tr(NC_("tab", "History"))),
         )
 
-    def main(self, tab: str) -> Sequence[QWidget]:
-        """What stands in a tab."""
-        made: dict[str, Callable[[], Sequence[QWidget]]] = {
+    def contents(self) -> Mapping[str, Content]:
+        """What stands in each tab."""
+        return {
             "overview": self._overview,
             "names": self._names,
             "visits": self._visits,
             "follow_ups": self._follow_ups,
         }
-        return made[tab]() if tab in made else ()
 
     def side(self, tab: str) -> Sequence[QWidget]:
         """What stands beside overview and names."""
         if tab not in ("overview", "names"):
             return ()
-        facts = [Person.fields[key] for key in FACTS]
-        card = FactsCard(self.pen, facts, self.desk.tr(N_("At a glance")), narrow=True)
-        return [card, Lately(self.pen)]
+        glance = self.card(FACTS, self.desk.tr(N_("At a glance")), narrow=True)
+        return [glance, Lately(self.pen)]
 
     def _overview(self) -> Sequence[QWidget]:
         tr = self.desk.tr
@@ -122,8 +120,8 @@ class PersonPage(PartnerPage[PersonOverview]):
                 N_("No address or number yet."),
                 contact_line(tr),
             ),
-            self._card(PROTOCOL, tr(N_("Protocol"))),
-            self._card(ABOUT, tr(N_("About the person"))),
+            self.card(PROTOCOL, tr(N_("Protocol"))),
+            self.card(ABOUT, tr(N_("About the person"))),
         ]
 
     def _names(self) -> Sequence[QWidget]:
@@ -143,9 +141,6 @@ class PersonPage(PartnerPage[PersonOverview]):
 
     def _follow_ups(self) -> Sequence[QWidget]:
         return self._follow_up_parts(N_("Nothing is awaited from or promised to this person."))
-
-    def _card(self, keys: Sequence[str], title: str) -> FactsCard:
-        return FactsCard(self.pen, [Person.fields[key] for key in keys], title)
 
 
 PAGE = PersonPage

@@ -26,9 +26,8 @@ from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of
 from delegate_crm.ui.records.head import Fact, HeadFacts
-from delegate_crm.ui.records.record import RecordPage
+from delegate_crm.ui.records.record import Content, RecordPage
 from delegate_crm.ui.sidebar import SECTIONS
-from delegate_crm.ui.values import FactsCard
 from delegate_crm.ui.widgets.glyphs import TONES
 from delegate_crm.ui.widgets.tabs import Tab
 
@@ -121,14 +120,17 @@ class AnyRecordPage(RecordPage[AnyOverview]):
             Tab("history", tr(NC_("tab", "History"))),
         )
 
-    def main(self, tab: str) -> Sequence[QWidget]:
-        """The fields, a card for each group; or what is related."""
-        if tab == "related":
-            return [RelatedPanel[AnyOverview](self.desk, lambda more: more.related)]
-        if tab != "overview":
-            return ()
+    def contents(self) -> Mapping[str, Content]:
+        """The fields, and what is related."""
+        return {
+            "overview": self._overview,
+            "related": lambda: [RelatedPanel[AnyOverview](self.desk, lambda more: more.related)],
+        }
+
+    def _overview(self) -> Sequence[QWidget]:
+        """A card for each group of fields."""
         tr = self.desk.tr
-        cards = [FactsCard(self.pen, fields, tr(group)) for group, fields in self._groups()]
+        cards = [self.card([x.key for x in fields], tr(group)) for group, fields in self._groups()]
         awaited = self.place.kind == "follow_up" and self.saver.id
         return [Windows(self.desk), *cards] if awaited else cards
 
@@ -136,9 +138,8 @@ class AnyRecordPage(RecordPage[AnyOverview]):
         """How the record is kept."""
         if tab != "overview":
             return ()
-        fields = [kind(self.place.kind).fields[key] for key in ("tags", "source_note")]
-        fields.append(kind(self.place.kind).fields["confidentiality"])
-        return [FactsCard(self.pen, fields, self.desk.tr(N_("Filing")), narrow=True)]
+        filing = ("tags", "source_note", "confidentiality")
+        return [self.card(filing, self.desk.tr(N_("Filing")), narrow=True)]
 
     def _groups(self) -> list[tuple[Text, list[AnyField]]]:
         found = groups_of(kind(self.place.kind))

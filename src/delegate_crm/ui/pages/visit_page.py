@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -26,8 +26,7 @@ from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 from delegate_crm.ui.panels.visit_cards import DelegationCard, Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.records.head import Fact, HeadFacts
-from delegate_crm.ui.records.record import RecordPage
-from delegate_crm.ui.values import FactsCard
+from delegate_crm.ui.records.record import Content, RecordPage
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.tabs import Tab
 
@@ -124,17 +123,20 @@ class VisitPage(RecordPage[VisitOverview]):
         )
 
     def main(self, tab: str) -> Sequence[QWidget]:
-        """What stands in a tab."""
-        if not self.saver.id:
-            return [self._card(MAIN)] if tab == "overview" else [self._later()]
-        made: dict[str, Callable[[], Sequence[QWidget]]] = {
+        """What stands in a tab; a draft has its facts alone."""
+        if self.saver.id:
+            return super().main(tab)
+        return [self.card(MAIN)] if tab == "overview" else [self._later()]
+
+    def contents(self) -> Mapping[str, Content]:
+        """What stands in each tab."""
+        return {
             "overview": self._overview,
             "programme": lambda: [self._rail()],
             "people": lambda: [People(self.desk, self.saver.id)],
             "follow_ups": lambda: [Windows(self.desk), self._promises(PROMISED)],
             "interests": lambda: [self._interests()],
         }
-        return made[tab]() if tab in made else ()
 
     def side(self, tab: str) -> Sequence[QWidget]:
         """What stands beside the overview."""
@@ -157,13 +159,10 @@ class VisitPage(RecordPage[VisitOverview]):
         return [
             Windows(self.desk),
             self._rail(),
-            self._card(AGREED, tr(N_("What was agreed"))),
-            self._card(MAIN, tr(N_("About the visit"))),
-            self._card(BASIS, tr(N_("Basis and approval"))),
+            self.card(AGREED, tr(N_("What was agreed"))),
+            self.card(MAIN, tr(N_("About the visit"))),
+            self.card(BASIS, tr(N_("Basis and approval"))),
         ]
-
-    def _card(self, keys: Sequence[str], title: str = "") -> FactsCard:
-        return FactsCard(self.pen, [Visit.fields[key] for key in keys], title)
 
     def _rail(self) -> ProgrammeRail:
         assert self.facts is not None  # noqa: S101 - tabs are made from facts

@@ -2,21 +2,22 @@
 """The page of a record: the way to it, its head, tabs, main and side column, saving as one types.
 
 A page of a kind says what it asks beside the record (`more`), which tabs there are, what stands
-in each and beside it. Whatever has a `fill` is filled from the facts, at first and after changes.
+in each (`contents`) and beside it. Whatever has a `fill` is filled from the facts, at first and
+after changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from delegate_crm.entities import kind
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.schema.entity import Entity
@@ -32,22 +33,24 @@ from delegate_crm.ui.panels.documents_panel import DocumentsPanel
 from delegate_crm.ui.panels.history_panel import HistoryPanel
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of, new_place, place_of
-from delegate_crm.ui.records.draft import as_text, first_needed, presets
+from delegate_crm.ui.records.closing import Closing
+from delegate_crm.ui.records.draft import first_needed, presets
 from delegate_crm.ui.records.frame import RecordFrame
 from delegate_crm.ui.records.head import HeadFacts
 from delegate_crm.ui.records.menu import bring_back, record_menu
 from delegate_crm.ui.records.panes import Pane
 from delegate_crm.ui.saving import Saver, State
-from delegate_crm.ui.values import Value
+from delegate_crm.ui.values import FactsCard, Value
 from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.tabs import Tab
 
 M = TypeVar("M")
+Content = Callable[[], Sequence[QWidget]]
+"""Makes what stands in a tab, once it is first shown."""
 FORM = "form"
 """The name under which the form of all fields is shown, beside those of the tabs."""
-EDIT_ALL = N_("Edit everything")
 
 
 class RecordPage(RecordFrame, Generic[M]):
@@ -66,7 +69,8 @@ class RecordPage(RecordFrame, Generic[M]):
         self.saver = Saver(desk, place.kind, place.id, mark)
         self.pen = Pen(desk, self.saver, self.edit_everything)
         self._kept: Unfinished | None = None
-        self._closing = self._let_go = self._is_fresh = False
+        self._is_fresh = False
+        self._closing = Closing(desk, self, self.saver, self.notices)
         self._tabs.chosen.connect(self._turn)
         self._tabs.tabBarClicked.connect(lambda _at: self._turn(self._tabs.current))
         self.saver.told.connect(self._told)
@@ -89,13 +93,26 @@ class RecordPage(RecordFrame, Generic[M]):
         """The tabs, which never change their places."""
         raise NotImplementedError
 
-    def main(self, tab: str) -> Sequence[QWidget]:
-        """What stands in a tab; made once, when the tab is first shown."""
+    def contents(self) -> Mapping[str, Content]:
+        """What stands in each tab that not every kind of record has."""
         raise NotImplementedError
+
+    def main(self, tab: str) -> Sequence[QWidget]:
+        """What stands in a tab."""
+        every: dict[str, Content] = {
+            "documents": lambda: [DocumentsPanel(self.desk)],
+            "history": lambda: [HistoryPanel(self.desk)],
+        }
+        return (every | dict(self.contents()))[tab]()
 
     def side(self, tab: str) -> Sequence[QWidget]:
         """What stands beside it."""
         return ()
+
+    def card(self, keys: Sequence[str], title: str = "", *, narrow: bool = False) -> FactsCard:
+        """A card with fields of the record."""
+        fields = kind(self.place.kind).fields
+        return FactsCard(self.pen, [fields[key] for key in keys], title, narrow=narrow)
 
     def adding(self, words: Text, code: str, presets: str, *, bare: bool = False) -> Button:
         """Begins a record that points at this one; `{id}` in the presets is its number.
@@ -193,10 +210,10 @@ class RecordPage(RecordFrame, Generic[M]):
     def _full_head(self, facts: RecordFacts[M]) -> HeadFacts:
         head = self.head(facts)
         menu = record_menu(self.desk, self, facts) if self.saver.id else ()
-        return replace(head, menu=(*head.menu, *self._own_menu(), *menu))
+        return replace(head, menu=(*head.menu, self._edit_all(), *menu))
 
-    def _own_menu(self) -> Sequence[Action]:
-        return (Action(EDIT_ALL, self.edit_everything, "pencil", "Ctrl+E"),)
+    def _edit_all(self) -> Action:
+        return Action(N_("Edit everything"), self.edit_everything, "pencil", "Ctrl+E")
 
     def _show_archived(self, facts: RecordFacts[M]) -> None:
         if facts.record.archived_at:
@@ -229,13 +246,8 @@ class RecordPage(RecordFrame, Generic[M]):
         if tab == FORM:
             form = Form(self.pen, self.facts)
             return Columns([form]), [form]
-        main, side = [*(self.main(tab) or self._common(tab))], [*self.side(tab)]
+        main, side = [*self.main(tab)], [*self.side(tab)]
         return Columns(main, side), [*main, *side]
-
-    def _common(self, tab: str) -> Sequence[QWidget]:
-        """What every kind of record has."""
-        made = {"documents": DocumentsPanel, "history": HistoryPanel}
-        return [made[tab](self.desk)] if tab in made else ()
 
     def edit_everything(self) -> None:
         """Show all fields as a form, or the tabs again."""
@@ -272,7 +284,7 @@ class RecordPage(RecordFrame, Generic[M]):
     def actions_here(self) -> Sequence[Action]:
         """What one can do on every page of a record."""
         return (
-            Action(EDIT_ALL, self.edit_everything, "pencil", "Ctrl+E"),
+            self._edit_all(),
             Action(self._new_words(), self._begin_another, "plus", "Ctrl+N"),
             Action(N_("Next tab"), lambda: self._tabs.step(1), "chevron-right", "Ctrl+PgDown"),
             Action(N_("Previous tab"), lambda: self._tabs.step(-1), "chevron-left", "Ctrl+PgUp"),
@@ -290,13 +302,11 @@ class RecordPage(RecordFrame, Generic[M]):
         needs = None if saver.id else facts.needs
         self.sign.show_state(saver.state, saver.saved or facts.saved, needs)
         if saver.state is State.FAILED and saver.failure is not None:
-            self.notices.not_saved(saver.failure, saver.try_again, self._copy_text)
+            self.notices.not_saved(saver.failure, saver.try_again, self._closing.copy_text)
         else:
             self.notices.drop("not_saved")
         if not saver.has_typed:
             self.notices.drop("kept")
-        if self._closing and saver.state in (State.SAVED, State.TYPED):
-            QTimer.singleShot(0, self.window(), self.window().close)
 
     def _store_when_ready(self, facts: RecordFacts[M]) -> None:
         if self.saver.id:
@@ -332,9 +342,6 @@ class RecordPage(RecordFrame, Generic[M]):
         if shiboken6.isValid(self):
             self.show_tab("history")
 
-    def _copy_text(self) -> None:
-        QGuiApplication.clipboard().setText(as_text(self.saver, self.desk.tr))
-
     def value(self, key: str) -> Value | None:
         """The value of a field in the tab that is shown."""
         return self.panes.value(key)
@@ -347,20 +354,8 @@ class RecordPage(RecordFrame, Generic[M]):
             self._here(replace(self.place, words=self.saver.mark))
 
     def may_close(self) -> bool:
-        """Wait for what is being saved; text that cannot be saved is offered to the clipboard."""
-        if self.saver.state is State.SAVING:
-            self.desk.tasks.settle()
-            QCoreApplication.sendPostedEvents(self.desk.tasks)
-        if self._let_go or self.saver.state is not State.FAILED:
-            return True
-        self._closing = True
-        self.notices.closing(self._copy_and_close)
-        return False
-
-    def _copy_and_close(self) -> None:
-        self._copy_text()
-        self._let_go = True
-        self.window().close()
+        """Not while text is not saved that would be lost."""
+        return self._closing.may_close()
 
     # --- coming back ------------------------------------------------------------------------------
 
