@@ -107,7 +107,7 @@ class Shelf:
         stay: Callable[..., None] = lambda *_: None  # noqa: E731 - a road that leads nowhere
         notify = Notify(Translator("en"), self.tasks)
         program: Any = None
-        roads = (stay, stay, stay, stay, stay, stay)
+        roads = [stay] * 7
         return Desk(program, self.office, self.tasks, notify, Translator("en"), *roads)
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
@@ -22,8 +22,6 @@ ABOUT = Place(SETTINGS.place.page, tab="about")
 
 class Window(Protocol):
     """What the acts ask of their window."""
-
-    palette_wanted: Any
 
     @property
     def offered(self) -> Sequence[Action]:
@@ -46,6 +44,9 @@ class Window(Protocol):
 
     def show_new(self) -> None:
         """Offer what may be begun."""
+
+    def search(self) -> None:
+        """Look for records, and for what can be done."""
 
     def filter_here(self) -> None:
         """Go to the filter of the page."""
@@ -77,7 +78,7 @@ def everywhere(window: Window) -> list[Action]:
     about = partial(window.go, ABOUT)
     return [
         *_going(window),
-        Action(N_("Search and commands"), window.palette_wanted.emit, "search", "Ctrl+K", Menu.GO),
+        Action(N_("Search and commands"), window.search, "search", "Ctrl+K", Menu.GO),
         Action(NC_("menu", "New…"), window.show_new, "plus", "Ctrl+Shift+N", Menu.PAGE),
         Action(N_("Filter this list"), window.filter_here, "filter", "Ctrl+F", Menu.EDIT),
         Action(N_("Undo"), window.undo, "undo", "Ctrl+Z", Menu.EDIT),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Text, Translator
 from delegate_crm.ui.widgets.buttons import Button
-from delegate_crm.ui.widgets.cards import Banner, Empty
+from delegate_crm.ui.widgets.cards import Banner, Empty, refusal
 
 Choice = tuple[Text, str, Callable[[], object]]
 """Words, role of the button, and what it does."""
@@ -25,11 +25,10 @@ def first_start(tr: Translator, choices: Sequence[Choice]) -> QWidget:
 def refused(tr: Translator, error: Exception, choices: Sequence[Choice]) -> QWidget:
     """Say why the file cannot be opened, what is safe, and what one can do."""
     if isinstance(error, UserError):
-        title, words = tr(error.message), tr(error.hint) if error.hint else ""
+        banner = refusal(tr, error)
     else:
         title = tr(N_("The program made a mistake; nothing was half-saved."))
-        words = type(error).__name__
-    banner = Banner(title, words)
+        banner = Banner(title, type(error).__name__)
     for button in _buttons(tr, choices):
         banner.act(button)
     return _middle(banner)

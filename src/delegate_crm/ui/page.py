@@ -63,6 +63,8 @@ class Desk:
     """Say that the current page shows itself in another way (tab, filter), for coming back."""
     undo: Callable[[], None]
     """Take the last step back and say so; what is said with Undo is given this."""
+    search: Callable[[str], None]
+    """Look for words in the whole office."""
 
     @property
     def lang(self) -> str:

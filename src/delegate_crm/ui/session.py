@@ -29,7 +29,7 @@ from delegate_crm.ui.records.notices import moment
 from delegate_crm.ui.tasks import Tasks
 from delegate_crm.ui.views import place_of_view
 from delegate_crm.ui.views_panel import ViewEntry
-from delegate_crm.ui.widgets.cards import Banner
+from delegate_crm.ui.widgets.cards import refusal
 from delegate_crm.ui.window import Window
 
 NEWS = 1000
@@ -91,6 +91,7 @@ class Session(QObject):
             forward=window.forward,
             turn=window.turn,
             undo=window.undo,
+            search=window.search,
         )
 
     def second(self, place: Place) -> None:
@@ -142,7 +143,7 @@ class Session(QObject):
     def _adopt(self, window: Window, place: Place) -> None:
         self.windows.append(window)
         self._links += [
-            window.palette_wanted.connect(lambda: self._palette(window)),
+            window.palette_wanted.connect(partial(self._palette, window)),
             window.keys_wanted.connect(
                 lambda keys, told: KeysCard(window, window.words, keys, told).open()
             ),
@@ -152,9 +153,9 @@ class Session(QObject):
         ]
         window.open(self.desk(window), place)
 
-    def _palette(self, window: Window) -> None:
+    def _palette(self, window: Window, typed: str) -> None:
         if window.desk is not None:
-            Palette(window, window.desk, window.commands()).open()
+            Palette(window, window.desk, window.commands()).open(typed)
 
     def _closed(self, window: Window) -> None:
         self.windows.remove(window)
@@ -185,10 +186,8 @@ class Session(QObject):
         if not isinstance(error, UserError):
             self.notify.problem(error)
             return
-        tr = self.program.words
-        words = tr(error.hint) if error.hint else ""
         for window in self.windows:
-            window.show_banner(Banner(tr(error.message), words))
+            window.show_banner(refusal(self.program.words, error))
 
     def _touched(self, touched: Touched) -> None:
         for window in self.windows:

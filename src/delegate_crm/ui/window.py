@@ -60,7 +60,8 @@ class Window(QMainWindow):
     second_wanted = Signal(object)
     view_changed = Signal(int, str)
     """A saved view is to be called by another name; by none, it is to be taken away."""
-    palette_wanted = Signal()
+    palette_wanted = Signal(str)
+    """The palette is to be shown, with these words typed into it."""
     keys_wanted = Signal(object, object)
     """Keys of the page, and sentences of help above them, are to be shown."""
     closed = Signal()
@@ -90,7 +91,7 @@ class Window(QMainWindow):
         row.setSpacing(0)
         self.sidebar = Sidebar(self.words)
         self.sidebar.went.connect(self.go)
-        self.sidebar.searched.connect(self.palette_wanted)
+        self.sidebar.searched.connect(self.search)
         self.sidebar.menu_wanted.connect(self._show_menu)
         self.sidebar.view_wanted.connect(self._keep_view)
         self.sidebar.view_changed.connect(self.view_changed)
@@ -291,6 +292,10 @@ class Window(QMainWindow):
     def turn_sidebar(self) -> None:
         """Show the sidebar, or hide it."""
         self.sidebar.setVisible(not self.sidebar.isVisible())
+
+    def search(self, words: str = "") -> None:
+        """Look for words in the whole office."""
+        self.palette_wanted.emit(words)
 
     def filter_here(self) -> None:
         """Go to the filter of the page."""

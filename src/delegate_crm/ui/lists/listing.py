@@ -8,7 +8,7 @@ while it is empty; where the list comes from follows from its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QTimer
@@ -25,35 +25,23 @@ from delegate_crm.ui.lists.acts import ListActs, chosen_words
 from delegate_crm.ui.lists.bulk_bar import BulkBar
 from delegate_crm.ui.lists.filter_bar import FilterBar
 from delegate_crm.ui.lists.frame import ListBody, ListHead
+from delegate_crm.ui.lists.instead import Words, no_match, nothing_yet, unreadable
 from delegate_crm.ui.lists.look import ListLook
 from delegate_crm.ui.lists.reading import ListReading
 from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.live import Touched
 from delegate_crm.ui.page import INSET, Desk, Page
-from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.peeking import Peeking
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import history_of, icon_of, new_place
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.views_panel import view_key
 from delegate_crm.ui.widgets.buttons import Button, IconButton, ampersands
-from delegate_crm.ui.widgets.cards import Banner, Empty
-from delegate_crm.ui.window import Window
 
 SKELETON_AFTER = 300
 """Milliseconds of the first reading after which placeholders are shown."""
 BAR_ROOM = 64
 FOOT = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a list is called, what is new there, and what is said while it is empty."""
-
-    title: Text
-    new: Text
-    empty: Text
-    hint: Text
 
 
 class ListPage(Page):
@@ -227,18 +215,12 @@ class ListPage(Page):
         self._chosen()
 
     def _show_empty(self) -> None:
-        words, tr = self.words(), self.desk.tr
-        make = Button(tr(words.new), self.make, icon="plus", role="primary")
         icon = icon_of(self.new_kind())
-        self.body.show_instead(Empty(icon, tr(words.empty), tr(words.hint), [make]))
+        self.body.show_instead(nothing_yet(self.desk.tr, self.words(), icon, self.make))
 
     def _show_no_match(self) -> None:
-        tr, typed = self.desk.tr, self.filter.typed
-        title = N_("Nothing matches “{words}”", words=typed) if typed else N_("Nothing matches")
-        clear = Button(tr(N_("Clear filters")), self.clear_filters)
-        everywhere = Button(tr(N_("Search everywhere")), self.search_everywhere)
-        hint = tr(N_("Take a filter away, or look in the whole office."))
-        self.body.show_instead(Empty("search", tr(title), hint, [clear, everywhere]))
+        typed, clear, everywhere = self.filter.typed, self.clear_filters, self.search_everywhere
+        self.body.show_instead(no_match(self.desk.tr, typed, clear, everywhere))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError) and not isinstance(error, Storage):
@@ -247,15 +229,8 @@ class ListPage(Page):
                 self._filled = True
                 self._show_no_match()
             return
-        tr = self.desk.tr
-        known = isinstance(error, UserError)
-        title = tr(error.message) if isinstance(error, UserError) else tr(BROKEN)
-        hint = error.hint if isinstance(error, UserError) else None
-        banner = Banner(title, tr(hint) if hint else tr(N_("Nothing was changed.")))
-        banner.act(Button(tr(N_("Try again")), self.load, small=True))
-        banner.act(Button(tr(N_("Clear filters")), self.clear_filters, small=True))
-        self.body.show_instead(banner)
-        if not known:
+        self.body.show_instead(unreadable(self.desk.tr, error, self.load, self.clear_filters))
+        if not isinstance(error, UserError):
             self.desk.notify.problem(error)
 
     # --- changes ----------------------------------------------------------------------------------
@@ -296,9 +271,7 @@ class ListPage(Page):
 
     def search_everywhere(self) -> None:
         """Look for what is typed in the whole office."""
-        window = self.window()
-        if isinstance(window, Window):
-            Palette(window, self.desk, window.commands()).open(self.filter.typed)
+        self.desk.search(self.filter.typed)
 
     # --- rows -------------------------------------------------------------------------------------
 
@@ -424,6 +397,3 @@ class ListPage(Page):
             self.look.recall_sort(str(memory["sort"]))
             self.filter.set_words(str(memory["words"]))
             self._begin()
-
-
-BROKEN = N_("The program made a mistake; nothing was half-saved.")

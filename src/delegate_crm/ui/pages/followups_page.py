@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.lists.listing import ListPage, Words
+from delegate_crm.ui.lists.instead import Words
+from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.panels.log_reply import open_log_reply
 from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 

@@ -11,7 +11,7 @@ from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.services.board import lanes_of
 from delegate_crm.services.kind_list import KindList
 from delegate_crm.ui.lists.board import BoardWay
-from delegate_crm.ui.lists.listing import Words
+from delegate_crm.ui.lists.instead import Words
 from delegate_crm.ui.lists.ways import Way, WaysPage
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from delegate_crm.kit.i18n import N_, NC_
-from delegate_crm.ui.lists.listing import ListPage, Words
+from delegate_crm.ui.lists.instead import Words
+from delegate_crm.ui.lists.listing import ListPage
 
 
 class PartnersPage(ListPage):

@@ -33,7 +33,7 @@ from delegate_crm.ui.printers import chosen_printer, last_printer
 from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button, IconButton
-from delegate_crm.ui.widgets.cards import Banner, Empty
+from delegate_crm.ui.widgets.cards import Empty, refusal
 from delegate_crm.ui.widgets.choice import Choice, labelled
 from delegate_crm.ui.widgets.crumbs import Crumbs
 from delegate_crm.ui.widgets.labels import KeyHint, Label
@@ -231,7 +231,7 @@ class PrintPage(Page):
         if not isinstance(error, UserError):
             self.desk.notify.problem(error)
             return
-        banner = Banner(tr(error.message), tr(error.hint) if error.hint else "", tone="closing")
+        banner = refusal(tr, error, tone="closing")
         if isinstance(error, MissingGlyph) and error.source and error.source.id:
             there = partial(self.gaps.mend, Spot(error.source.id))
             banner.act(Button(tr(N_("Open the record")), there, small=True))

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.visit_calendar import LINE, MONTH, MONTHS
-from delegate_crm.ui.lists.listing import Words
+from delegate_crm.ui.lists.instead import Words, nothing_yet
 from delegate_crm.ui.lists.visit_calendar import VisitCalendar
 from delegate_crm.ui.lists.ways import Way, WaysPage
 from delegate_crm.ui.place import Memory
-from delegate_crm.ui.widgets.buttons import Button
-from delegate_crm.ui.widgets.cards import Empty
 
 
 class VisitsPage(WaysPage):
@@ -52,10 +51,8 @@ class VisitsPage(WaysPage):
         if self.rows_widget() is self.table:
             super()._show_empty()
             return
-        words, tr = self.words(), self.desk.tr
-        make = Button(tr(words.new), self.make, icon="plus", role="primary")
-        title = tr(NC_("visits", "No visits with a date yet"))
-        self.body.show_instead(Empty("calendar", title, tr(words.hint), [make]))
+        words = replace(self.words(), empty=NC_("visits", "No visits with a date yet"))
+        self.body.show_instead(nothing_yet(self.desk.tr, words, "calendar", self.make))
 
     def memory(self) -> Memory:
         """How the list looks, and the day that is shown."""

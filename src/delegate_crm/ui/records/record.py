@@ -42,7 +42,7 @@ from delegate_crm.ui.records.panes import Pane
 from delegate_crm.ui.saving import Saver, State
 from delegate_crm.ui.values import FactsCard, Value
 from delegate_crm.ui.widgets.buttons import Button, IconButton
-from delegate_crm.ui.widgets.cards import Banner
+from delegate_crm.ui.widgets.cards import refusal
 from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.tabs import Tab
 
@@ -227,8 +227,7 @@ class RecordPage(RecordFrame, Generic[M]):
         if not isinstance(error, UserError):
             self.desk.notify.problem(error)
             return
-        words = self.desk.tr(error.hint) if error.hint else ""
-        self.panes.say(Columns([Banner(self.desk.tr(error.message), words)]))
+        self.panes.say(Columns([refusal(self.desk.tr, error)]))
 
     # --- tabs -------------------------------------------------------------------------------------
 

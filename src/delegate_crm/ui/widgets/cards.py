@@ -9,6 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from delegate_crm.kit.errors import UserError
+from delegate_crm.kit.i18n import Translator
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import Label
@@ -92,6 +94,11 @@ class Banner(QFrame):
     def act(self, widget: QWidget) -> None:
         """Add an action."""
         self._row.addWidget(widget)
+
+
+def refusal(tr: Translator, error: UserError, *, tone: str = "overdue") -> Banner:
+    """Say why something was refused, and what can be done about it."""
+    return Banner(tr(error.message), tr(error.hint) if error.hint else "", tone=tone)
 
 
 class Empty(QWidget):
