@@ -93,7 +93,7 @@ def test_a_board_has_the_cards_of_the_list(open_board: Open) -> None:
     interests = started.started.office.read(lambda reader: reader.where(Interest))
     assert sum(sizes(way)) == len(interests)
     assert way.isVisible()
-    assert page_of(started).columns_button.isHidden()
+    assert page_of(started).tools.columns.isHidden()
     assert "Columns" not in [str(each.text.message) for each in page_of(started).actions_here()]
 
 

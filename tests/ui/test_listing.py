@@ -24,9 +24,11 @@ from delegate_crm.services.office import Reader
 from delegate_crm.ui.lists import acts as list_acts
 from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.lists.popovers import ColumnsPopover
+from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.cards import Banner
+from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.cards import Banner, Skeleton
 from delegate_crm.ui.widgets.chooser import Chooser
 from delegate_crm.ui.widgets.naming import NamePopover
 from tests.ui.conftest import Start, settled
@@ -167,16 +169,30 @@ def test_typing_narrows_the_list_and_says_how_many_are_left(open_list: Open, qtb
     assert page.head.sentence.text().endswith("· 1 shown")
 
 
-def test_where_nothing_matches_one_may_clear_or_search_everywhere(
-    open_list: Open, qtbot: QtBot
-) -> None:
+def press_instead(page: ListPage, words: str) -> None:
+    """Press a button of what stands in the place of the rows."""
+    assert page.body.instead is not None
+    buttons = page.body.instead.findChildren(Button)
+    next(each for each in buttons if each.accessibleName() == words).click()
+
+
+def test_where_nothing_matches_one_may_clear_the_filters(open_list: Open, qtbot: QtBot) -> None:
     page = open_list(VISITS)
     narrow(page, qtbot, "kovalevich, Peru")
-    assert page.body.instead is not None
-    page.clear_filters()
+    press_instead(page, "Clear filters")
     at_rest(page, qtbot)
     assert page.body.instead is None
     assert page.table.rows.total == 2
+
+
+def test_where_nothing_matches_one_may_search_everywhere(open_list: Open, qtbot: QtBot) -> None:
+    page = open_list(VISITS)
+    narrow(page, qtbot, "kovalevich, Peru")
+    press_instead(page, "Search everywhere")
+    palette = page.window().findChild(Palette)
+    assert palette is not None
+    assert palette.field.text() == "kovalevich, Peru"
+    palette.close()
 
 
 def test_a_condition_that_cannot_be_read_is_told_and_the_list_stays(
@@ -645,3 +661,12 @@ def test_placeholders_hold_the_focus_for_the_rows(open_list: Open) -> None:
     page.body.show_skeleton()
     page.body.show_table()
     assert page.table.hasFocus()
+
+
+def test_rows_that_come_soon_need_no_placeholders(open_list: Open) -> None:
+    page = open_list(VISITS)
+    page.body.wait()
+    page.body.show_table()
+    assert not page.body._waiting.isActive()
+    page.body._waiting.timeout.emit()
+    assert isinstance(page.body.instead, Skeleton)

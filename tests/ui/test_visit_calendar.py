@@ -82,7 +82,7 @@ def test_each_way_shows_the_visit_of_the_sample(open_way: Open, mode: str) -> No
     page = open_way(mode)
     assert shown(page) == [GUESTS]
     assert GUESTS in page.calendar.view.accessibleName()
-    assert not page.columns_button.isVisible()
+    assert not page.tools.columns.isVisible()
 
 
 @pytest.mark.parametrize("mode", STEPS)

@@ -14,6 +14,7 @@ from delegate_crm.kit.i18n import Translator
 from delegate_crm.ui import icons
 from delegate_crm.ui.actions import Action, Menu
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.labels import ampersands
 
 
 def has_menu_bar() -> bool:
@@ -23,7 +24,7 @@ def has_menu_bar() -> bool:
 
 def menu_action(menu: QMenu, words: str, action: Action) -> QAction:
     """An action as an entry of a menu; its keys are only shown, the window hears them."""
-    made = QAction(words.replace("&", "&&"), menu)
+    made = QAction(ampersands(words), menu)
     made.setMenuRole(action.role)
     if action.keys:
         made.setShortcut(QKeySequence(action.keys))

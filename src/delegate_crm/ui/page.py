@@ -40,6 +40,12 @@ class Program(Protocol):
         """A copy was made: say at the foot of the sidebar when."""
 
 
+ROW_KEYS: Sequence[tuple[Text, str]] = (
+    (N_("Open"), "Return"),
+    (N_("Open in a window of its own"), "Ctrl+Return"),
+    (N_("Look at it here"), "Space"),
+)
+"""What keys do on the row of a record, on every page that has such rows."""
 INSET = 32
 SIDE_COLUMN = 320
 WIDE = 1180

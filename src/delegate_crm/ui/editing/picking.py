@@ -26,6 +26,7 @@ from delegate_crm.ui.editing.suggestions import SuggestingLine, Suggestion
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chips import RemovableChip
 from delegate_crm.ui.widgets.flow import Flow
+from delegate_crm.ui.widgets.labels import ampersands
 
 MOST = 8
 NEW = "new:"
@@ -292,7 +293,7 @@ class ChecksEditor(Editor):
         holder = QWidget()
         layout = Flow(holder, gap=18)
         for code, word in about.field.kind.choices().items():
-            box = QCheckBox(about.tr(word).replace("&", "&&"))
+            box = QCheckBox(ampersands(about.tr(word)))
             box.setFont(theme().font("body"))
             box.setAccessibleName(f"{about.label}: {about.tr(word)}")
             box.toggled.connect(lambda _on: self.changed.emit())

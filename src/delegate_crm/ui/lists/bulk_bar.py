@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from delegate_crm.ui.widgets.buttons import Button, IconButton, ampersands
+from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.floating import Floating
-from delegate_crm.ui.widgets.labels import KeyHint, Label, tip
+from delegate_crm.ui.widgets.labels import KeyHint, Label, ampersands, tip
 
 FOOT, EDGE = 18, 8
 

@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""The frame of a list: its head with title and facts, and the card in which the table stands."""
+"""The frame of a list: head with title and facts, tools, and the card in which the table stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.ui.keys import shown
+from delegate_crm.ui.lists.filter_bar import FilterBar
 from delegate_crm.ui.lists.table import Table
-from delegate_crm.ui.widgets.buttons import Button, Segment
+from delegate_crm.ui.widgets.buttons import Button, IconButton, Segment
 from delegate_crm.ui.widgets.cards import Skeleton
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
 
+Act = Callable[[], object]
 NO_LIMIT = 16_777_215
+SKELETON_AFTER = 300
+"""Milliseconds of the first reading after which placeholders are shown."""
 ROOM = 6
 """Pixels below the last row, so that it does not touch the round corners."""
 
@@ -44,12 +49,28 @@ class ListHead(QWidget):
         self._row.insertWidget(self._row.count() - 1, made, 0, Qt.AlignmentFlag.AlignBottom)
         return made
 
-    def act(self, words: str, act: Callable[[], object], keys: str) -> Button:
+    def act(self, words: str, act: Act, keys: str) -> Button:
         """Put the one main act at the end."""
         made = Button(words, act, icon="plus", role="primary")
         made.setToolTip(tip(f"{words} ({shown(keys)})"))
         self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
         return made
+
+
+class ListTools(QHBoxLayout):
+    """The filter, and beside it how the list looks, keeping it as a view, and its history."""
+
+    def __init__(
+        self, tr: Translator, filter_bar: FilterBar, columns: Act, save: Act, history: Act
+    ) -> None:
+        super().__init__()
+        self.setSpacing(4)
+        self.columns = Button(tr(N_("Columns")), columns, icon="settings", role="quiet")
+        self.save = Button(tr(N_("Save view")), save, icon="star", role="quiet")
+        self.addWidget(filter_bar, 1)
+        self.addWidget(self.columns)
+        self.addWidget(self.save)
+        self.addWidget(IconButton("history", tr(NC_("tab", "History")), history))
 
 
 class ListBody(QFrame):
@@ -63,6 +84,10 @@ class ListBody(QFrame):
         self._instead: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(table)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(SKELETON_AFTER)
+        self._waiting.timeout.connect(self.show_skeleton)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, ROOM)
         column.addWidget(self._stack)
@@ -102,6 +127,11 @@ class ListBody(QFrame):
         self._stack.setCurrentWidget(widget)
         self.setMaximumHeight(NO_LIMIT if full else widget.sizeHint().height() + ROOM + 24)
 
+    def wait(self) -> None:
+        """Show placeholders, unless there is something to show soon, or already."""
+        if self._instead is None:
+            self._waiting.start()
+
     def show_skeleton(self) -> None:
         """Show quiet placeholders while the first rows are read; they hold the focus for them."""
         held, made = self._table.hasFocus(), Skeleton(8)
@@ -111,6 +141,7 @@ class ListBody(QFrame):
             made.setFocus()
 
     def _drop(self) -> None:
+        self._waiting.stop()
         if self._instead is not None:
             self._stack.removeWidget(self._instead)
             self._instead.deleteLater()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Text, Translator
@@ -31,12 +32,12 @@ def nothing_yet(tr: Translator, words: Words, icon: str, make: Act) -> Empty:
     return Empty(icon, tr(words.empty), tr(words.hint), [first])
 
 
-def no_match(tr: Translator, typed: str, clear: Act, everywhere: Act) -> Empty:
+def no_match(tr: Translator, typed: str, clear: Act, search: Callable[[str], object]) -> Empty:
     """There are records, but the filter lets none through."""
     title = N_("Nothing matches “{words}”", words=typed) if typed else N_("Nothing matches")
     ways = [
         Button(tr(N_("Clear filters")), clear),
-        Button(tr(N_("Search everywhere")), everywhere),
+        Button(tr(N_("Search everywhere")), partial(search, typed)),
     ]
     return Empty(
         "search", tr(title), tr(N_("Take a filter away, or look in the whole office.")), ways

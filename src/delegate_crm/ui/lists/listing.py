@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_crm.entities import kinds
 from delegate_crm.exchange.lists import Wanted
@@ -24,22 +24,19 @@ from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.acts import ListActs, chosen_words
 from delegate_crm.ui.lists.bulk_bar import BulkBar
 from delegate_crm.ui.lists.filter_bar import FilterBar
-from delegate_crm.ui.lists.frame import ListBody, ListHead
+from delegate_crm.ui.lists.frame import ListBody, ListHead, ListTools
 from delegate_crm.ui.lists.instead import Words, no_match, nothing_yet, unreadable
 from delegate_crm.ui.lists.look import ListLook
 from delegate_crm.ui.lists.reading import ListReading
 from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.live import Touched
-from delegate_crm.ui.page import INSET, Desk, Page
+from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page
 from delegate_crm.ui.peeking import Peeking
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import history_of, icon_of, new_place
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.views_panel import view_key
-from delegate_crm.ui.widgets.buttons import Button, IconButton, ampersands
 
-SKELETON_AFTER = 300
-"""Milliseconds of the first reading after which placeholders are shown."""
 BAR_ROOM = 64
 FOOT = 20
 
@@ -89,13 +86,15 @@ class ListPage(Page):
         self.head = ListHead(self.title(), [(k, tr(w)) for k, w in self.source.parts], self.part)
         self.new_button = self.head.act(tr(self.words().new), self.make, "Ctrl+N")
         self.filter = FilterBar(self.desk, self.source)
+        acts = (self.choose_columns, self.save_view, self.show_history)
+        self.tools = ListTools(tr, self.filter, *acts)
         self.body = ListBody(self.table)
         self.look = ListLook(self.desk, self.source, self.table, self.place)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(INSET, 22, INSET, FOOT)
         outer.setSpacing(10)
         outer.addWidget(self.head)
-        outer.addLayout(self._tools())
+        outer.addLayout(self.tools)
         outer.addWidget(self.acts.progress)
         outer.addWidget(self.body, 1000)
         outer.addStretch(1)
@@ -104,20 +103,6 @@ class ListPage(Page):
         self.reading = ListReading(self.desk, self.source, self.table, self.ask)
         self.setFocusProxy(self.table)
         self._connect()
-
-    def _tools(self) -> QHBoxLayout:
-        tr = self.desk.tr
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.filter, 1)
-        self.columns_button = Button(
-            tr(N_("Columns")), self.choose_columns, icon="settings", role="quiet"
-        )
-        self.keep_button = Button(tr(N_("Save view")), self.save_view, icon="star", role="quiet")
-        row.addWidget(self.columns_button)
-        row.addWidget(self.keep_button)
-        row.addWidget(IconButton("history", tr(NC_("tab", "History")), self.show_history))
-        return row
 
     def _connect(self) -> None:
         table = self.table
@@ -166,7 +151,8 @@ class ListPage(Page):
             self.look.recall_view(self.place.id, self._view_came)
         else:
             self._begin()
-        QTimer.singleShot(SKELETON_AFTER, self, self._show_skeleton)
+        if not self._filled:
+            self.body.wait()
 
     def _view_came(self, name: str) -> None:
         if name:
@@ -183,10 +169,6 @@ class ListPage(Page):
     def read(self) -> None:
         """Ask for what is shown."""
         self.reading.ids()
-
-    def _show_skeleton(self) -> None:
-        if not self._filled and self.body.instead is None:
-            self.body.show_skeleton()
 
     def _say(self, sentence: str) -> None:
         self._sentence = sentence
@@ -219,8 +201,8 @@ class ListPage(Page):
         self.body.show_instead(nothing_yet(self.desk.tr, self.words(), icon, self.make))
 
     def _show_no_match(self) -> None:
-        typed, clear, everywhere = self.filter.typed, self.clear_filters, self.search_everywhere
-        self.body.show_instead(no_match(self.desk.tr, typed, clear, everywhere))
+        tr, typed = self.desk.tr, self.filter.typed
+        self.body.show_instead(no_match(tr, typed, self.clear_filters, self.desk.search))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError) and not isinstance(error, Storage):
@@ -248,9 +230,7 @@ class ListPage(Page):
 
     def _choose_part(self, part: str) -> None:
         self.part = part
-        words = self.desk.tr(self.words().new)
-        self.new_button.setText(ampersands(f" {words}"))
-        self.new_button.setAccessibleName(words)
+        self.new_button.set_words(self.desk.tr(self.words().new))
         self._narrowed()
 
     def _look_changed(self) -> None:
@@ -268,10 +248,6 @@ class ListPage(Page):
             self.head.parts.choose("")
         self.filter.clear()
         self.filter.field.setFocus()
-
-    def search_everywhere(self) -> None:
-        """Look for what is typed in the whole office."""
-        self.desk.search(self.filter.typed)
 
     # --- rows -------------------------------------------------------------------------------------
 
@@ -325,12 +301,12 @@ class ListPage(Page):
 
     def choose_columns(self) -> None:
         """Choose what the list shows."""
-        self.look.choose_columns(self.columns_button)
+        self.look.choose_columns(self.tools.columns)
 
     def save_view(self) -> None:
         """Keep the list as it looks now under a name."""
         now = replace(self.place, words=self.filter.words, tab=self.part)
-        self.look.save_view(self.keep_button, now)
+        self.look.save_view(self.tools.save, now)
 
     def show_history(self) -> None:
         """Show what changed the records of the list, to put a step back."""
@@ -353,13 +329,7 @@ class ListPage(Page):
 
     def keys_here(self) -> Sequence[tuple[Text, str]]:
         """Keys of the table."""
-        return (
-            (N_("Open"), "Return"),
-            (N_("Open in a window of its own"), "Ctrl+Return"),
-            (N_("Look at it here"), "Space"),
-            (N_("Select"), "Insert"),
-            (N_("Archive"), "Del"),
-        )
+        return (*ROW_KEYS, (N_("Select"), "Insert"), (N_("Archive"), "Del"))
 
     def filter_here(self) -> None:
         """Go to the filter."""

@@ -16,7 +16,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.choice import Choice, labelled
 from delegate_crm.ui.widgets.dragging import OrderedColumn, OrderedRow
-from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.labels import Label, ampersands
 from delegate_crm.ui.widgets.popover import Popover
 
 MOST_HEIGHT = 330
@@ -80,7 +80,7 @@ class ColumnsPopover(Popover):
     def _row(self, at: int) -> OrderedRow:
         column = self._columns[at]
         label = self._words(column.label)
-        box = ColumnBox(label.replace("&", "&&"))
+        box = ColumnBox(ampersands(label))
         box.setChecked(column.key in self._ticked)
         # the column with the name always stays; its box has the focus all the same, to be moved
         box.setProperty("fixed", column.key == "title")

@@ -136,7 +136,7 @@ class WaysPage(ListPage):
         self.read()
 
     def _show_mode(self) -> None:
-        self.columns_button.setVisible(self._shown() is None)
+        self.tools.columns.setVisible(self._shown() is None)
         self.setFocusProxy(self.rows_widget())
 
     def _begin(self) -> None:

@@ -18,7 +18,7 @@ from delegate_crm.ui.beginning import beginnings
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.letters import open_letter
 from delegate_crm.ui.live import Touched
-from delegate_crm.ui.page import INSET, Desk, Page, column, scrolling
+from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page, column, scrolling
 from delegate_crm.ui.panels.log_reply import open_log_reply
 from delegate_crm.ui.panels.needs_card import NeedsCard
 from delegate_crm.ui.panels.side_cards import agreements_card, lately_card
@@ -199,11 +199,7 @@ class TodayPage(Page):
 
     def keys_here(self) -> Sequence[tuple[Text, str]]:
         """Keys of the rows."""
-        return (
-            (N_("Open"), "Return"),
-            (N_("Open in a window of its own"), "Ctrl+Return"),
-            (N_("Look at it here"), "Space"),
-        )
+        return ROW_KEYS
 
     # --- where one is -----------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.labels import tip
+from delegate_crm.ui.widgets.labels import ampersands, tip
 
 QUIET = dict.fromkeys(("quiet", "offer", "icon"), "text_2")
 ICON_TONES = {"primary": "on_accent", "danger": "overdue"} | QUIET
@@ -29,8 +29,7 @@ class Button(QPushButton):
         role: str = "plain",
         small: bool = False,
     ) -> None:
-        super().__init__(ampersands(f" {text}" if icon and text else text))
-        self.setAccessibleName(text)
+        super().__init__()
         self.setProperty("role", role)
         self.setProperty("small", small)
         self.setFont(theme().font("name" if role == "primary" else "value"))
@@ -42,8 +41,14 @@ class Button(QPushButton):
             side = theme().scaled(18)
             self.setIcon(icons.icon(icon, colour, side, mirrored=mirrored))
             self.setIconSize(QSize(side, side))
+        self.set_words(text)
         if act is not None:
             self.clicked.connect(lambda _checked=False: act())
+
+    def set_words(self, words: str) -> None:
+        """Bear these words, and be called so."""
+        self.setText(ampersands(f" {words}" if words and not self.icon().isNull() else words))
+        self.setAccessibleName(words)
 
     def forbid(self, why: str) -> None:
         """Disable the button and say why in its tool tip."""
@@ -106,7 +111,7 @@ class Segment(QFrame):
 
     def label(self, key: str, words: str) -> None:
         """Change the words of a choice."""
-        self._buttons[key].setText(ampersands(words))
+        self._buttons[key].set_words(words)
 
     def mark(self, key: str) -> None:
         """Show a choice as chosen; nobody is told."""
@@ -148,11 +153,6 @@ class _Part(Button):
             self.moved.emit(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-
-def ampersands(text: str) -> str:
-    """Words of a button with each ampersand kept, which Qt would take for a shortcut's mark."""
-    return text.replace("&", "&&")
 
 
 def restyle(widget: QWidget) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chips import HEIGHT, PAD, RADIUS, SIGN, paint_chip
+from delegate_crm.ui.widgets.labels import ampersands
 from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.rings import paint_ring
 
@@ -98,7 +99,7 @@ class ChipButton(QPushButton):
         """Offer the choices under the chip."""
         menu = QMenu(self)
         for key, words in self._choices:
-            action = menu.addAction(words.replace("&", "&&"))
+            action = menu.addAction(ampersands(words))
             action.setCheckable(True)
             action.setChecked(key == self.current)
             action.triggered.connect(lambda _checked=False, key=key: self._pick(key))

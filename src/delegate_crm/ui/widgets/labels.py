@@ -92,3 +92,8 @@ def tip(text: str) -> str:
     """A tool tip that shows the text as it stands: Qt would read some texts as markup."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>" if text else ""
+
+
+def ampersands(text: str) -> str:
+    """Words of a button or menu with each ampersand kept, which Qt would take for a key's mark."""
+    return text.replace("&", "&&")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_crm.ui.keys import shown
-from delegate_crm.ui.widgets.buttons import Button, ampersands
+from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.floating import Floating
 from delegate_crm.ui.widgets.labels import Label
 
@@ -57,8 +57,7 @@ class Snackbar(Floating):
     def _show(self, words: str, label: str, act: Callable[[], object] | None) -> None:
         self._undoing = act
         self._words.setText(words)
-        self._undo.setText(ampersands(label))
-        self._undo.setAccessibleName(label)
+        self._undo.set_words(label)
         self._undo.setVisible(act is not None)
         self.rise(words)
         self._timer.start()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.labels import ampersands
 from delegate_crm.ui.widgets.ordering import in_order
 
 GAP, BETWEEN, LEAST_BETWEEN, LINE, HEIGHT = 6, 22, 12, 3, 40
@@ -64,7 +65,7 @@ class Tabs(QTabBar):
             self.removeTab(0)
         self._tabs = [*tabs]
         for tab in tabs:
-            self.addTab(tab.text.replace("&", "&&"))
+            self.addTab(ampersands(tab.text))
         blocker.unblock()
 
     @property
