@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -13,9 +14,11 @@ from delegate_crm.entities import kind
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.ui.page import INSET, Desk, Page
 from delegate_crm.ui.place import Memory, Place
+from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.head import Head, SavedSign
 from delegate_crm.ui.records.notices import Notices
 from delegate_crm.ui.records.panes import Pane, Panes
+from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.cards import line
 from delegate_crm.ui.widgets.crumbs import Crumbs
 from delegate_crm.ui.widgets.tabs import Tabs
@@ -73,6 +76,30 @@ class RecordFrame(Page):
 
     def _new_words(self) -> Text:
         return N_("New: {kind}", kind=kind(self.place.kind).label)
+
+    def _here(self, place: Place) -> None:
+        self.place = place
+        self.desk.turn(place)
+
+    def show_tab(self, key: str) -> None:
+        """Show a tab by its key."""
+        self._tabs.choose(key)
+
+    def adding(self, words: Text, code: str, presets: str, *, bare: bool = False) -> Button:
+        """Begins a record that points at this one; `{id}` in the presets is its number.
+
+        A `bare` button is a drawing alone.
+        """
+
+        def begin() -> None:
+            if self.place.id:
+                place = place_of(code, 0)
+                self.desk.go(replace(place, words=presets.format(id=self.place.id)))
+
+        said = self.desk.tr(words)
+        if bare:
+            return IconButton("plus", said, begin, small=True)
+        return Button(said, begin, icon="plus", small=True)
 
     def memory(self) -> Memory:
         """How far each tab was scrolled."""

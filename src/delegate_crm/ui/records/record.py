@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from delegate_crm.entities import kind
 from delegate_crm.kit.errors import UserError
-from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts, Wanted, record_facts
@@ -32,7 +32,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.documents_panel import DocumentsPanel
 from delegate_crm.ui.panels.history_panel import HistoryPanel
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import icon_of, new_place, place_of
+from delegate_crm.ui.places import icon_of, new_place
 from delegate_crm.ui.records.closing import Closing
 from delegate_crm.ui.records.draft import first_needed, presets
 from delegate_crm.ui.records.frame import RecordFrame
@@ -41,7 +41,6 @@ from delegate_crm.ui.records.menu import bring_back, record_menu
 from delegate_crm.ui.records.panes import Pane
 from delegate_crm.ui.saving import Saver, State
 from delegate_crm.ui.values import FactsCard, Value
-from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.cards import refusal
 from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.tabs import Tab
@@ -113,22 +112,6 @@ class RecordPage(RecordFrame, Generic[M]):
         """A card with fields of the record."""
         fields = kind(self.place.kind).fields
         return FactsCard(self.pen, [fields[key] for key in keys], title, narrow=narrow)
-
-    def adding(self, words: Text, code: str, presets: str, *, bare: bool = False) -> Button:
-        """Begins a record that points at this one; `{id}` in the presets is its number.
-
-        A `bare` button is a drawing alone.
-        """
-
-        def begin() -> None:
-            if self.saver.id:
-                place = place_of(code, 0)
-                self.desk.go(replace(place, words=presets.format(id=self.saver.id)))
-
-        said = self.desk.tr(words)
-        if bare:
-            return IconButton("plus", said, begin, small=True)
-        return Button(said, begin, icon="plus", small=True)
 
     def title(self) -> str:
         """What the record is called."""
@@ -271,14 +254,6 @@ class RecordPage(RecordFrame, Generic[M]):
             return False
         self.edit_everything()
         return True
-
-    def _here(self, place: Place) -> None:
-        self.place = place
-        self.desk.turn(place)
-
-    def show_tab(self, key: str) -> None:
-        """Show a tab by its key."""
-        self._tabs.choose(key)
 
     def actions_here(self) -> Sequence[Action]:
         """What one can do on every page of a record."""
