@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from delegate_crm.ui.editors import editor_for
 from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.saving import Save, Saver
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.cards import picture
 from delegate_crm.ui.widgets.labels import Label
 
@@ -83,10 +84,7 @@ class Entry(QWidget):
         self._show(facts.record)
         self._first = self.editor.edit()
         self._bring_back()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._save_on)
+        self._pause = after(self, PAUSE, self._save_on)
         self.editor.changed.connect(self._typed)
         self.editor.done.connect(self.finish)
         program = QApplication.instance()

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from delegate_crm.kit.events import Changes
 from delegate_crm.services.office import Office
+from delegate_crm.ui.timing import after
 
 SETTING = "setting"
 """Named beside the kinds of record where a setting of the office changed."""
@@ -37,10 +38,7 @@ class Live(QObject):
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: dict[str, frozenset[int]] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(FOLD)
-        self._timer.timeout.connect(self._tell)
+        self._timer = after(self, FOLD, self._tell)
         self._heard.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._stop = office.bus.listen(self._heard.emit)
 

@@ -24,6 +24,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of, place_of
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.views import place_of_view
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.lines import LineDelegate, set_line
@@ -68,10 +69,7 @@ class Palette(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(LineDelegate(self.list))
         self.list.itemClicked.connect(lambda _item: self._choose())
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._ask)
+        self._timer = after(self, PAUSE, self._ask)
         self.field.textChanged.connect(self._typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)

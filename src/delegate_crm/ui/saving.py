@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from delegate_crm.entities import kind
 from delegate_crm.kit.errors import Storage, UserError
@@ -25,6 +25,7 @@ from delegate_crm.services.editing import Edit, store, store_new
 from delegate_crm.services.office import Work, in_focus
 from delegate_crm.services.unsaved import Unsaved, new_mark
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.timing import after
 
 KEEP_AFTER = 2_000
 """Milliseconds after which typed text is kept."""
@@ -87,15 +88,8 @@ class Saver(QObject):
         self._making = False
         self._left = False
         self._unsaved = Unsaved(desk.office)
-        self._keep_soon = self._timer(KEEP_AFTER, self.keep)
-        self._try_soon = self._timer(TRY_AGAIN, self.try_again)
-
-    def _timer(self, interval: int, act: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(act)
-        return timer
+        self._keep_soon = after(self, KEEP_AFTER, self.keep)
+        self._try_soon = after(self, TRY_AGAIN, self.try_again)
 
     @property
     def state(self) -> State:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from delegate_crm.rules.folding import fold
 from delegate_crm.ui import icons
 from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.lines import LineDelegate, set_line
 
@@ -72,10 +73,7 @@ class SuggestingLine(Line):
         self._ask = ask
         self._floating: _List | None = None
         self._rows: Sequence[Suggestion] = ()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.ask_now)
+        self._timer = after(self, PAUSE, self.ask_now)
         self.textEdited.connect(lambda _text: self._timer.start())
 
     def ask_now(self) -> None:

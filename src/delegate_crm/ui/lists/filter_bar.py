@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from delegate_crm.ui import icons
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chips import RemovableChip
 from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
@@ -44,10 +45,7 @@ class FilterBar(QWidget):
         super().__init__()
         self._desk, self._source = desk, source
         self.conditions: list[str] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.changed)
+        self._timer = after(self, PAUSE, self.changed.emit)
         self.field = _Field(desk.tr(N_("Filter this list")))
         self.field.textEdited.connect(lambda _text: self._timer.start())
         self.field.entered.connect(self._entered)

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.ui.keys import shown
 from delegate_crm.ui.lists.filter_bar import FilterBar
 from delegate_crm.ui.lists.table import Table
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button, IconButton, Segment
 from delegate_crm.ui.widgets.cards import Skeleton
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
@@ -84,10 +85,7 @@ class ListBody(QFrame):
         self._instead: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(table)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(SKELETON_AFTER)
-        self._waiting.timeout.connect(self.show_skeleton)
+        self._waiting = after(self, SKELETON_AFTER, self.show_skeleton)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, ROOM)
         column.addWidget(self._stack)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from delegate_crm.services.lists import Ask, Found, Row, Source
 from delegate_crm.services.office import Reader
 from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.timing import after
 
 HEAD, SEEN = 60, 24
 """Rows that are asked for before the whole list, and how many of them are read with it."""
@@ -40,10 +41,7 @@ class ListReading(QObject):
         self._desk, self._source, self._table, self._ask = desk, source, table, ask
         self._waits: list[Callable[[], None]] = []
         """What is asked for once there is something to see."""
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(LATER)
-        self._later.timeout.connect(self._go_on)
+        self._later = after(self, LATER, self._go_on)
         table.rows.wanted.connect(self._rows)
         table.unfolded.connect(self._unfold)
 

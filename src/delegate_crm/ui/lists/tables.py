@@ -13,11 +13,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
 from delegate_crm.services.lists import EMPTY, Cell, Column, Found, Group, Row
+from delegate_crm.ui.timing import after
 
 PAGE = 100
 IN_VIEW, AHEAD = "rows", "rows ahead"
@@ -51,10 +51,7 @@ class RowsModel(QAbstractTableModel):
         """What was asked for and has not come yet, by what it was asked for."""
         self.in_view: Callable[[], range] = lambda: range(0)
         """Numbers of the rows that are in view."""
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._ask)
+        self._soon = after(self, 0, self._ask)
 
     # --- filling ----------------------------------------------------------------------------------
 

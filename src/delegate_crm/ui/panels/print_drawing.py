@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from delegate_crm.reports.printing import Printed, Request, print_report
 from delegate_crm.services.office import Office
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.pdfview import Pages
 from delegate_crm.ui.progress import Watched
+from delegate_crm.ui.timing import after
 
 PAUSE = 120
 """Milliseconds after the last choice before it is drawn."""
@@ -40,10 +41,7 @@ class Drawing(QObject):
         self._wanted: Request | None = None
         self._work: Watched | None = None
         self.last: Drawn | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._begin)
+        self._timer = after(self, PAUSE, self._begin)
 
     @property
     def ready(self) -> Drawn | None:

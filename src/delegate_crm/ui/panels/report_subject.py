@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter
 
 from delegate_crm.kit.i18n import N_
@@ -14,6 +13,7 @@ from delegate_crm.reports.printing import Listed
 from delegate_crm.services.printable import Printable, Wanted, printables
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
@@ -38,10 +38,7 @@ class ReportSubject(Card):
         self.list = RowList(tr(N_("What is it about?")))
         self._nothing = Label("", "body", "text_2", wrap=True)
         self._nothing.hide()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.ask)
+        self._timer = after(self, PAUSE, self.ask)
         self.field.textChanged.connect(lambda _text: self._timer.start())
         self.field.returnPressed.connect(lambda: self.list.focus(0))
         for each in (self.field, self.list, self._nothing):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,6 +21,7 @@ from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.rules.folding import fold
 from delegate_crm.services.settings import LEAST_SIZE, MOST_SIZE
 from delegate_crm.ui.theme import BASE, theme
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.labels import Label, tip
@@ -139,10 +140,7 @@ class SizeSlider(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self._sample)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._tell)
+        self._timer = after(self, PAUSE, self._tell)
         self.slider.setValue(size // STEP)
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderReleased.connect(self._tell)

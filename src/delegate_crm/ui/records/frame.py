@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from delegate_crm.entities import kind
@@ -18,6 +17,7 @@ from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.head import Head, SavedSign
 from delegate_crm.ui.records.notices import Notices
 from delegate_crm.ui.records.panes import Pane, Panes
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.cards import line
 from delegate_crm.ui.widgets.crumbs import Crumbs
@@ -66,10 +66,7 @@ class RecordFrame(Page):
         column.addLayout(upper)
         column.addWidget(line())
         column.addWidget(self.panes, 1)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(SKELETON_AFTER)
-        self._waiting.timeout.connect(self.panes.wait)
+        self._waiting = after(self, SKELETON_AFTER, self.panes.wait)
 
     def _new_title(self) -> str:
         return self.desk.tr(self._new_words())

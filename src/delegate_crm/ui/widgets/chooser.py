@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from delegate_crm.ui import icons
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.lines import LineDelegate, set_line
@@ -64,10 +65,7 @@ class Chooser(Popover):
         self.list.setFixedHeight(ROWS * theme().scaled(ROW))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda _item: self._choose())
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._ask)
+        self._timer = after(self, PAUSE, self._ask)
         self.field.textEdited.connect(lambda _text: self._timer.start())
         for each in (self._name, self.field, self.list):
             self.rows.addWidget(each)

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.labels import Label
 
@@ -42,10 +42,7 @@ class ProgressBox(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         column.addWidget(self._bar)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.show)
+        self._timer = after(self, PAUSE, self.show)
         self.hide()
 
     def begin(self, words: str, work: Watched) -> None:

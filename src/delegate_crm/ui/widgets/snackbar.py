@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_crm.ui.keys import shown
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.floating import Floating
 from delegate_crm.ui.widgets.labels import Label
@@ -34,10 +35,7 @@ class Snackbar(Floating):
         row.setSpacing(10)
         for each in (self._words, self._undo, self._keys):
             row.addWidget(each)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(STAYS)
-        self._timer.timeout.connect(self.hide)
+        self._timer = after(self, STAYS, self.hide)
 
     @property
     def text(self) -> str:
