@@ -78,7 +78,7 @@ def found_by(hand: Hand, text: str, title: str) -> None:
     palette = QApplication.activePopupWidget()
     assert isinstance(palette, Palette)
     hand.type(text)
-    hand.qtbot.waitUntil(lambda: palette.rows()[:1] == [title])
+    hand.qtbot.waitUntil(lambda: palette.list.texts()[:1] == [title])
     hand.press("Return")
 
 

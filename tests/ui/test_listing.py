@@ -109,8 +109,8 @@ def choose(qtbot: QtBot, text: str) -> None:
     chooser = next(
         x for x in QApplication.topLevelWidgets() if isinstance(x, Chooser) and x.isVisible()
     )
-    qtbot.waitUntil(lambda: text in chooser.options())
-    chooser.list.setCurrentRow(chooser.options().index(text))
+    qtbot.waitUntil(lambda: text in chooser.list.texts())
+    chooser.list.setCurrentRow(chooser.list.texts().index(text))
     QTest.keyClick(chooser.field, Key.Key_Return)
 
 

@@ -100,7 +100,7 @@ def test_journey_4_log_a_reply_and_set_a_new_window(running: Program, qtbot: QtB
     hand.press(window, Qt.Key.Key_K, CONTROL)
     search = palette(qtbot)
     hand.type(search.field, "v-2018-001")
-    qtbot.waitUntil(lambda: "Delegation from Xinxiang" in search.rows())
+    qtbot.waitUntil(lambda: "Delegation from Xinxiang" in search.list.texts())
     hand.press(search.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(window.page, VisitPage))
     settled(running, qtbot)

@@ -47,7 +47,7 @@ def test_the_menu_bar_holds_what_the_palette_holds(program: Start) -> None:
     assert window.desk is not None
     palette = Palette(window, window.desk, window.commands())
     palette.open(">")
-    assert sorted(each.text() for each in entries(window)) == sorted(palette.rows())
+    assert sorted(each.text() for each in entries(window)) == sorted(palette.list.texts())
     palette.close()
 
 

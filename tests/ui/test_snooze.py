@@ -62,7 +62,7 @@ def test_the_current_row_of_today_goes_until_tomorrow(
     before = [row.need.id for row in page.cards.needs.rows]
     press(running.window, "Ctrl+Shift+D", layout)
     popup = days(qtbot)
-    assert popup.options()[:2] == ["Tomorrow", "Next week"]
+    assert popup.list.texts()[:2] == ["Tomorrow", "Next week"]
     press(popup, "Return")
     settled(running, qtbot)
     assert [row.need.id for row in page.cards.needs.rows] == before[1:]
@@ -78,7 +78,7 @@ def test_the_window_of_a_visit_is_snoozed_by_its_button_and_wears_the_moon(
     go(running, place_of("visit", found(running).visit or 0), qtbot)
     panel(running).snooze.click()
     popup = days(qtbot)
-    assert popup.options() == ["Tomorrow", "Next week", "At half-time"]
+    assert popup.list.texts() == ["Tomorrow", "Next week", "At half-time"]
     popup.list.setCurrentRow(2)
     press(popup, "Return")
     settled(running, qtbot)
@@ -124,8 +124,8 @@ def test_what_is_snoozed_can_be_seen_again_at_once(running: Program, qtbot: QtBo
     go(running, place_of("follow_up", found(running).id), qtbot)
     press(running.window, "Ctrl+Shift+D")
     popup = days(qtbot)
-    assert popup.options()[-1] == "Snooze no longer"
-    popup.list.setCurrentRow(len(popup.options()) - 1)
+    assert popup.list.texts()[-1] == "Snooze no longer"
+    popup.list.setCurrentRow(len(popup.list.texts()) - 1)
     press(popup, "Return")
     settled(running, qtbot)
     assert found(running).snoozed_until is None

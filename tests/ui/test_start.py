@@ -146,7 +146,7 @@ def test_the_palette_finds_people_in_any_script(program: Start, qtbot: QtBot) ->
     palette = Palette(window, window.desk, window.commands())
     palette.open()
     palette.field.setText("чжан")
-    qtbot.waitUntil(lambda: "Zhang Guowei" in palette.rows())
+    qtbot.waitUntil(lambda: "Zhang Guowei" in palette.list.texts())
     palette.close()
 
 
@@ -157,7 +157,7 @@ def test_a_saved_view_that_was_found_opens_as_its_list(program: Start, qtbot: Qt
     palette = Palette(window, window.desk, window.commands())
     palette.open()
     palette.field.setText("first visits")
-    qtbot.waitUntil(lambda: palette.rows()[:1] == ["China, first visits"])
+    qtbot.waitUntil(lambda: palette.list.texts()[:1] == ["China, first visits"])
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(window.page, ListPage))
     assert isinstance(window.page, ListPage)
@@ -170,5 +170,5 @@ def test_the_palette_offers_what_one_can_do(program: Start) -> None:
     palette = Palette(window, window.desk, window.commands())
     palette.open()
     palette.field.setText("> set")
-    assert palette.rows() == ["Settings"]
+    assert palette.list.texts() == ["Settings"]
     palette.close()

@@ -337,7 +337,7 @@ def test_one_of_several_visits_is_chosen(open_way: Open, qtbot: QtBot) -> None:
     view = page.calendar.view
     view.offer(JULY)  # type: ignore[attr-defined]  # days have it
     chooser = next(x for x in QApplication.topLevelWidgets() if isinstance(x, Chooser))
-    qtbot.waitUntil(lambda: chooser.options() == ["Others", GUESTS])
+    qtbot.waitUntil(lambda: chooser.list.texts() == ["Others", GUESTS])
     opened: list[int] = []
     page.calendar.opened.disconnect()
     page.calendar.opened.connect(opened.append)

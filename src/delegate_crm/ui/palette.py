@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from delegate_crm.entities.saved_view import SavedView
 from delegate_crm.kit.i18n import N_
@@ -17,7 +17,6 @@ from delegate_crm.rules.folding import fold, tokens
 from delegate_crm.services.records import label_of
 from delegate_crm.services.saved_views import view
 from delegate_crm.services.search import Hit, Query, search
-from delegate_crm.ui import icons
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.keys import ENTER, shown
 from delegate_crm.ui.page import Desk
@@ -27,7 +26,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.views import place_of_view
 from delegate_crm.ui.widgets.inputs import Line
-from delegate_crm.ui.widgets.lines import LineDelegate, set_line
+from delegate_crm.ui.widgets.lines import LineList, Option
 from delegate_crm.ui.window import Window
 
 WIDTH, HEIGHT, TOP = 640, 440, 90
@@ -42,10 +41,7 @@ ONLY_ACTIONS = ">"
 class Row:
     """One line: what it says, and what choosing it does."""
 
-    text: str
-    remark: str
-    icon: str
-    keys: str
+    option: Option
     act: Callable[[], object]
     apart: Callable[[], object] | None = None
     """Opens it in a window of its own."""
@@ -65,9 +61,7 @@ class Palette(QFrame):
         self.field = Line(self.accessibleName())
         self.field.setPlaceholderText(desk.tr(N_("Name, place, words, a date; > for commands")))
         self.field.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setItemDelegate(LineDelegate(self.list))
+        self.list = LineList(led=True)
         self.list.itemClicked.connect(lambda _item: self._choose())
         self._timer = after(self, PAUSE, self._ask)
         self.field.textChanged.connect(self._typed)
@@ -88,10 +82,6 @@ class Palette(QFrame):
         self.field.setFocus()
         self.field.setText(words)
 
-    def rows(self) -> list[str]:
-        """What is listed, for tests."""
-        return [self.list.item(at).text() for at in range(self.list.count())]
-
     # --- filling ----------------------------------------------------------------------------------
 
     def _typed(self, _text: str) -> None:
@@ -107,12 +97,7 @@ class Palette(QFrame):
 
     def _fill(self, hits: Sequence[Hit]) -> None:
         self._rows = [*map(self._record, hits), *self._matching()]
-        self.list.clear()
-        for row in self._rows:
-            item = QListWidgetItem(row.text)
-            item.setIcon(icons.icon(row.icon or "arrow-right", theme().tokens.text_2))
-            set_line(item, row.remark, shown(row.keys) if row.keys else "")
-            self.list.addItem(item)
+        self.list.show_options([row.option for row in self._rows])
         self.list.setCurrentRow(0)
 
     def _record(self, hit: Hit) -> Row:
@@ -121,7 +106,7 @@ class Palette(QFrame):
         remark = " · ".join(filter(None, (tr(label_of(hit.kind)), match)))
         act = partial(self._show, hit, self._desk.go)
         apart = partial(self._show, hit, self._desk.open_window)
-        return Row(hit.title, remark, icon_of(hit.kind), "", act, apart)
+        return Row(Option("", hit.title, remark, icon_of(hit.kind)), act, apart)
 
     def _show(self, hit: Hit, go: Callable[[Place], object]) -> None:
         """Go to a record; a saved view is the list that it shows."""
@@ -142,7 +127,9 @@ class Palette(QFrame):
         for each in self._actions:
             words = self._desk.tr(each.text)
             if all(word in fold(words) for word in wanted):
-                found.append(Row(words, "", each.icon, each.keys, each.act))
+                keys = shown(each.keys) if each.keys else ""
+                option = Option("", words, icon=each.icon or "arrow-right", keys=keys)
+                found.append(Row(option, each.act))
         return found
 
     # --- keys -------------------------------------------------------------------------------------
@@ -152,12 +139,9 @@ class Palette(QFrame):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if self.field.composing:
                 return False
-            key, step = event.key(), STEPS.get(Qt.Key(event.key()), 0)
-            if step:
-                row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)
-                self.list.setCurrentRow(row)
+            if self.list.step(event.key()):
                 return True
-            if key in ENTER:
+            if event.key() in ENTER:
                 self._choose(apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
                 return True
         return super().eventFilter(watched, event)
@@ -170,11 +154,3 @@ class Palette(QFrame):
         self.close()
         act = row.apart if apart and row.apart else row.act
         QTimer.singleShot(0, self._window, act)
-
-
-STEPS = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageUp: -8,
-    Qt.Key.Key_PageDown: 8,
-}

@@ -22,16 +22,17 @@ from delegate_crm.services.picking import Pick, make, makeable, picks
 from delegate_crm.services.records import label_of
 from delegate_crm.services.search import Query
 from delegate_crm.ui.editing.editor import About, Editor
-from delegate_crm.ui.editing.suggestions import SuggestingLine, Suggestion
+from delegate_crm.ui.editing.suggestions import SuggestingLine
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chips import RemovableChip
 from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import ampersands
+from delegate_crm.ui.widgets.lines import Option
 
 MOST = 8
 NEW = "new:"
 """Begins the key of a suggestion that makes a record of the kind named after it."""
-Offer = Callable[[Sequence[Suggestion]], object]
+Offer = Callable[[Sequence[Option]], object]
 
 
 class Source(ABC):
@@ -62,7 +63,7 @@ class Names(Source):
         wanted = fold(text)
         fits = [key for key, name in self._folded.items() if wanted in name]
         fits.sort(key=lambda key: (not self._folded[key].startswith(wanted), self._folded[key]))
-        offer([Suggestion(key, self._names[key], key) for key in fits[:MOST]] if wanted else [])
+        offer([Option(key, self._names[key], key) for key in fits[:MOST]] if wanted else [])
 
     def name(self, key: str, then: Callable[[str], object]) -> None:
         """The name."""
@@ -88,16 +89,16 @@ class Records(Source):
             topic="picks",
         )
 
-    def _found(self, pick: Pick) -> Suggestion:
+    def _found(self, pick: Pick) -> Option:
         self._titles[pick.id] = pick.title
-        return Suggestion(str(pick.id), pick.title, self._about.tr(pick.label))
+        return Option(str(pick.id), pick.title, self._about.tr(pick.label))
 
-    def _new(self, text: str) -> list[Suggestion]:
+    def _new(self, text: str) -> list[Option]:
         if not text.strip():
             return []
         tr = self._about.tr
         return [
-            Suggestion(
+            Option(
                 f"{NEW}{code}",
                 tr(N_("New: {kind} “{name}”", kind=label_of(code), name=text.strip())),
                 icon="plus",
@@ -176,7 +177,7 @@ class PickEditor(Editor):
         if not was:
             self.settle()
 
-    def _pick(self, row: Suggestion) -> None:
+    def _pick(self, row: Option) -> None:
         self._source.make(row.key, self.line.text().strip(), self._take)
 
     def _take(self, key: str) -> None:
@@ -220,7 +221,7 @@ class PicksEditor(Editor):
         self.column.addWidget(self._holder)
         self.column.addWidget(self.line)
 
-    def _offer(self, rows: Sequence[Suggestion]) -> None:
+    def _offer(self, rows: Sequence[Option]) -> None:
         self.line.suggest([row for row in rows if row.key not in self._keys])
 
     def put(self, value: Any) -> None:  # noqa: ANN401 - of the field's kind
@@ -254,7 +255,7 @@ class PicksEditor(Editor):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
-    def _pick(self, row: Suggestion) -> None:
+    def _pick(self, row: Option) -> None:
         self._source.make(row.key, self.line.text().strip(), self._take)
 
     def _take(self, key: str) -> None:

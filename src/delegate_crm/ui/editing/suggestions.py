@@ -4,34 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
 from delegate_crm.rules.folding import fold
-from delegate_crm.ui import icons
 from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.inputs import Line
-from delegate_crm.ui.widgets.lines import LineDelegate, set_line
+from delegate_crm.ui.widgets.lines import ROW, LineList, Option
 
 PAUSE = 80
 """Milliseconds after the last key before suggestions are looked for."""
-SHOWN, ROW, LEAST = 7, 38, 340
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One line that may be chosen."""
-
-    key: str
-    text: str
-    remark: str = ""
-    icon: str = ""
+SHOWN, LEAST = 7, 340
 
 
 class _List(QFrame):
@@ -42,9 +29,7 @@ class _List(QFrame):
         self._window = window
         self.setProperty("surface", "floating")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.list = QListWidget()
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setItemDelegate(LineDelegate(self.list))
+        self.list = LineList(led=True)
         self.list.setMouseTracking(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -72,7 +57,7 @@ class SuggestingLine(Line):
         super().__init__(name)
         self._ask = ask
         self._floating: _List | None = None
-        self._rows: Sequence[Suggestion] = ()
+        self._rows: Sequence[Option] = ()
         self._timer = after(self, PAUSE, self.ask_now)
         self.textEdited.connect(lambda _text: self._timer.start())
 
@@ -82,24 +67,18 @@ class SuggestingLine(Line):
             self._ask(self.text())
 
     @property
-    def suggestions(self) -> Sequence[Suggestion]:
+    def suggestions(self) -> Sequence[Option]:
         """What is offered now."""
         return self._rows
 
-    def suggest(self, rows: Sequence[Suggestion]) -> None:
+    def suggest(self, rows: Sequence[Option]) -> None:
         """Offer these, if the line still has the focus; Enter takes the first if it begins so."""
         self._rows = rows
         if not rows or not self.hasFocus():
             self.hide_list()
             return
         floating = self._made()
-        floating.list.clear()
-        for row in rows:
-            item = QListWidgetItem(row.text)
-            if row.icon:
-                item.setIcon(icons.icon(row.icon, theme().tokens.text_2))
-            set_line(item, row.remark)
-            floating.list.addItem(item)
+        floating.list.show_options(rows)
         if fold(rows[0].text).startswith(fold(self.text())):
             floating.list.setCurrentRow(0)
         floating.place(self)
@@ -150,8 +129,7 @@ class SuggestingLine(Line):
         if not self._is_open() or self._floating is None:
             return False
         rows = self._floating.list
-        if key in STEPS:
-            rows.setCurrentRow(max(0, min(rows.currentRow() + STEPS[key], rows.count() - 1)))
+        if rows.step(key):
             return True
         if key is Qt.Key.Key_Escape:
             self.hide_list()

@@ -33,7 +33,8 @@ from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.under_way import UnderWay
-from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
+from delegate_crm.ui.widgets.chooser import Chooser, Fill
+from delegate_crm.ui.widgets.lines import Option
 from delegate_crm.ui.widgets.progress import ProgressBox
 
 NOBODY = "0"

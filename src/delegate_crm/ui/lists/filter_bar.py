@@ -22,10 +22,11 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chips import RemovableChip
-from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
+from delegate_crm.ui.widgets.chooser import Chooser, Fill
 from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.lines import Option
 
 FIELD, HEIGHT, LENS = 230, 36, 18
 PAUSE = 120

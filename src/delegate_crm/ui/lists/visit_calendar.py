@@ -32,9 +32,10 @@ from delegate_crm.services.window_words import capital
 from delegate_crm.ui.lists.ways import Shown
 from delegate_crm.ui.page import Desk, scrolling
 from delegate_crm.ui.widgets.buttons import Button, IconButton, Segment
-from delegate_crm.ui.widgets.chooser import Chooser, Fill, Option
+from delegate_crm.ui.widgets.chooser import Chooser, Fill
 from delegate_crm.ui.widgets.labels import Elided, tip
 from delegate_crm.ui.widgets.line_view import LineView
+from delegate_crm.ui.widgets.lines import Option
 from delegate_crm.ui.widgets.month_view import MonthView
 from delegate_crm.ui.widgets.months_view import MonthsView
 from delegate_crm.ui.widgets.notes import NoteButton

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from delegate_crm import __version__
 from delegate_crm.kit.i18n import N_, NC_
@@ -16,7 +16,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.settings_rows import ReadOnly, SettingCard
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import LONGEST, Label
-from delegate_crm.ui.widgets.lines import LineDelegate, set_line
+from delegate_crm.ui.widgets.lines import LineList, Option
 
 LIST, TEXT = 210, 220
 """Heights of the list and of the licence under it."""
@@ -42,9 +42,8 @@ class Licences(SettingCard):
         super().__init__(tr(NC_("settings", "Licences")))
         self._desk = desk
         self._found: Sequence[Component] = ()
-        self.list = QListWidget()
+        self.list = LineList()
         self.list.setAccessibleName(tr(N_("Libraries, fonts and drawings")))
-        self.list.setItemDelegate(LineDelegate(self.list))
         self.list.setFixedHeight(theme().scaled(LIST))
         self.list.currentRowChanged.connect(self._show)
         self.text = QPlainTextEdit()
@@ -63,13 +62,14 @@ class Licences(SettingCard):
 
     def _fill(self, found: Sequence[Component]) -> None:
         self._found = found
-        for each in found:
-            item = QListWidgetItem(each.name)
-            set_line(item, " · ".join(filter(None, (each.version, each.licence))))
-            self.list.addItem(item)
+        self.list.show_options([_option(each) for each in found])
         self.list.setCurrentRow(0)
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._found):
             chosen = self._found[row]
             self.text.setPlainText((chosen.text or chosen.licence)[:LONGEST])
+
+
+def _option(part: Component) -> Option:
+    return Option(part.name, part.name, " · ".join(filter(None, (part.version, part.licence))))

@@ -19,7 +19,8 @@ from delegate_crm.services.window_words import capital, near_day
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.theme import theme
-from delegate_crm.ui.widgets.chooser import ROW, Chooser, Fill, Option
+from delegate_crm.ui.widgets.chooser import Chooser, Fill
+from delegate_crm.ui.widgets.lines import ROW, Option
 
 SNOOZE = NC_("act", "Snooze")
 LINES = 4

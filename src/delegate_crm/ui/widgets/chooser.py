@@ -4,42 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from delegate_crm.ui import icons
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
-from delegate_crm.ui.widgets.lines import LineDelegate, set_line
+from delegate_crm.ui.widgets.lines import ROW, LineList, Option
 from delegate_crm.ui.widgets.popover import Popover
 
 PAUSE = 80
 """Milliseconds after the last key before the list is asked for anew."""
-ROWS, ROW = 9, 38
-STEPS = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageUp: -ROWS,
-    Qt.Key.Key_PageDown: ROWS,
-}
-KEY = Qt.ItemDataRole.UserRole + 3
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One line that may be chosen."""
-
-    key: str
-    text: str
-    remark: str = ""
-    icon: str = ""
-
+ROWS = 9
 
 Fill = Callable[[Sequence[Option]], object]
 Asked = Callable[[str, Fill], object]
@@ -59,9 +39,7 @@ class Chooser(Popover):
         self.field = Line(hint)
         self.field.setPlaceholderText(hint)
         self.field.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setItemDelegate(LineDelegate(self.list))
+        self.list = LineList(led=True)
         self.list.setFixedHeight(ROWS * theme().scaled(ROW))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda _item: self._choose())
@@ -84,10 +62,6 @@ class Chooser(Popover):
         self.list.clear()
         self._ask()
 
-    def options(self) -> list[str]:
-        """What is listed, for tests."""
-        return [self.list.item(at).text() for at in range(self.list.count())]
-
     def _ask(self) -> None:
         self._turn += 1
         turn = self._turn
@@ -96,14 +70,7 @@ class Chooser(Popover):
     def _fill(self, found: Sequence[Option], turn: int) -> None:
         if turn != self._turn:
             return
-        self.list.clear()
-        for option in found:
-            item = QListWidgetItem(option.text)
-            item.setData(KEY, option.key)
-            if option.icon:
-                item.setIcon(icons.icon(option.icon, theme().tokens.text_2))
-            set_line(item, option.remark)
-            self.list.addItem(item)
+        self.list.show_options(found)
         self.list.setCurrentRow(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -111,12 +78,9 @@ class Chooser(Popover):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if self.field.composing:
                 return False
-            key = Qt.Key(event.key())
-            if key in STEPS:
-                row = min(max(self.list.currentRow() + STEPS[key], 0), self.list.count() - 1)
-                self.list.setCurrentRow(row)
+            if self.list.step(event.key()):
                 return True
-            if key in ENTER:
+            if event.key() in ENTER:
                 self._choose()
                 return True
         return super().eventFilter(watched, event)
@@ -127,6 +91,6 @@ class Chooser(Popover):
             self._timer.stop()
             self._ask()
             return
-        item = self.list.currentItem()
-        if item is not None:
-            self.chosen.emit(str(item.data(KEY)))
+        key = self.list.current_key()
+        if key is not None:
+            self.chosen.emit(key)

@@ -3,22 +3,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter
-from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
+from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.ordering import in_order
 
 REMARK = Qt.ItemDataRole.UserRole + 1
 KEYS = Qt.ItemDataRole.UserRole + 2
-PAD, SIGN = 10, 18
+KEY = Qt.ItemDataRole.UserRole + 3
+ROW, PAD, SIGN = 38, 10, 18
+STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -8,
+    Qt.Key.Key_PageDown: 8,
+}
 
 
-def set_line(item: QListWidgetItem, remark: str, keys: str = "") -> None:
-    """Give an item its remark and keys."""
-    item.setData(REMARK, remark)
-    item.setData(KEYS, keys)
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line that may be chosen."""
+
+    key: str
+    text: str
+    remark: str = ""
+    icon: str = ""
+    keys: str = ""
+    """Keys that do the same, as they are written on the keyboard."""
+
+
+class LineList(QListWidget):
+    """Lines to choose from; a field that has the focus may lend it its keys."""
+
+    def __init__(self, *, led: bool = False) -> None:
+        """A list that is `led` by a field never takes the focus."""
+        super().__init__()
+        if led:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setItemDelegate(LineDelegate(self))
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Offer these; none is current yet."""
+        self.clear()
+        for option in options:
+            item = QListWidgetItem(option.text)
+            item.setData(KEY, option.key)
+            item.setData(REMARK, option.remark)
+            item.setData(KEYS, option.keys)
+            if option.icon:
+                item.setIcon(icons.icon(option.icon, theme().tokens.text_2))
+            self.addItem(item)
+
+    def texts(self) -> list[str]:
+        """What is offered."""
+        return [self.item(at).text() for at in range(self.count())]
+
+    def current_key(self) -> str | None:
+        """Key of the current line, if there is one."""
+        at = self.currentRow()
+        return str(self.item(at).data(KEY)) if at >= 0 else None
+
+    def step(self, key: int) -> bool:
+        """Make another line the current one, where a key says so."""
+        step = STEPS.get(Qt.Key(key), 0)
+        if step:
+            self.setCurrentRow(min(max(self.currentRow() + step, 0), self.count() - 1))
+        return bool(step)
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -28,7 +90,7 @@ class LineDelegate(QStyledItemDelegate):
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """One row of the list."""
-        return QSize(120, theme().scaled(38))
+        return QSize(120, theme().scaled(ROW))
 
     def paint(
         self,
