@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a record of each kind is shown, and the drawing by which its kind is known."""
+"""Where a record of each kind is shown and looked for, and the drawing by which it is known."""
 
 from __future__ import annotations
 
@@ -13,6 +13,21 @@ OWN_PAGES: Mapping[str, str] = {
     "organisation": "organisation_page",
 }
 """Kinds whose records have a page made by hand; all others share one."""
+SECTIONS: Mapping[str, str] = {
+    "follow_up": "follow_ups",
+    "agreement": "agreements",
+    "interest": "interests",
+    "sample": "interests",
+    "offering": "interests",
+    "event": "events",
+    "invitation": "events",
+    "delegation": "visits",
+    "delegate": "visits",
+    "programme_item": "visits",
+    "affiliation": "partners",
+    "place": "partners",
+}
+"""Kinds whose records are looked for under an entry of the sidebar."""
 ICONS: Mapping[str, str] = {
     "visit": "calendar-check",
     "person": "person",
@@ -57,3 +72,8 @@ def history_of(place: Place) -> Place:
 def icon_of(kind: str) -> str:
     """The drawing of a kind of record."""
     return ICONS.get(kind, "file")
+
+
+def section_of(kind: str) -> str:
+    """The entry of the sidebar under which records of a kind are looked for, if there is one."""
+    return SECTIONS.get(kind, "")

@@ -15,17 +15,8 @@ from delegate_crm.ui.lists.instead import Words
 from delegate_crm.ui.lists.ways import Way, WaysPage
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import section_of
 
-SECTIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "agreement": "agreements",
-        "interest": "interests",
-        "sample": "interests",
-        "offering": "interests",
-        "event": "events",
-        "invitation": "events",
-    }
-)
 OWN: Mapping[str, Words] = MappingProxyType(
     {
         "agreement": Words(
@@ -54,7 +45,7 @@ class KindPage(WaysPage):
     """All records of one kind."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
-        self.section = SECTIONS.get(place.kind, "")
+        self.section = section_of(place.kind)
         self._words = OWN.get(place.kind) or _words(kind(place.kind).label, kind(place.kind).plural)
         super().__init__(desk, place)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,30 +23,13 @@ from delegate_crm.ui.panels.related_panel import RelatedPanel
 from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import icon_of
+from delegate_crm.ui.places import icon_of, section_of
 from delegate_crm.ui.records.head import Fact, HeadFacts
 from delegate_crm.ui.records.record import Content, RecordPage
 from delegate_crm.ui.sidebar import SECTIONS
 from delegate_crm.ui.widgets.glyphs import TONES
 from delegate_crm.ui.widgets.tabs import Tab
 
-SECTION_OF: Mapping[str, str] = MappingProxyType(
-    {
-        "follow_up": "follow_ups",
-        "agreement": "agreements",
-        "interest": "interests",
-        "sample": "interests",
-        "offering": "interests",
-        "event": "events",
-        "invitation": "events",
-        "delegation": "visits",
-        "delegate": "visits",
-        "programme_item": "visits",
-        "affiliation": "partners",
-        "place": "partners",
-    }
-)
-"""The entry of the sidebar under which records of a kind are looked for."""
 LISTED = ("follow_up",)
 """Kinds whose section is the list of them, made by hand."""
 
@@ -58,7 +40,7 @@ class AnyRecordPage(RecordPage[AnyOverview]):
     watches = frozenset(kinds())
 
     def __init__(self, desk: Desk, place: Place) -> None:
-        self.section = SECTION_OF.get(place.kind, "")
+        self.section = section_of(place.kind)
         super().__init__(desk, place)
 
     def way(self) -> Sequence[tuple[Text, Place]]:

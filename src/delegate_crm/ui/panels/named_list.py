@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from delegate_crm.kit.i18n import NN_, Text
 from delegate_crm.rules.windows import STATE_WORDS
@@ -23,6 +23,7 @@ from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.glyphs import Glyph
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
+from delegate_crm.ui.widgets.rings import Ringed
 
 M = TypeVar("M")
 
@@ -89,7 +90,7 @@ class NamedList(Card, Generic[M]):
         return row
 
 
-class NamedRow(QWidget):
+class NamedRow(Ringed):
     """One record; a click or Enter opens it, with Ctrl or the middle button in a new window."""
 
     opened = Signal()
@@ -140,10 +141,3 @@ class NamedRow(QWidget):
             self.apart.emit()
         else:
             self.opened.emit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ring of the focus."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(theme().colour("focus"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)

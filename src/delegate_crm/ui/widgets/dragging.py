@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.ui import icons
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.rings import Ringed
 
 GRIP = 28
 FAR = 6
@@ -57,7 +58,7 @@ class Grip(QWidget):
                 self.dragged.emit(far)
 
 
-class OrderedRow(QWidget):
+class OrderedRow(Ringed):
     """A row that takes the focus, opens on Enter, is named on F2, and is moved by keys."""
 
     moved = Signal(int)
@@ -91,14 +92,6 @@ class OrderedRow(QWidget):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """A double click opens it."""
         self.opened.emit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ring of the focus."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().colour("focus"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
 
 
 class OrderedColumn(QWidget):

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import ampersands
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.rings import paint_ring
 
 GAP, BETWEEN, LEAST_BETWEEN, LINE, HEIGHT = 6, 22, 12, 3, 40
 
@@ -149,13 +150,7 @@ class Tabs(QTabBar):
             foot = QRect(box.left(), whole.bottom() - LINE + 1, box.width(), LINE)
             painter.fillRect(foot, looks.colour("accent"))
             if self.hasFocus():
-                self._paint_focus(painter, box)
-
-    def _paint_focus(self, painter: QPainter, box: QRect) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme().colour("focus"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(-1, 5, 1, -LINE - 3), 6, 6)
+                paint_ring(painter, QRectF(box.adjusted(-1, 5, 1, -LINE - 3)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Brighten the tab under the pointer."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from delegate_crm.kit.i18n import Translator
@@ -16,6 +16,7 @@ from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.axis import Axis
 from delegate_crm.ui.widgets.labels import tip
+from delegate_crm.ui.widgets.rings import paint_ring
 from delegate_crm.ui.widgets.window_paint import EDGE, HEIGHT, MIDDLE, TRACK, Bar, paint_bar
 
 WEEK = 7
@@ -107,9 +108,7 @@ class WindowBar(QWidget):
             ),
         )
         if self.hasFocus():
-            painter.setPen(QPen(theme().colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+            paint_ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _shown_end(self) -> str:
         if self._fixed:
