@@ -7,10 +7,11 @@ import pytest
 
 from delegate_crm.entities.agreement import AGREEMENT_STATUS, Agreement
 from delegate_crm.entities.interest import STAGES
+from delegate_crm.entities.organisation import Organisation
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services import board as boards
-from delegate_crm.services.board import Board, board, carried, lane_at, lanes_of, move
+from delegate_crm.services.board import Board, board, carried, lane_at, lanes_of, move, totals
 from delegate_crm.services.kind_list import KindList
 from delegate_crm.services.lists import Ask
 from delegate_crm.services.office import Office
@@ -45,12 +46,13 @@ def test_a_kind_without_stages_has_no_board() -> None:
 
 
 def test_records_lie_in_the_lane_of_their_group(office: Office, make: Make) -> None:
-    make.agreement(title="One", status="drafting", type="mou")
+    visit = make.visit(title="Talks", start="30 July 2018")
+    make.agreement(title="One", status="drafting", type="mou", arose_at=visit)
     make.agreement(title="Two", status="internal_review")
     make.agreement(title="Three")
     lanes = read(office, "agreement")
     assert sizes(lanes) == {"Idea": 1, "Draft": 2}
-    assert lanes[1].cards[0].lines == ("Memorandum of understanding",)
+    assert lanes[1].cards[0].lines == ("Memorandum of understanding", "Since 30 Jul 2018")
 
 
 def test_the_filter_leaves_cards_out(office: Office, make: Make) -> None:
@@ -96,3 +98,33 @@ def test_an_agreement_that_lacks_signatures_is_not_moved_to_signed(
     with pytest.raises(Invalid, match="day of signing"):
         to_lane(office, made.id, signed, "agreement")
     assert sizes(read(office, "agreement")) == {"Idea": 1}
+
+
+def bodies(make: Make, *countries: str) -> list[Organisation]:
+    """An organisation in each of these countries."""
+    places = [make.place(names=f"Town {at}", country=each) for at, each in enumerate(countries)]
+    return [make.organisation(names=f"Body {at}", place=each) for at, each in enumerate(places)]
+
+
+def counted(office: Office, code: str, words: str = "") -> list[tuple[str, int]]:
+    """Countries of a board with their totals."""
+    ask = Ask("en", office.today, words)
+    found = office.read(lambda reader: totals(reader, KindList(code), ask))
+    return [(each.country, each.count) for each in found]
+
+
+def test_countries_of_interests_are_counted_most_first(office: Office, make: Make) -> None:
+    china, uzbek = bodies(make, "CN", "UZ")
+    for topic, by in (("Press", uzbek), ("Lathe", china), ("Laser", china)):
+        make.interest(topic=topic, by=by)
+    make.interest(topic="Of nowhere", by=make.organisation(names="Body"))
+    assert counted(office, "interest") == [("China", 2), ("Uzbekistan", 1)]
+    assert counted(office, "interest", "lathe") == [("China", 1)]
+
+
+def test_an_agreement_counts_once_in_each_country_of_its_parties(
+    office: Office, make: Make
+) -> None:
+    first, second = bodies(make, "CN", "CN")
+    make.agreement(title="Both", parties=[first, second])
+    assert counted(office, "agreement") == [("China", 1)]

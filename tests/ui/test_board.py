@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
@@ -17,6 +18,7 @@ from delegate_crm.entities.saved_view import SavedView
 from delegate_crm.ui.lists.board import BoardWay
 from delegate_crm.ui.lists.ways import WaysPage
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.naming import NamePopover
 from tests.ui.conftest import Start, settled
 
@@ -208,3 +210,40 @@ def test_space_looks_at_a_card(open_board: Open, qtbot: QtBot) -> None:
     QTest.keyClick(cards, Key.Key_Space)
     qtbot.waitUntil(page_of(started).peek.card.isVisible)
     assert page_of(started).peek.card.shown == cards.current()
+
+
+def entries(way: BoardWay) -> list[str]:
+    """What the menu of the board offers now."""
+    (menu,) = way.findChildren(QMenu)
+    return [each.text() for each in menu.actions() if each.text()]
+
+
+def test_the_menu_of_a_card_moves_and_archives_it(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(AGREEMENTS)
+    cards = way.lanes[IDEA].cards
+    cards.setFocus()
+    cards.stand_on(cards.current())
+    way.menu_wanted.emit(QPoint(), cards.current())
+    assert entries(way)[3:5] == ["Move to “Draft”", "Move to “With partner”"]
+    assert [text for text in entries(way) if "Idea" in text] == []
+    menu = way.findChildren(QMenu)[0]
+    next(each for each in menu.actions() if each.text() == "Archive").trigger()
+    qtbot.waitUntil(lambda: not sum(sizes(way)))
+    started.window.undo()
+    qtbot.waitUntil(lambda: sizes(way)[IDEA] == 1)
+
+
+def test_a_card_is_moved_by_its_menu(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(AGREEMENTS)
+    record = way.lanes[IDEA].cards.item(0).data(Qt.ItemDataRole.UserRole + 1).id
+    way.acts_on(record)[0].act()
+    settled(started, qtbot)
+    assert status(started) == "drafting"
+
+
+def test_totals_of_countries_stand_above_the_lanes(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(INTERESTS)
+    assert [each.accessibleName() for each in way.countries.findChildren(Chip)] == ["China 3"]
+    page_of(started).filter.type("zzzz")
+    qtbot.waitUntil(lambda: page_of(started).body.instead is not None)
+    assert way.countries.isHidden()

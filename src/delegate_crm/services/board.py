@@ -3,35 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from delegate_crm.entities import kind
 from delegate_crm.kit.i18n import Text
-from delegate_crm.schema.entity import Entity
+from delegate_crm.kit.territories import countries
 from delegate_crm.schema.listing import Condition, Listing, Test
-from delegate_crm.services.kind_list import KindList, field_cell
+from delegate_crm.services.board_cards import Card, cards
+from delegate_crm.services.kind_list import KindList
 from delegate_crm.services.lists import Ask
-from delegate_crm.services.present import Presenter
 from delegate_crm.services.stages import Stage, stages
-from delegate_crm.services.window_words import capital
-from delegate_crm.store.partial import partly
+from delegate_crm.store.board import Pairs, interested, parties
+from delegate_crm.store.partner_rows import bare_rows
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
 MOST = 60
 """Cards that a lane shows; the list has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One record on the board."""
-
-    id: int
-    title: str
-    lines: tuple[str, ...] = ()
-    """What is said under the title, in grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +34,21 @@ class Lane:
     cards: tuple[Card, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many records a country has."""
+
+    country: str
+    count: int
+
+
 Board = tuple[Lane, ...]
 LANES: Mapping[str, str] = MappingProxyType({"agreement": "status", "interest": "stage"})
 """The field of a kind whose groups are the lanes of its board."""
-TOLD: Mapping[str, Sequence[str]] = MappingProxyType(
-    {"agreement": ("parties", "type", "expires_on"), "interest": ("nature", "expected")}
+WITH: Mapping[str, Callable[[Reader, Listing], Pairs]] = MappingProxyType(
+    {"agreement": parties, "interest": interested}
 )
-"""Fields that a card tells under the title."""
+"""With which partners the records of a list are."""
 
 
 def lanes_of(code: str) -> list[Stage]:
@@ -61,27 +59,32 @@ def lanes_of(code: str) -> list[Stage]:
 def board(reader: Reader, source: KindList, ask: Ask) -> Board:
     """The lanes of what the filter leaves, each with its first cards."""
     listing = replace(source.listing(reader, ask, ask.words), limit=MOST)
-    return tuple(_lane(reader, listing, stage, ask) for stage in lanes_of(listing.kind))
-
-
-def _lane(reader: Reader, listing: Listing, stage: Stage, ask: Ask) -> Lane:
-    inside = Condition(LANES[listing.kind], Test.AMONG, stage.codes)
-    listing = replace(listing, conditions=(*listing.conditions, inside))
-    ids, total = reader.ids(listing), reader.count(replace(listing, limit=None))
-    return Lane(ask.tr(stage.words), stage.tone, total, _cards(reader, listing.kind, ids, ask))
-
-
-def _cards(reader: Reader, code: str, ids: Sequence[int], ask: Ask) -> tuple[Card, ...]:
-    records = partly(reader, kind(code), ids, TOLD[code])
-    presenter = Presenter(reader, ask.lang, ask.today, records)
+    inside = [_inside(listing, stage) for stage in lanes_of(listing.kind)]
+    ids = [reader.ids(each) for each in inside]
+    made = cards(reader, listing.kind, [each for lane in ids for each in lane], ask)
+    totals = (reader.count(replace(each, limit=None)) for each in inside)
     return tuple(
-        Card(each.id, capital(presenter.title(each.id)), _told(each, presenter)) for each in records
+        Lane(ask.tr(stage.words), stage.tone, total, tuple(made[each] for each in lane))
+        for stage, lane, total in zip(lanes_of(listing.kind), ids, totals, strict=True)
     )
 
 
-def _told(record: Entity, presenter: Presenter) -> tuple[str, ...]:
-    said = (field_cell(record, record.fields[key], presenter).text for key in TOLD[record.code])
-    return tuple(filter(None, said))
+def _inside(listing: Listing, stage: Stage) -> Listing:
+    """The records of a list that are in a group."""
+    among = Condition(LANES[listing.kind], Test.AMONG, stage.codes)
+    return replace(listing, conditions=(*listing.conditions, among))
+
+
+def totals(reader: Reader, source: KindList, ask: Ask) -> tuple[Total, ...]:
+    """How many records of the list each country has, most first; a record counts once in each."""
+    listing = source.listing(reader, ask, ask.words)
+    pairs = WITH[listing.kind](reader, listing)
+    known = bare_rows(reader, list(dict.fromkeys(partner for _, partner in pairs)))
+    counted = {(number, known[by].country) for number, by in pairs if by in known}
+    found = Counter(country for _, country in counted if country)
+    names = countries(ask.lang)
+    said = (Total(names.get(code, code), count) for code, count in found.items())
+    return tuple(sorted(said, key=lambda each: (-each.count, each.country)))
 
 
 def carried(lanes: Board, record_id: int, to: int) -> Board:

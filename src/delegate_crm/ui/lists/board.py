@@ -3,23 +3,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from delegate_crm.kit.i18n import N_, NN_
-from delegate_crm.services.board import Board, Lane, board, carried, lane_at, lanes_of, move
+from delegate_crm.kit.i18n import N_, NC_, NN_
+from delegate_crm.services.board import (
+    Board,
+    Lane,
+    Total,
+    board,
+    carried,
+    lane_at,
+    lanes_of,
+    move,
+    totals,
+)
 from delegate_crm.services.kind_list import KindList
 from delegate_crm.services.lists import Ask
 from delegate_crm.services.office import Work
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.acts import ListActs
+from delegate_crm.ui.lists.countries import Countries
 from delegate_crm.ui.lists.lane import GAP, Cards, LaneColumn
 from delegate_crm.ui.lists.ways import Shown
-from delegate_crm.ui.menus import menu_of
 from delegate_crm.ui.page import Desk
+
+STEP_KEYS: Mapping[int, str] = MappingProxyType({-1: "Ctrl+Left", 1: "Ctrl+Right"})
+"""Keys that bring a card one lane on or back."""
 
 
 class BoardWay(Shown):
@@ -39,7 +54,10 @@ class BoardWay(Shown):
         self._area = self._scrolled()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 6)
-        column.addWidget(self._area)
+        column.setSpacing(10)
+        self.countries = Countries(desk)
+        column.addWidget(self.countries)
+        column.addWidget(self._area, 1)
         self.setFocusProxy(self.lanes[0].cards)
 
     def _scrolled(self) -> QScrollArea:
@@ -66,7 +84,7 @@ class BoardWay(Shown):
         cards.stepped.connect(partial(self._step, number))
         cards.carried.connect(partial(self._carry, number))
         cards.dropped.connect(partial(self._drop, number))
-        cards.menu_wanted.connect(self._menu)
+        cards.menu_wanted.connect(self.menu_wanted)
         cards.archived.connect(self.archived)
         return made
 
@@ -77,14 +95,16 @@ class BoardWay(Shown):
         self._ask = ask
         self._desk.tasks.ask(
             self,
-            lambda reader: board(reader, self._source, ask),
+            lambda reader: (board(reader, self._source, ask), totals(reader, self._source, ask)),
             self._came,
             topic="board",
             failed=self.failed.emit,
         )
 
-    def _came(self, lanes: Board) -> None:
+    def _came(self, found: tuple[Board, Sequence[Total]]) -> None:
+        lanes, countries = found
         self._show(lanes)
+        self.countries.show_totals(countries)
         self.filled.emit()
 
     def _show(self, lanes: Board) -> None:
@@ -199,21 +219,16 @@ class BoardWay(Shown):
         )
         return next(found, -1)
 
-    def _menu(self, at: QPoint, record_id: int) -> None:
-        acts = (
-            Action(N_("Open"), partial(self._acts.open, record_id), "arrow-right", "Return"),
-            Action(
-                N_("Open in a window of its own"),
-                partial(self._acts.open_apart, record_id),
-                "window",
-                "Ctrl+Return",
-            ),
-        )
-        menu = menu_of(self, self._desk.tr, acts)
-        menu.addSeparator()
+    def acts_on(self, record_id: int) -> Sequence[Action]:
+        """Bring a card into each of the other lanes."""
         here = lane_at(self._board, record_id)
-        for number, lane in enumerate(self._board):
-            to = menu.addAction(lane.words.replace("&", "&&"))
-            to.setEnabled(number != here)
-            to.triggered.connect(lambda _on=False, number=number: self.bring(record_id, number))
-        menu.popup(at)
+        return [
+            Action(
+                NC_("board", "Move to “{stage}”", stage=stage.words),
+                partial(self.bring, record_id, number),
+                "columns",
+                STEP_KEYS.get(number - here, ""),
+            )
+            for number, stage in enumerate(self._stages)
+            if number != here
+        ]

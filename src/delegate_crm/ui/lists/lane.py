@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -39,12 +40,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from delegate_crm.services.board import Card, Lane
+from delegate_crm.services.board import Lane
+from delegate_crm.services.board_cards import Card
+from delegate_crm.services.window_words import BarFacts
 from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import restyle
-from delegate_crm.ui.widgets.chips import Chip
-from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.chips import SIGN, Chip
+from delegate_crm.ui.widgets.glyphs import paint_glyph
+from delegate_crm.ui.widgets.labels import Label, tip
 from delegate_crm.ui.widgets.ordering import in_order
 
 CARD = Qt.ItemDataRole.UserRole + 1
@@ -62,7 +66,8 @@ class CardDelegate(QStyledItemDelegate):
         width = QRect(option.rect).width() or theme().scaled(WIDTH)
         name, small = QFontMetrics(theme().font("value")), QFontMetrics(theme().font("small"))
         titles = len(in_lines(card.title, width - 2 * PAD, TITLE_LINES))
-        words = titles * name.lineSpacing() + len(card.lines) * small.lineSpacing()
+        under = len(card.lines) + bool(card.next)
+        words = titles * name.lineSpacing() + under * small.lineSpacing()
         return QSize(theme().scaled(WIDTH) // 2, words + 2 * PAD + GAP)
 
     def paint(
@@ -93,15 +98,30 @@ class CardDelegate(QStyledItemDelegate):
         titles = in_lines(card.title, box.width(), TITLE_LINES)
         styled = [("value", "text", each) for each in titles]
         styled += [("small", "text_2", each) for each in card.lines]
-        top = box.top()
+        if card.next:
+            styled.append(("small", "text_2", card.next))
+        row = QRect(box.topLeft(), QSize(box.width(), 0))
         for font, colour, words in styled:
             painter.setFont(theme().font(font))
             painter.setPen(theme().colour(colour))
             metrics = painter.fontMetrics()
-            row = QRect(box.left(), top, box.width(), metrics.lineSpacing())
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            row = QRect(box.left(), row.bottom() + 1, box.width(), metrics.lineSpacing())
+            if card.bar is not None and words is card.next:
+                row = self._sign(painter, row, card.bar)
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, row.width())
             painter.drawText(row, leading, in_order(shown))
-            top = row.bottom() + 1
+
+    def _sign(self, painter: QPainter, row: QRect, bar: BarFacts) -> QRect:
+        """Paint the sign of a state where a row begins; the rest of the row."""
+        side, rtl = (
+            theme().scaled(SIGN),
+            painter.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+        )
+        box = QRect(0, 0, side, side)
+        box.moveCenter(row.center())
+        (box.moveRight if rtl else box.moveLeft)(row.right() if rtl else row.left())
+        paint_glyph(painter, QRectF(box), bar.state, bar.share)
+        return row.adjusted(0, 0, -side - 5, 0) if rtl else row.adjusted(side + 5, 0, 0, 0)
 
 
 def in_lines(words: str, width: int, most: int) -> list[str]:
@@ -148,8 +168,9 @@ class Cards(QListWidget):
         """Show these cards."""
         self.clear()
         for card in cards:
-            item = QListWidgetItem(", ".join((card.title, *card.lines)))
+            item = QListWidgetItem(card.said)
             item.setData(CARD, card)
+            item.setToolTip(tip(card.said))
             self.addItem(item)
 
     def current(self) -> int:

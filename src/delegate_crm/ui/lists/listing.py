@@ -261,8 +261,12 @@ class ListPage(Page):
 
     def menu(self, at: QPoint, record_id: int, condition: str = "") -> None:
         """What can be done with a record, and with records that say the same."""
+        self.acts.menu(at, record_id, self.acts_on(record_id, condition))
+
+    def acts_on(self, record_id: int, condition: str) -> Sequence[Action]:
+        """What can be done with a record here, beside what every list can do."""
         narrow = Action(N_("Show only such"), partial(self.filter.add, condition), "filter", "")
-        self.acts.menu(at, record_id, (narrow,) if condition else ())
+        return (narrow,) if condition else ()
 
     # --- where one is -----------------------------------------------------------------------------
 

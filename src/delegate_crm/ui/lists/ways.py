@@ -62,6 +62,10 @@ class Shown(QWidget):
         """Where a record stands in the page; nowhere if it is not shown."""
         raise NotImplementedError
 
+    def acts_on(self, record_id: int) -> Sequence[Action]:
+        """What can be done with a record in this way alone."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -183,6 +187,11 @@ class WaysPage(ListPage):
             for key, (words, icon) in self._choices().items()
             if key != self._way
         ]
+
+    def acts_on(self, record_id: int, condition: str) -> Sequence[Action]:
+        """What can be done with a record here, beside what every list can do."""
+        way = self._shown()
+        return super().acts_on(record_id, condition) if way is None else way.acts_on(record_id)
 
     # --- where one is -----------------------------------------------------------------------------
 
