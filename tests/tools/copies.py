@@ -8,35 +8,44 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("docs", "resources", "src", "tests", "tools", "translations")
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.mo", "*.egg-info")
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.mo", "*.egg-info", "parts")
+"""What is made from the tree, and words that were handed in and are not merged yet."""
 
 
-@dataclass(frozen=True)
 class Copy:
     """A copy of the tree."""
 
-    root: Path
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._program: subprocess.Popen[str] | None = None
+        self._started_from: object = None
 
     @classmethod
-    def made_in(cls, folder: Path) -> Self:
+    @contextmanager
+    def made_in(cls, folder: Path) -> Iterator[Self]:
+        """Copy the tree; what still runs in it is ended in the end."""
         for name in FOLDERS:
             shutil.copytree(ROOT / name, folder / name, ignore=LEFT_OUT)
         for path in ROOT.iterdir():
             if path.is_file() and not path.name.startswith(".coverage"):
                 shutil.copy(path, folder)
-        return cls(folder)
+        copy = cls(folder)
+        try:
+            yield copy
+        finally:
+            copy._end()
 
     def start(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
         """Run a command of the tree, which imports what the copy holds."""
-        folder = Path(sys.executable).parent
         return subprocess.run(
-            [self._program(str(words[0]), folder), *words[1:]],
+            self._command(*words),
             cwd=self.root,
             env=self._environment(),
             check=False,
@@ -44,23 +53,64 @@ class Copy:
             encoding="utf-8",
         )
 
+    @staticmethod
+    def _command(program: str | Path, *words: str | Path) -> list[str | Path]:
+        beside = Path(sys.executable).parent
+        return [sys.executable if program == "python" else beside / program, *words]
+
     def _environment(self) -> dict[str, str]:
-        """Give a home of its own, whose owner speaks English, and count no coverage."""
-        usual = {k: v for k, v in os.environ.items() if not k.startswith(("COVERAGE", "COV_"))}
+        """Give a home of its own, whose owner speaks English; keep bytecode, count no coverage."""
+        unwanted = ("COVERAGE", "COV_", "PYTHONDONTWRITEBYTECODE")
+        usual = {k: v for k, v in os.environ.items() if not k.startswith(unwanted)}
         homes = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME")
         own = dict.fromkeys(homes, str(self.root / "home"))
         words = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "PYTHONUTF8": "1"}
         return usual | own | words | {"PYTHONPATH": str(self.root / "src")}
-
-    @staticmethod
-    def _program(name: str, folder: Path) -> str:
-        return sys.executable if name == "python" else str(folder / name)
 
     def run(self, *words: str | Path) -> str:
         """Run a command that must succeed; the answer is what it says."""
         done = self.start(*words)
         assert done.returncode == 0, f"{words}\n{done.stdout}{done.stderr}"
         return done.stdout
+
+    def crm(self, *words: str) -> str:
+        """Run a command of the program, which must succeed; the answer is what it says.
+
+        The program stays started for the next command, until a file of the tree has changed.
+        """
+        if self._program is None or self._started_from != self._state():
+            self._begin()
+        assert self._program is not None
+        assert self._program.stdin is not None
+        assert self._program.stdout is not None
+        self._program.stdin.write(f"{json.dumps(words)}\n")
+        self._program.stdin.flush()
+        code, out, err = json.loads(self._program.stdout.readline())
+        assert code == 0, f"{words}\n{out}{err}"
+        return str(out)
+
+    def _state(self) -> object:
+        """What tells a tree from the same tree after a change."""
+        folders = (self.root / name for name in ("resources", "src", "translations"))
+        files = (path for folder in folders for path in folder.rglob("*.*"))
+        return [(path, path.stat().st_mtime_ns) for path in files if path.suffix != ".pyc"]
+
+    def _begin(self) -> None:
+        self._end()
+        self._started_from = self._state()
+        self._program = subprocess.Popen(
+            self._command("python", "tests/tools/answering.py"),
+            cwd=self.root,
+            env=self._environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def _end(self) -> None:
+        if self._program is not None:
+            self._program.communicate()
+            self._program = None
 
     def new(self, *words: str) -> str:
         """Begin something with the scaffold."""
@@ -69,7 +119,7 @@ class Copy:
     def office(self, db: Path, *words: str) -> Any:  # noqa: ANN401 - what JSON holds
         """Run the program of the copy on an office file; the answer is its JSON."""
         options = ("--db", str(db), "--format", "json", "--lang", "en")
-        return json.loads(self.run("python", "-m", "delegate_crm", *options, *words))
+        return json.loads(self.crm(*options, *words))
 
     def sources(self) -> dict[str, list[str]]:
         """The lines of every source file, by its place in the tree."""

@@ -47,15 +47,15 @@ class Grown(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Grown:
-    copy = Copy.made_in(tmp_path_factory.mktemp("grown"))
-    complaints = i18n_check(copy)
-    changed: dict[str, dict[str, list[str]]] = {}
-    for step in STEPS:
-        before = copy.sources()
-        copy.new(*step)
-        changed[step[0]] = dict(changes(before, copy.sources()))
-    return Grown(copy, complaints, changed)
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grown]:
+    with Copy.made_in(tmp_path_factory.mktemp("grown")) as copy:
+        complaints = i18n_check(copy)
+        changed: dict[str, dict[str, list[str]]] = {}
+        for step in STEPS:
+            before = copy.sources()
+            copy.new(*step)
+            changed[step[0]] = dict(changes(before, copy.sources()))
+        yield Grown(copy, complaints, changed)
 
 
 @pytest.fixture
@@ -225,15 +225,15 @@ def test_only_the_new_words_are_not_translated(grown: Grown) -> None:
 
 @pytest.mark.slow
 def test_a_field_of_every_sort_reaches_an_office_made_before(db: Path, tmp_path: Path) -> None:
-    copy = Copy.made_in(tmp_path / "tree")
-    tag = copy.root / "src" / "delegate_crm" / "entities" / "tag.py"
     lines = "".join(f'    a_{sort} = f.{sort}(N_("New"))\n' for sort in new.SORTS)
-    text = tag.read_text(encoding="utf-8")
-    tag.write_text(text.replace("\n    listing", f"{lines}\n    listing"), encoding="utf-8")
-    copy.new("migration", "a field of every sort")
-    copy.new("migration", "nothing more")
-    assert copy.office(db, "list", "tag") == []
-    assert len(list((copy.root / MIGRATIONS).glob("0*.py"))) == VERSION + 1
+    with Copy.made_in(tmp_path / "tree") as copy:
+        tag = copy.root / "src" / "delegate_crm" / "entities" / "tag.py"
+        text = tag.read_text(encoding="utf-8")
+        tag.write_text(text.replace("\n    listing", f"{lines}\n    listing"), encoding="utf-8")
+        copy.new("migration", "a field of every sort")
+        copy.new("migration", "nothing more")
+        assert copy.office(db, "list", "tag") == []
+        assert len(list((copy.root / MIGRATIONS).glob("0*.py"))) == VERSION + 1
 
 
 @pytest.mark.parametrize(

@@ -39,23 +39,19 @@ def type_(copy: Copy, lines: list[str]) -> None:
     said = ""
     for line in lines:
         if line.startswith("$ "):
-            said = copy.run(*_words(line[2:]))
+            program, *words = shlex.split(line[2:])
+            said = copy.crm(*words) if program == "delegate-crm" else copy.run(program, *words)
         else:
             _, found, said = said.partition(line)
             assert found, f"{line!r} is not said"
 
 
-def _words(command: str) -> list[str]:
-    words = shlex.split(command)
-    return ["python", "-m", "delegate_crm", *words[1:]] if words[0] == "delegate-crm" else words
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda path: path.stem)
 def test_a_recipe_does_what_it_says(recipe: Path, tmp_path: Path) -> None:
-    copy = Copy.made_in(tmp_path / "tree")
-    for sort, lines in blocks(recipe):
-        {"console": type_, "diff": change}[sort](copy, lines)
+    with Copy.made_in(tmp_path / "tree") as copy:
+        for sort, lines in blocks(recipe):
+            {"console": type_, "diff": change}[sort](copy, lines)
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda path: path.stem)
