@@ -62,11 +62,3 @@ def test_shorthand_and_what_the_dates_say_already_is_not_repeated(said: str) -> 
 
 def test_a_window_to_the_end_of_a_month_keeps_the_month() -> None:
     assert spans.window(Window(exact(30), MONTH), EN) == "30 July 2018 to October 2018"
-
-
-def test_a_date_is_marked_at_its_best_day_else_in_the_middle() -> None:
-    assert spans.middle(BOUNDED) == DAY
-    assert spans.middle(MONTH) == dt.date(2018, 10, 16)
-    assert spans.middle(ApproxDate(dt.date(2018, 10, 1), None, None, Precision.MONTH)) == dt.date(
-        2018, 10, 1
-    )

@@ -208,3 +208,18 @@ def test_corrected_bounds_keep_best_and_precision() -> None:
     assert value.best == JULY_30
     assert value.precision is Precision.DAY
     assert not value.is_exact
+
+
+@pytest.mark.parametrize(
+    ("date", "middle"),
+    [
+        (ApproxDate.exact(dt.date(2018, 7, 30)), dt.date(2018, 7, 30)),
+        (ApproxDate.about(dt.date(2018, 7, 30)), dt.date(2018, 7, 30)),
+        (ApproxDate.month(2018, 10), dt.date(2018, 10, 16)),
+        (ApproxDate.since(dt.date(2018, 10, 1)), dt.date(2018, 10, 1)),
+    ],
+)
+def test_a_date_is_marked_at_its_best_day_else_in_the_middle(
+    date: ApproxDate, middle: dt.date
+) -> None:
+    assert date.middle == middle

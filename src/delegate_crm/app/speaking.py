@@ -58,13 +58,22 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
-class Command(click.Command):
-    """A command with translated help that takes the global options as well."""
+class _Speaking(click.Command):
+    """Translated help, and the global options."""
 
     def __init__(self, *arguments: Any, says: Text, **settings: Any) -> None:  # noqa: ANN401 - as above
         super().__init__(*arguments, **settings)
         self.says = says
         self.params = [*self.params, *global_options()]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Put the help into words at the last moment."""
+        self.help = spoken(ctx)(self.says)
+        super().format_help_text(ctx, formatter)
+
+
+class Command(_Speaking):
+    """A command with translated help that takes the global options as well."""
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first line of help in the list of commands."""
@@ -72,24 +81,9 @@ class Command(click.Command):
         self.help = spoken(context)(self.says)
         return super().get_short_help_str(max(limit, 90))
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Put the help into words at the last moment."""
-        self.help = spoken(ctx)(self.says)
-        super().format_help_text(ctx, formatter)
 
-
-class Group(click.Group):
+class Group(_Speaking, click.Group):
     """The program itself."""
-
-    def __init__(self, *arguments: Any, says: Text, **settings: Any) -> None:  # noqa: ANN401 - as above
-        super().__init__(*arguments, **settings)
-        self.says = says
-        self.params = [*self.params, *global_options()]
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Put the help into words at the last moment."""
-        self.help = spoken(ctx)(self.says)
-        super().format_help_text(ctx, formatter)
 
 
 def spoken(context: click.Context | None) -> Translator:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from delegate_crm.entities.followup import TERMINAL
 from delegate_crm.kit.i18n import NC_
-from delegate_crm.reports import outcome, spans
+from delegate_crm.reports import outcome
 from delegate_crm.reports.blocks import Block, Milestone
 from delegate_crm.reports.promises import ordered, window_bar
 from delegate_crm.reports.visit_facts import VisitFacts
@@ -34,14 +34,14 @@ def _visit_mark(voice: Voice, facts: VisitFacts) -> Milestone | None:
         return None
     short = write_date(date, voice.tr, "short")
     label = voice(NC_("window", "visit, {date}", date=short))
-    return Milestone(spans.middle(date), label, told=True)
+    return Milestone(date.middle, label, told=True)
 
 
 def _milestones(voice: Voice, facts: VisitFacts) -> tuple[Milestone, ...]:
     """Events, and days on which what has no date is looked at again."""
     marks = [
         Milestone(
-            spans.middle(each.start),
+            each.start.middle,
             voice.comma((voice.words(each, "title"), write_date(each.start, voice.tr, "short"))),
             told=True,
         )

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from delegate_crm.kit.i18n import NC_, Translator
@@ -49,13 +48,6 @@ def window(value: Window, tr: Translator) -> str:
     if value.opens == value.closes or (value.opens.best and value.closes.best):
         return write_window(value, tr)
     return _from_to(value.opens, value.closes, tr)
-
-
-def middle(date: ApproxDate) -> dt.date:
-    """The day at which a date is marked on an axis: the best, else the middle of what it spans."""
-    if date.best or not (date.earliest and date.latest):
-        return date.nominal
-    return date.earliest + (date.latest - date.earliest) // 2
 
 
 def _from_to(first: ApproxDate, last: ApproxDate, tr: Translator) -> str:

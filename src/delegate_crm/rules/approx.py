@@ -246,6 +246,13 @@ class ApproxDate:
         return day
 
     @property
+    def middle(self) -> dt.date:
+        """The day at which it is marked on an axis: the best, else the middle of what it spans."""
+        if self.best or not (self.earliest and self.latest):
+            return self.nominal
+        return self.earliest + (self.latest - self.earliest) // 2
+
+    @property
     def sort_key(self) -> tuple[dt.date, int]:
         """Order by the nominal day, then the more precise first; lists do the same in SQL."""
         return self.nominal, self.precision.rank

@@ -14,7 +14,7 @@ from delegate_crm.kit import territories
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text
 from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.services.counted import counted
-from delegate_crm.services.followups import partners_of
+from delegate_crm.services.followups import partners_of, sides_of
 from delegate_crm.services.kind_list import KindList, field_cell
 from delegate_crm.services.lists import (
     BAR_FIELDS,
@@ -33,9 +33,6 @@ from delegate_crm.store.followup_list import followups_listed, over_count, state
 from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
 
-SIDES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"": (), "them": ("them", "both"), "us": ("us", "both")}
-)
 TONES: Mapping[WindowState, str] = MappingProxyType(
     {
         WindowState.OVERDUE: "overdue",
@@ -81,7 +78,7 @@ class FollowUpList(KindList):
         listing = self.listing(reader, ask, ask.words)
         whole = ask.first is None
         listed = followups_listed(
-            reader, listing, ask.order, ask.today, SIDES[ask.part], over=whole
+            reader, listing, ask.order, ask.today, sides_of(ask.part), over=whole
         )
         states = (WindowState(run.key) for run in listed.runs)
         words = (ask.tr(DONE if x is WindowState.ANSWERED else STATE_WORDS[x]) for x in states)

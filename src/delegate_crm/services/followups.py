@@ -69,13 +69,17 @@ def state_of(item: FollowUp, today: dt.date) -> WindowState:
     return window_state(opens_on(item), closes_on(item), today)
 
 
+def sides_of(side: str) -> tuple[str, ...]:
+    """The sides that are looked for with a side: what both promised answers to either."""
+    return (side, "both") if side else ()
+
+
 def due(
     reader: Reader, today: dt.date, within: int = WITHIN, side: str = "", limit: int | None = None
 ) -> list[Due]:
     """What needs somebody, most urgent first (`UX` 4.1); `side` is `us`, `them` or empty."""
     horizon = today + dt.timedelta(days=within)
-    sides = (side, "both") if side else ()
-    items = reader.many(FollowUp, due_ids(reader, today, horizon, sides, limit))
+    items = reader.many(FollowUp, due_ids(reader, today, horizon, sides_of(side), limit))
     partners = partners_of(reader, items)
     return [
         Due(item, state_of(item, today), _days_left(item, today), partners.get(item.id))

@@ -11,7 +11,7 @@ from delegate_crm.entities.agreement import Agreement
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.services.followups import WITHIN
+from delegate_crm.services.followups import WITHIN, sides_of
 from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.people import acting_names
 from delegate_crm.services.readiness import VisitAhead, visits_ahead
@@ -26,7 +26,7 @@ MOST_OF_WEEK = 60
 MOST_VISITS, MOST_AGREEMENTS, MOST_CHANGES = 3, 4, 5
 EXPIRES_WITHIN = 60
 """Days ahead that agreements about to expire are watched."""
-SIDES: Mapping[str, tuple[str, ...]] = {"all": (), "them": ("them", "both"), "us": ("us", "both")}
+SIDES = {"all": sides_of(""), "them": sides_of("them"), "us": sides_of("us")}
 NOW = (WindowState.OVERDUE, WindowState.CLOSING, WindowState.OPEN)
 DAYS = 7
 MINUTE, HOUR = 60, 3600
@@ -133,10 +133,9 @@ def _is_new(reader: Reader) -> bool:
 
 
 def _counts(by_side: Mapping[str, int]) -> dict[str, int]:
-    everything = sum(by_side.values())
-    sides = {"them": ("them", "both"), "us": ("us", "both")}
-    return {"all": everything} | {
-        name: sum(by_side.get(side, 0) for side in each) for name, each in sides.items()
+    return {
+        name: sum(by_side.get(side, 0) for side in sides or by_side)
+        for name, sides in SIDES.items()
     }
 
 

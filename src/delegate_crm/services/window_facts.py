@@ -164,18 +164,12 @@ def _visit_mark(visit: Visit | None, titles: Mapping[int, str]) -> Mark | None:
     date = (visit.end or visit.start) if visit else None
     if visit is None or date is None:
         return None
-    return Mark(_middle(date), titles.get(visit.id, ""))
+    return Mark(date.middle, titles.get(visit.id, ""))
 
 
 def _marks(events: Sequence[Event], titles: Mapping[int, str]) -> Iterable[Mark]:
-    dated = [(_middle(each.start), each.id) for each in events if each.start]
+    dated = [(each.start.middle, each.id) for each in events if each.start]
     return (Mark(day, capital(titles.get(event, ""))) for day, event in sorted(dated))
-
-
-def _middle(date: ApproxDate) -> dt.date:
-    if date.best or not (date.earliest and date.latest):
-        return date.nominal
-    return date.earliest + (date.latest - date.earliest) // 2
 
 
 def _reminders(window: Window, today: dt.date, tr: Translator) -> str:
