@@ -100,7 +100,9 @@ def test_conditions_on_offer_fit_the_sort_of_field_and_what_is_typed(
 
 @pytest.mark.parametrize("key", [each.key for each in fields_of(VISITS, Ask("en", None).tr)])  # type: ignore[arg-type]  # no day is asked
 def test_whatever_is_on_offer_can_be_asked(sample: Office, key: str) -> None:
-    for condition in [*offered(sample, VISITS, key)][:3]:
+    conditions = [*offered(sample, VISITS, key)][:3]
+    assert conditions
+    for condition in conditions:
         asked = Ask("en", sample.today, condition, VISITS.sort)
         sample.read(lambda reader, asked=asked: VISITS.find(reader, asked))  # type: ignore[misc]  # bound now
 
