@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,12 +15,15 @@ from delegate_crm.entities import kind
 from delegate_crm.schema.entity import Entity
 from delegate_crm.ui.editing.words import LineEditor, NoteEditor
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.values import Value
 from delegate_crm.ui.widgets.inputs import Note
+from tests.factories import Make
 from tests.ui.conftest import settled
 
 RecordsPage = RecordPage[Any]
+W = TypeVar("W", bound=QWidget)
 
 
 def go(program: Program, qtbot: QtBot, place: Place) -> RecordsPage:
@@ -30,6 +33,17 @@ def go(program: Program, qtbot: QtBot, place: Place) -> RecordsPage:
     page = program.window.page
     assert isinstance(page, RecordPage)
     return page
+
+
+def place_named(program: Program, code: str, name: str, tab: str = "") -> Place:
+    """The page of the record that is called so, or of a new one if no name is given."""
+    number = Make(program.started.office).find(code, name).id if name else 0
+    return place_of(code, number, tab)
+
+
+def visible(page: QWidget, part: type[W]) -> W:
+    """The part of a page that is shown, of those of a sort."""
+    return next(each for each in page.findChildren(part) if each.isVisible())
 
 
 def first(program: Program, code: str) -> Entity:
@@ -72,6 +86,16 @@ def note(page: RecordsPage, key: str) -> Note:
     assert field.entry is not None
     assert isinstance(field.entry.editor, NoteEditor)
     return field.entry.editor.note
+
+
+def pause(program: Program, qtbot: QtBot, page: RecordsPage, key: str) -> None:
+    """Let the pause after the last key in a field be over, and what it saves be stored."""
+    entry = value(page, key).entry
+    assert entry is not None
+    assert entry._pause.isActive()
+    entry._pause.stop()
+    entry._pause.timeout.emit()
+    settled(program, qtbot)
 
 
 def press(widget: QWidget, key: Qt.Key, control: bool = False) -> None:  # noqa: FBT001, FBT002 - a key

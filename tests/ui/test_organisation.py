@@ -17,11 +17,10 @@ from delegate_crm.ui.panels.inner_rows import InnerRows
 from delegate_crm.ui.panels.named_list import NamedList, NamedRow
 from delegate_crm.ui.panels.partner_cards import BodyRow, BothWays, Tree
 from delegate_crm.ui.panels.posts import Posts
-from delegate_crm.ui.places import place_of
 from delegate_crm.ui.widgets.buttons import Button
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
-from tests.ui.records import press
+from tests.ui.records import go, place_named, press, visible
 
 OURS = "TechnoSpark Nano-Center"
 GOVERNMENT = "Xinxiang Municipal People's Government"
@@ -30,16 +29,9 @@ GOVERNMENT = "Xinxiang Municipal People's Government"
 def open_body(
     program: gui.Program, qtbot: QtBot, name: str = GOVERNMENT, tab: str = ""
 ) -> OrganisationPage:
-    body = Make(program.started.office).find("organisation", name).id if name else 0
-    program.window.go(place_of("organisation", body, tab))
-    settled(program, qtbot)
-    page = program.window.page
+    page = go(program, qtbot, place_named(program, "organisation", name, tab))
     assert isinstance(page, OrganisationPage)
     return page
-
-
-def shown(page: OrganisationPage, kind: type[Any]) -> Any:  # noqa: ANN401 - of the kind
-    return next(each for each in page.findChildren(kind) if each.isVisible())
 
 
 def inner(page: OrganisationPage, key: str) -> InnerRows:
@@ -77,7 +69,7 @@ def test_tabs_count_what_they_hold(program: Start, qtbot: QtBot) -> None:
 
 def test_visits_both_ways_say_whose_turn_it_is(program: Start, qtbot: QtBot) -> None:
     page = open_body(program(), qtbot)
-    card = shown(page, BothWays)
+    card = visible(page, BothWays)
     assert card.balance.text() == (
         "They came once, we have not gone to them yet: the return visit is planned."
     )
@@ -106,7 +98,7 @@ def test_a_name_is_edited_where_it_stands(program: Start, qtbot: QtBot) -> None:
 def test_the_tree_leads_to_parent_and_parts(program: Start, qtbot: QtBot) -> None:
     started = program()
     page = open_body(started, qtbot, OURS)
-    rows = shown(page, Tree).findChildren(BodyRow)
+    rows = visible(page, Tree).findChildren(BodyRow)
     assert [(row.body.title, row.body.depth, row.body.here) for row in rows] == [
         (OURS, 0, True),
         ("TechnoSpark Beijing office", 1, False),
@@ -119,7 +111,7 @@ def test_the_tree_leads_to_parent_and_parts(program: Start, qtbot: QtBot) -> Non
 
 def test_somebody_new_gets_a_post(program: Start, qtbot: QtBot) -> None:
     started = program()
-    card: Posts[Any] = shown(open_body(started, qtbot, tab="people"), Posts)
+    card: Posts[Any] = visible(open_body(started, qtbot, tab="people"), Posts)
     card.start()
     assert card.form is not None
     card.form.picked.line.setText("Li Ming")
@@ -162,7 +154,7 @@ def test_a_person_of_it_moves_to_another_body(program: Start, qtbot: QtBot) -> N
 def test_a_row_opens_what_it_speaks_of(program: Start, qtbot: QtBot) -> None:
     started = program()
     page = open_body(started, qtbot, tab="agreements")
-    row = shown(page, NamedList).findChildren(NamedRow)[0]
+    row = visible(page, NamedList).findChildren(NamedRow)[0]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     settled(started, qtbot)
     assert started.window.page is not None
@@ -179,7 +171,7 @@ def test_what_is_begun_here_points_here(
     started = program()
     page = open_body(started, qtbot, tab=tab)
     body = page.saver.id
-    card = shown(page, NamedList)
+    card = visible(page, NamedList)
     next(each for each in card.findChildren(Button) if each.isVisible()).click()
     settled(started, qtbot)
     new: Any = started.window.page

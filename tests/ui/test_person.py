@@ -21,30 +21,26 @@ from delegate_crm.ui.panels.name_forms import NameForms
 from delegate_crm.ui.panels.partner_cards import Lately
 from delegate_crm.ui.panels.posts import Posts
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import place_of
 from delegate_crm.ui.widgets.chips import Chip
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
-from tests.ui.records import press
+from tests.ui.records import go, place_named, press, visible
 
 ZHANG = "Zhang Guowei"
 
 
 def open_person(program: gui.Program, qtbot: QtBot, tab: str = "", name: str = ZHANG) -> PersonPage:
-    person = Make(program.started.office).find("person", name).id if name else 0
-    program.window.go(place_of("person", person, tab))
-    settled(program, qtbot)
-    page = program.window.page
+    page = go(program, qtbot, place_named(program, "person", name, tab))
     assert isinstance(page, PersonPage)
     return page
 
 
 def posts_card(page: PersonPage) -> Posts[Any]:
-    return next(each for each in page.findChildren(Posts) if each.isVisible())
+    return visible(page, Posts)
 
 
 def names(page: PersonPage) -> NameForms:
-    return next(each for each in page.findChildren(NameForms) if each.isVisible())
+    return visible(page, NameForms)
 
 
 def form_of(page: PersonPage, text: str) -> NameForm:
@@ -368,15 +364,20 @@ def test_a_visit_is_planned_with_the_country(program: Start, qtbot: QtBot) -> No
 # --- a new person ---------------------------------------------------------------------------------
 
 
+def store_new(program: gui.Program, qtbot: QtBot, page: PersonPage, name: str) -> None:
+    """Type the name of a new person where the cursor is, and wait until it is stored."""
+    line = names(page).editor.forms[0].line
+    qtbot.waitUntil(lambda: program.window.focusWidget() is line, timeout=20_000)
+    type_name(names(page).editor.forms[0], name)
+    press(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.saver.id > 0, timeout=20_000)
+    settled(program, qtbot)
+
+
 def test_a_new_person_begins_with_the_name(program: Start, qtbot: QtBot) -> None:
     started = program()
     page = open_person(started, qtbot, name="")
-    form = names(page).editor.forms[0]
-    qtbot.waitUntil(lambda: started.window.focusWidget() is form.line)
-    type_name(form, "王芳")
-    press(form.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.saver.id > 0)
-    settled(started, qtbot)
+    store_new(started, qtbot, page, "王芳")
     person = stored(started, page)
     assert (person.names[0].full, person.names[0].order) == ("王芳", "family_first")
     assert page.place.id == person.id
@@ -385,13 +386,8 @@ def test_a_new_person_begins_with_the_name(program: Start, qtbot: QtBot) -> None
 def test_storing_a_new_person_leaves_the_focus_where_it_is(program: Start, qtbot: QtBot) -> None:
     started = program()
     page = open_person(started, qtbot, name="")
-    form = names(page).editor.forms[0]
-    qtbot.waitUntil(lambda: started.window.focusWidget() is form.line)
-    type_name(form, "王芳")
-    press(form.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.saver.id > 0)
-    settled(started, qtbot)
-    assert started.window.focusWidget() is form.line
+    store_new(started, qtbot, page, "王芳")
+    assert started.window.focusWidget() is names(page).editor.forms[0].line
     assert all(each.isVisible() for each in page.findChildren(Lately))
 
 
@@ -400,10 +396,7 @@ def test_a_new_person_can_get_a_post_at_once(program: Start, qtbot: QtBot) -> No
     page = open_person(started, qtbot, name="")
     posts_card(page).start()
     assert posts_card(page).form is None
-    type_name(names(page).editor.forms[0], "Wang Fang")
-    names(page).finish()
-    qtbot.waitUntil(lambda: page.saver.id > 0)
-    settled(started, qtbot)
+    store_new(started, qtbot, page, "Wang Fang")
     card = posts_card(page)
     card.start()
     assert card.form is not None

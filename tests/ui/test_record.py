@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ from delegate_crm.ui.saving import State
 from delegate_crm.ui.shown import Pointers
 from delegate_crm.ui.widgets.buttons import Button
 from tests.ui.conftest import Start, settled
-from tests.ui.records import begin, first, go, note, open_first, press, value
+from tests.ui.records import begin, first, go, note, open_first, pause, press, value
 
 NEW_PLACE = Place("record_page", "place")
 
@@ -111,7 +110,8 @@ def test_a_note_is_saved_at_a_pause_and_stays_open(running: Program, qtbot: QtBo
     page = open_first(running, qtbot, "agreement")
     field = note(page, "note")
     field.setPlainText("Text in two languages")
-    qtbot.waitUntil(lambda: first(running, "agreement").get("note") == "Text in two languages")
+    pause(running, qtbot, page, "note")
+    assert first(running, "agreement").get("note") == "Text in two languages"
     assert value(page, "note").entry is not None
 
 
@@ -119,8 +119,7 @@ def test_one_types_on_after_a_pause_where_one_was(running: Program, qtbot: QtBot
     page = open_first(running, qtbot, "agreement")
     field = note(page, "note")
     field.insertPlainText("one")
-    qtbot.waitUntil(lambda: first(running, "agreement").get("note") == "one")
-    settled(running, qtbot)
+    pause(running, qtbot, page, "note")
     field.insertPlainText(" two")
     press(field, Qt.Key.Key_Return, control=True)
     settled(running, qtbot)
@@ -128,17 +127,13 @@ def test_one_types_on_after_a_pause_where_one_was(running: Program, qtbot: QtBot
     assert "changed by somebody" not in running.window.snackbar.text
 
 
-def noted(program: Program, text: str) -> bool:
-    return bool(first(program, "agreement").get("note") == text)
-
-
 def test_all_pauses_of_a_note_are_one_step_back(running: Program, qtbot: QtBot) -> None:
     page = open_first(running, qtbot, "agreement")
     field = note(page, "note")
     for text in ("one", "one two"):
         field.setPlainText(text)
-        qtbot.waitUntil(partial(noted, running, text))
-        settled(running, qtbot)
+        pause(running, qtbot, page, "note")
+        assert first(running, "agreement").get("note") == text
     value(page, "note").finish()
     running.window.undo()
     settled(running, qtbot)
@@ -149,8 +144,7 @@ def test_escape_takes_back_what_a_pause_has_saved(running: Program, qtbot: QtBot
     page = open_first(running, qtbot, "agreement")
     field = note(page, "note")
     field.setPlainText("one")
-    qtbot.waitUntil(lambda: first(running, "agreement").get("note") == "one")
-    settled(running, qtbot)
+    pause(running, qtbot, page, "note")
     press(field, Qt.Key.Key_Escape)
     settled(running, qtbot)
     assert first(running, "agreement").get("note") == ""

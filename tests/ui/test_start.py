@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
@@ -20,6 +20,7 @@ from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.views_panel import view_key
 from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.window import Window
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
@@ -139,24 +140,23 @@ def test_back_and_forward_walk_the_trail(program: Start) -> None:
     assert (window.trail.current.place.tab, window.trail.can_go_forward) == ("", True)
 
 
+def open_palette(window: Window, typed: str) -> Palette:
+    """Open the palette, with something typed into it."""
+    window.search(typed)
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, Palette)
+    return found
+
+
 def test_the_palette_finds_people_in_any_script(program: Start, qtbot: QtBot) -> None:
-    started = program()
-    window = started.window
-    assert window.desk is not None
-    palette = Palette(window, window.desk, window.commands())
-    palette.open()
-    palette.field.setText("чжан")
+    palette = open_palette(program().window, "чжан")
     qtbot.waitUntil(lambda: "Zhang Guowei" in palette.list.texts())
     palette.close()
 
 
 def test_a_saved_view_that_was_found_opens_as_its_list(program: Start, qtbot: QtBot) -> None:
-    started = program()
-    window = started.window
-    assert window.desk is not None
-    palette = Palette(window, window.desk, window.commands())
-    palette.open()
-    palette.field.setText("first visits")
+    window = program().window
+    palette = open_palette(window, "first visits")
     qtbot.waitUntil(lambda: palette.list.texts()[:1] == ["China, first visits"])
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(window.page, ListPage))
@@ -165,10 +165,6 @@ def test_a_saved_view_that_was_found_opens_as_its_list(program: Start, qtbot: Qt
 
 
 def test_the_palette_offers_what_one_can_do(program: Start) -> None:
-    window = program().window
-    assert window.desk is not None
-    palette = Palette(window, window.desk, window.commands())
-    palette.open()
-    palette.field.setText("> set")
+    palette = open_palette(program().window, "> set")
     assert palette.list.texts() == ["Settings"]
     palette.close()

@@ -54,6 +54,13 @@ def paint(model: RowsModel) -> None:
         model.row_at(at)
 
 
+def look(model: RowsModel, asked: Asked, qtbot: QtBot) -> None:
+    """Look at the rows in view, and wait until something is asked for."""
+    before = len(asked)
+    paint(model)
+    qtbot.waitUntil(lambda: len(asked) == before + 1)
+
+
 def take(model: RowsModel, asked: Asked) -> None:
     """Answer the last question."""
     ids, sort = asked[-1]
@@ -64,8 +71,7 @@ def test_rows_in_view_are_asked_for_first_then_their_page(
     model: RowsModel, asked: Asked, qtbot: QtBot
 ) -> None:
     model.fill(found(1000))
-    paint(model)
-    qtbot.waitUntil(lambda: len(asked) == 1)
+    look(model, asked, qtbot)
     take(model, asked)
     qtbot.waitUntil(lambda: len(asked) == 2)
     assert asked == [
@@ -88,12 +94,10 @@ def test_a_changed_row_is_shown_as_it_was_until_it_is_read_again(
     model: RowsModel, asked: Asked, qtbot: QtBot
 ) -> None:
     model.fill(found(3))
-    paint(model)
-    qtbot.waitUntil(lambda: len(asked) == 1)
+    look(model, asked, qtbot)
     take(model, asked)
     model.stale([2])
-    paint(model)
-    qtbot.waitUntil(lambda: len(asked) == 2)
+    look(model, asked, qtbot)
     assert model.index(1, 1).data() == "visit 2"
     assert asked[-1] == ([2], IN_VIEW)
 
@@ -102,11 +106,9 @@ def test_what_was_asked_for_in_vain_may_be_asked_for_again(
     model: RowsModel, asked: Asked, qtbot: QtBot
 ) -> None:
     model.fill(found(3))
-    paint(model)
-    qtbot.waitUntil(lambda: len(asked) == 1)
+    look(model, asked, qtbot)
     model.failed()
-    paint(model)
-    qtbot.waitUntil(lambda: len(asked) == 2)
+    look(model, asked, qtbot)
     assert asked[0] == asked[1]
 
 
@@ -114,8 +116,7 @@ def test_a_record_that_is_gone_stays_blank_and_is_not_asked_for_for_ever(
     model: RowsModel, asked: Asked, qtbot: QtBot
 ) -> None:
     model.fill(found(2))
-    paint(model)
-    qtbot.waitUntil(lambda: len(asked) == 1)
+    look(model, asked, qtbot)
     model.take([row(1)], IN_VIEW)
     paint(model)
     assert model.is_full

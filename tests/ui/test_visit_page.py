@@ -14,18 +14,14 @@ from delegate_crm.ui.panels.people import People
 from delegate_crm.ui.panels.programme_rail import ProgrammeRail, Titles
 from delegate_crm.ui.panels.two_tongues import TwoTongues
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.buttons import Button
-from tests.factories import Make
 from tests.ui.conftest import Start, settled
+from tests.ui.records import go, place_named, visible
 
 
 def visit_page(program: gui.Program, qtbot: QtBot, tab: str = "") -> VisitPage:
-    visit = Make(program.started.office).find("visit", "V-2018-001").id
-    program.window.go(place_of("visit", visit, tab))
-    settled(program, qtbot)
-    page = program.window.page
+    page = go(program, qtbot, place_named(program, "visit", "V-2018-001", tab))
     assert isinstance(page, VisitPage)
     return page
 
@@ -36,7 +32,7 @@ def titles(page: VisitPage) -> list[str]:
 
 
 def rail(page: VisitPage) -> ProgrammeRail:
-    return next(each for each in page.findChildren(ProgrammeRail) if each.isVisible())
+    return visible(page, ProgrammeRail)
 
 
 def test_tabs_count_what_they_hold(program: Start, qtbot: QtBot) -> None:
