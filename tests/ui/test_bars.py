@@ -7,9 +7,8 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.window_words import BarFacts
@@ -17,7 +16,6 @@ from delegate_crm.ui import theme
 from delegate_crm.ui.widgets.bars import (
     AFTER,
     BEFORE,
-    CompactBar,
     mixed,
     paint_compact_bar,
     segment_of,
@@ -87,14 +85,6 @@ def test_every_state_is_drawn_in_both_directions(
     paint_compact_bar(painter, QRectF(2, 6, 196, 7), bar)
     painter.end()
     assert image.toImage() != blank
-
-
-def test_the_bar_reports_a_sentence_and_a_role(qtbot: QtBot) -> None:
-    bar = CompactBar(facts(-10, 100), "Feedback")
-    qtbot.addWidget(bar)
-    told = QAccessible.queryAccessibleInterface(bar)
-    assert told.role() is QAccessible.Role.Graphic
-    assert told.text(QAccessible.Text.Name) == "Feedback, open"
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,6 @@ class FileState(QWidget):
         """Draw the sign."""
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - 10 - self._side if rtl else 10
-        colour = getattr(theme().tokens, self._tone)
+        colour = theme().ink(self._tone)
         image = icons.pixmap(self._sign, colour, self._side, self.devicePixelRatio())
         QPainter(self).drawPixmap(left, (self.height() - self._side) // 2, image)

@@ -112,7 +112,11 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """A colour by the name of its token."""
-        return QColor(getattr(self.tokens, name))
+        return QColor(self.ink(name))
+
+    def ink(self, name: str) -> str:
+        """A colour by the name of its token, as drawings are given it."""
+        return str(getattr(self.tokens, name))
 
     def font(self, style: str = "body") -> QFont:
         """A font by the name of its style."""

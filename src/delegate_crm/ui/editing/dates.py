@@ -32,13 +32,13 @@ from delegate_crm.services.dates import (
     window_meaning,
 )
 from delegate_crm.services.editing import Edit
-from delegate_crm.ui import icons
 from delegate_crm.ui.editing.calendar import CalendarPopup
 from delegate_crm.ui.editing.editor import About, Editor
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import IconButton, restyle
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.pictures import paint_picture
 from delegate_crm.ui.widgets.rows import Cells, halves, paint_words
 
 ROW = 46
@@ -149,9 +149,9 @@ class ReadingRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         rtl, side = self.isRightToLeft(), looks.scaled(18)
         icon, tone = ("check", "accent") if self._chosen else ("calendar", "text_2")
-        image = icons.pixmap(icon, getattr(looks.tokens, tone), side, self.devicePixelRatio())
         left = self.width() - 10 - side if rtl else 10
-        painter.drawPixmap(left, (self.height() - side) // 2, image)
+        place = QRectF(left, (self.height() - side) // 2, side, side)
+        paint_picture(painter, place, icon, tone)
         cells = Cells(QRectF(self.rect()).adjusted(10, 0, -10, 0), rtl=rtl)
         cells.leading(side, 12)
         upper, lower = halves(cells.rest, QFontMetrics(theme().font("name")).height())

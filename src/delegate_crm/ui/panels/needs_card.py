@@ -110,7 +110,7 @@ class NeedRow(Row):
         paint_words(painter, cells.rest, self._words(cells.rest), "value", tone)
 
     def _paint_icon(self, painter: QPainter, name: str, box: QRectF, tone: str = "text_2") -> None:
-        colour = getattr(theme().tokens, tone)
+        colour = theme().ink(tone)
         image = icons.pixmap(name, colour, round(box.width()), self.devicePixelRatio())
         painter.drawPixmap(box.topLeft(), image)
 

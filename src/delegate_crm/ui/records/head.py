@@ -222,7 +222,7 @@ class SavedSign(QWidget):
         """Say how it stands; `needs` is given for a record that is not stored yet."""
         words = self._tr(_words(state, saved, needs, self._tr))
         icon, tone = _sign(state, unsaved=needs is not None)
-        colour, side = getattr(theme().tokens, tone), theme().scaled(16)
+        colour, side = theme().ink(tone), theme().scaled(16)
         self._icon.setPixmap(icons.pixmap(icon, colour, side, self.devicePixelRatio()))
         if words == self._words.text():
             return

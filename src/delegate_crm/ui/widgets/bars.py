@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.window_words import BarFacts
-from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.glyphs import TONES
 
@@ -102,29 +100,3 @@ def _paint_segment(painter: QPainter, segment: QRectF, now: float, tone: str) ->
         passed.addRect(QRectF(segment.left(), segment.top(), now - segment.left(), 99))
         painter.fillPath(shape.intersected(passed), colour)
     painter.strokePath(shape, QPen(colour, 1))
-
-
-class CompactBar(QWidget):
-    """The bar alone."""
-
-    role = Role.Graphic
-
-    def __init__(self, facts: BarFacts, title: str = "") -> None:
-        super().__init__()
-        tell_roles()
-        self._facts = facts
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(filter(None, (title, facts.spoken))))
-
-    def sizeHint(self) -> QSize:
-        """As the design has it, larger with larger text."""
-        return QSize(theme().scaled(WIDTH), theme().scaled(HEIGHT) + 2 * OVER)
-
-    def minimumSizeHint(self) -> QSize:
-        """The same."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        box = QRectF(self.rect()).adjusted(0, OVER, 0, -OVER)
-        paint_compact_bar(QPainter(self), box, self._facts)

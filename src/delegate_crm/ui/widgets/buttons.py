@@ -36,7 +36,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if icon:
-            colour = getattr(theme().tokens, ICON_TONES.get(role, "text"))
+            colour = theme().ink(ICON_TONES.get(role, "text"))
             mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             side = theme().scaled(18)
             self.setIcon(icons.icon(icon, colour, side, mirrored=mirrored))

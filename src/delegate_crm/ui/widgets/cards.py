@@ -64,7 +64,7 @@ def picture(name: str, size: int, tone: str) -> QLabel:
     """A drawing of its own."""
     made = QLabel()
     side = theme().scaled(size)
-    made.setPixmap(icons.pixmap(name, getattr(theme().tokens, tone), side))
+    made.setPixmap(icons.pixmap(name, theme().ink(tone), side))
     made.setFixedSize(QSize(side, side))
     return made
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
-from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chips import HEIGHT, PAD, RADIUS, SIGN, paint_chip
 from delegate_crm.ui.widgets.labels import ampersands
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.pictures import paint_picture
 from delegate_crm.ui.widgets.rings import paint_ring
 
 TARGET = 28
@@ -80,9 +80,8 @@ class ChipButton(QPushButton):
         if face.icon:
             side, rtl = looks.scaled(SIGN), self.isRightToLeft()
             left = inner.right() - side if rtl else inner.left()
-            colour = getattr(looks.tokens, face.tone)
-            image = icons.pixmap(face.icon, colour, side, self.devicePixelRatio())
-            painter.drawPixmap(round(left), round((self.height() - side) / 2), image)
+            place = QRectF(round(left), round((self.height() - side) / 2), side, side)
+            paint_picture(painter, place, face.icon, face.tone)
             shift = side + 5
             inner = inner.adjusted(0, 0, -shift, 0) if rtl else inner.adjusted(shift, 0, 0, 0)
         painter.setPen(looks.colour(face.tone))

@@ -10,12 +10,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.glyphs import paint_glyph
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.pictures import paint_picture
 
 HEIGHT, PAD, RADIUS, SIGN = 24, 9, 7, 14
 
@@ -68,9 +68,7 @@ class Chip(QWidget):
         if self._state is not None:
             paint_glyph(painter, box, self._state)
             return
-        colour = getattr(theme().tokens, self._tone)
-        image = icons.pixmap(self._icon, colour, round(box.width()), self.devicePixelRatio())
-        painter.drawPixmap(box.topLeft(), image)
+        paint_picture(painter, box, self._icon, self._tone)
 
 
 def paint_chip(painter: QPainter, box: QRectF, tone: str) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.pictures import paint_picture
 
 PAD, SIGN, ROOM = 12, 18, 10
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -78,6 +78,5 @@ class NoteButton(QAbstractButton):
         side = theme().scaled(SIGN)
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - PAD - side if at_end != rtl else PAD
-        colour, ratio = getattr(theme().tokens, tone), self.devicePixelRatio()
-        image = icons.pixmap(name, colour, side, ratio, mirrored=rtl)
-        painter.drawPixmap(left, (self.height() - side) // 2, image)
+        place = QRectF(left, (self.height() - side) // 2, side, side)
+        paint_picture(painter, place, name, tone, mirrored=rtl)

@@ -24,10 +24,10 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.bars import mixed
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.pictures import paint_picture
 from delegate_crm.ui.widgets.rows import Cells
 
 RADIUS, BEYOND, SIGN, PAD, GAP = 7, 12, 15, 6, 5
@@ -191,9 +191,7 @@ def _write(painter: QPainter, box: QRectF, said: str, tones: tuple[str, str], *,
 
 def paint_sign(painter: QPainter, box: QRectF, tone: str, ink: str) -> None:
     """Draw the sign of a group, told by its tone, in the colour of another."""
-    colour = getattr(theme().tokens, ink)
-    ratio = painter.deviceTransform().m11()
-    painter.drawPixmap(box.topLeft(), icons.pixmap(SIGNS[tone], colour, round(box.width()), ratio))
+    paint_picture(painter, box, SIGNS[tone], ink)
 
 
 def _font(tone: str) -> QFont:
