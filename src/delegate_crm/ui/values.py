@@ -23,6 +23,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.flow import Flow
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
 LABELS = 190
@@ -217,7 +218,7 @@ class FactsCard(Card):
         keys = "/".join(row.value.key for row in blank[:MOST_OFFERED])
         if keys != self._asked:
             self._asked = keys
-            self._offers.empty()
+            empty(self._offers)
             for row in blank[:MOST_OFFERED]:
                 self._offers.addWidget(self._button(row.value))
             if len(blank) > MOST_OFFERED and self._all is not None:

@@ -27,6 +27,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chips import RemovableChip
 from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import ampersands
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.lines import Option
 
 MOST = 8
@@ -231,7 +232,7 @@ class PicksEditor(Editor):
         self._show()
 
     def _show(self) -> None:
-        self._chips.empty()
+        empty(self._chips)
         for key in self._keys:
             self._source.name(key, partial(self._named, key))
         self._fill()
@@ -242,7 +243,7 @@ class PicksEditor(Editor):
             self._fill()
 
     def _fill(self) -> None:
-        self._chips.empty()
+        empty(self._chips)
         for key in self._keys:
             name = self._names.get(key, key)
             said = self.about.tr(N_("Remove {name}", name=name))

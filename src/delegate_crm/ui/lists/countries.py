@@ -13,6 +13,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 
 MOST = 12
 """Countries that are named."""
@@ -30,7 +31,7 @@ class Countries(QWidget):
     def show_totals(self, totals: Sequence[Total]) -> None:
         """Show them, the first by name."""
         tr = self._desk.tr
-        self._row.empty()
+        empty(self._row)
         for each in totals[:MOST]:
             words = NC_("total", "{country} {n}", country=each.country, n=tr.number(each.count))
             self._row.addWidget(Chip(tr(words)))

@@ -23,6 +23,7 @@ from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.crumbs import Crumbs
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
 AT_FIRST = 30
@@ -80,10 +81,7 @@ class HistoryPage(Page):
 
     def _show(self) -> None:
         steps, tr = self._steps or (), self.desk.tr
-        while taken := self._card.body.takeAt(0):
-            if widget := taken.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._card.body)
         if not steps:
             self._card.add(Label(tr(N_("Nothing has happened yet.")), "body", "text_2"))
         self.rows = [self._row(each) for each in steps[: self._shown]]

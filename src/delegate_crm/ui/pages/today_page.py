@@ -32,6 +32,7 @@ from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, Empty, Skeleton
 from delegate_crm.ui.widgets.columns import Columns
 from delegate_crm.ui.widgets.labels import Elided, Label
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.rows import STEPS, Row, RowList
 from delegate_crm.ui.window import Window
 
@@ -152,12 +153,8 @@ class TodayPage(Page):
         self._body.addWidget(Columns([card]))
 
     def _clear(self) -> None:
-        while (item := self._body.takeAt(0)) is not None:
-            old = item.widget()
-            if old is self.cards.columns:
-                old.hide()
-            elif old is not None:
-                old.deleteLater()
+        empty(self._body, keep=self.cards.columns)
+        self.cards.columns.hide()
 
     # --- coming back ------------------------------------------------------------------------------
 

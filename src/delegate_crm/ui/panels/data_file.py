@@ -19,6 +19,7 @@ from delegate_crm.ui.progress import Watched
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.progress import ProgressBox
 
 MOST = 8
@@ -74,9 +75,7 @@ class DataFile(SettingCard):
     def _done(self) -> None:
         self.check.setEnabled(True)
         self._progress.end()
-        while taken := self._found.takeAt(0):
-            if widget := taken.widget():
-                widget.deleteLater()
+        empty(self._found)
 
 
 class Backups(SettingCard):
@@ -107,9 +106,7 @@ class Backups(SettingCard):
         )
 
     def _show(self, copies: Sequence[Kept]) -> None:
-        while taken := self._list.takeAt(0):
-            if widget := taken.widget():
-                widget.deleteLater()
+        empty(self._list)
         last = next((each for each in copies if not each.replaced), None)
         self._last.setText(self._desk.tr(backup_state(last, self._desk.office.today)))
         for each in copies[:MOST]:

@@ -24,6 +24,7 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, Empty, picture
 from delegate_crm.ui.widgets.chips import Chip
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
 
@@ -61,10 +62,7 @@ class DocumentsPanel(Card):
         if found == self._papers:
             return
         self._papers = found
-        while taken := self.body.takeAt(0):
-            if widget := taken.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
         for number, paper in enumerate(found):
             if number:
                 self.divide()

@@ -18,6 +18,7 @@ from delegate_crm.ui.panels.step_line import StepLine
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
 AT_FIRST = 30
@@ -56,7 +57,7 @@ class HistoryPanel(Card):
         if steps == self._steps and self.body.count():
             return
         self._steps = steps
-        self._empty()
+        empty(self.body)
         tr = self._desk.tr
         if not steps:
             self.add(Label(tr(N_("Nothing has happened yet.")), "body", "text_2"))
@@ -75,12 +76,6 @@ class HistoryPanel(Card):
         self._all = True
         steps, self._steps = self._steps, ()
         self._show(steps)
-
-    def _empty(self) -> None:
-        while taken := self.body.takeAt(0):
-            if widget := taken.widget():
-                widget.hide()
-                widget.deleteLater()
 
     def _back(self, step: ToldStep, change: ToldChange) -> None:
         if self._facts is None:

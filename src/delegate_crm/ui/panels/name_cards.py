@@ -16,6 +16,7 @@ from delegate_crm.ui.widgets.cards import Card, line
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
 LABELS = 140
@@ -91,6 +92,6 @@ class FoundBy(Card):
         if keys == self._shown:
             return
         self._shown = keys
-        self._chips.empty()
+        empty(self._chips)
         for each in keys:
             self._chips.addWidget(Chip(each))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from delegate_crm.kit.i18n import NN_, Text
+from delegate_crm.kit.i18n import NN_, Text, Translator
 from delegate_crm.rules.windows import STATE_WORDS
 from delegate_crm.services.named import Named
 from delegate_crm.services.record_facts import RecordFacts
@@ -22,6 +22,7 @@ from delegate_crm.ui.widgets.cards import Card, line, picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.glyphs import Glyph
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.rings import Ringed
 
@@ -71,23 +72,25 @@ class NamedList(Card, Generic[M]):
         if not found:
             self.add(Label(self._desk.tr(self._empty), "body", "text_2", wrap=True))
         if left:
-            words = NN_("{n} more is not shown", "{n} more are not shown", left)
-            self.add(Label(self._desk.tr(words), "small", "text_2", wrap=True))
+            self.add(not_shown(self._desk.tr, left))
         if held >= 0 and self._rows:
             self._rows[min(held, len(self._rows) - 1)].setFocus()
 
     def _begin(self) -> None:
         self._rows = []
-        while taken := self.body.takeAt(0):
-            if widget := taken.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
 
     def _row(self, named: Named) -> NamedRow:
         row = NamedRow(self._desk, named)
         row.opened.connect(lambda: self._desk.go(place_of(named.kind, named.id)))
         row.apart.connect(lambda: self._desk.open_window(place_of(named.kind, named.id)))
         return row
+
+
+def not_shown(tr: Translator, left: int) -> Label:
+    """Tells how many more there are than stand here."""
+    words = NN_("{n} more is not shown", "{n} more are not shown", left)
+    return Label(tr(words), "small", "text_2", wrap=True)
 
 
 class NamedRow(Ringed):

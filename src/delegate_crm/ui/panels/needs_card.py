@@ -21,6 +21,7 @@ from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.chips import RemovableChip
 from delegate_crm.ui.widgets.glyphs import paint_glyph
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.rows import PAD, Cells, Row, RowList, halves, paint_words
 
 SIGN, BUTTON, GAP, LINE = 20, 112, 16, 20
@@ -178,9 +179,7 @@ class NeedsCard(Card):
     def narrow(self, day: WeekDay | None) -> None:
         """Show only what turns on a day, or everything again."""
         self.day = day
-        while (item := self._chip.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        empty(self._chip)
         if day is not None:
             clear = self._tr(N_("Show every day"))
             words = self._tr.date(day.day)

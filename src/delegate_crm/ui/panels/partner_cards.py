@@ -25,6 +25,7 @@ from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, picture
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.rings import Ringed
 
@@ -121,10 +122,7 @@ class Tree(Card):
         if tree == self._shown:
             return
         self._shown = tree
-        while taken := self.body.takeAt(0):
-            if widget := taken.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
         for each in tree:
             row = BodyRow(self._desk, each)
             row.opened.connect(lambda each=each: self._go(each))

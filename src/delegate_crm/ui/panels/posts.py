@@ -9,18 +9,20 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.errors import UserError
-from delegate_crm.kit.i18n import N_, NC_, NN_, Text
+from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.office import Work
 from delegate_crm.services.post_facts import PostFacts
 from delegate_crm.services.posts import change_post, end_post, make_main, start_post
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.ui.entry import Pen
+from delegate_crm.ui.panels.named_list import not_shown
 from delegate_crm.ui.panels.post_form import DOES, PostForm, Sort
 from delegate_crm.ui.panels.post_row import PostRow
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, line
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 
 M = TypeVar("M")
 
@@ -64,7 +66,7 @@ class Posts(Card, Generic[M]):
         posts, left = self._shown or ((), 0)
         focus = self.window().focusWidget()
         held = next((row.post.id for row in self.rows if row.isAncestorOf(focus)), 0)
-        self._clear()
+        empty(self.body, keep=self.form)
         self.rows = [self._row(each) for each in posts]
         for each in self._laid_out():
             self.add(each)
@@ -72,16 +74,8 @@ class Posts(Card, Generic[M]):
         if not posts and form is None:
             self.add(Label(tr(self._empty), "body", "text_2", wrap=True))
         if left:
-            words = NN_("{n} more is not shown", "{n} more are not shown", left)
-            self.add(Label(tr(words), "small", "text_2", wrap=True))
+            self.add(not_shown(tr, left))
         self._focus(held)
-
-    def _clear(self) -> None:
-        while taken := self.body.takeAt(0):
-            widget = taken.widget()
-            if widget is not None and widget is not self.form:
-                widget.hide()
-                widget.deleteLater()
 
     def _laid_out(self) -> Iterator[QWidget]:
         form = self.form

@@ -14,6 +14,7 @@ from delegate_crm.services.settings import group_of
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.notes import NoteButton
 
 
@@ -32,9 +33,7 @@ class PrintGaps(QWidget):
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Show what is missing now."""
-        while taken := self._column.takeAt(0):
-            if widget := taken.widget():
-                widget.deleteLater()
+        empty(self._column)
         for gap in gaps:
             leads = gap.spot.record or gap.spot.setting or gap.spot.option
             act = partial(self.mend, gap.spot) if leads else None

@@ -8,14 +8,15 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from delegate_crm.kit.i18n import N_, NN_
+from delegate_crm.kit.i18n import N_
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.services.related import Related, RelatedGroup
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.panels.named_list import NamedRow
+from delegate_crm.ui.panels.named_list import NamedRow, not_shown
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.widgets.cards import Card, Empty
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 
 M = TypeVar("M")
 
@@ -37,10 +38,7 @@ class RelatedPanel(QWidget, Generic[M]):
         if found == self._shown:
             return
         self._shown = found
-        while taken := self._column.takeAt(0):
-            if widget := taken.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for group in found.groups:
             self._column.addWidget(self._card(group))
         if not found.groups:
@@ -65,6 +63,5 @@ class RelatedPanel(QWidget, Generic[M]):
             card.add(row)
         left = group.total - len(group.rows)
         if left > 0:
-            words = NN_("{n} more is not shown", "{n} more are not shown", left)
-            card.add(Label(tr(words), "small", "text_2", wrap=True))
+            card.add(not_shown(tr, left))
         return card

@@ -18,6 +18,7 @@ from delegate_crm.ui.panels.window_panel import WindowPanel
 from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.layouts import empty
 
 
 class HasWindows(Protocol):
@@ -65,9 +66,7 @@ class DelegationCard(Card):
 
     def fill(self, facts: RecordFacts[VisitOverview]) -> None:
         """Show the guests."""
-        while taken := self.body.takeAt(0):
-            if widget := taken.widget():
-                widget.deleteLater()
+        empty(self.body)
         tr, overview = self._desk.tr, facts.more
         seats = [seat for group in overview.groups if group.side == "guest" for seat in group.seats]
         for seat in seats:

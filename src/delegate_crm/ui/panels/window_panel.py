@@ -20,6 +20,7 @@ from delegate_crm.ui.widgets.cards import Card, picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.glyphs import TONES
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.window_bar import WindowBar
 
 
@@ -69,9 +70,7 @@ class WindowPanel(Card):
         """Show a window as it stands now."""
         self.facts = facts
         state, tr = facts.bar.state, self._desk.tr
-        while (item := self._chip.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        empty(self._chip)
         self._chip.addWidget(Chip(tr(STATE_WORDS[state]), TONES[state], state=state))
         self.title.set_text(facts.title)
         self.setAccessibleName(facts.title)

@@ -29,6 +29,7 @@ from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.tiles import Tile
 
@@ -160,7 +161,7 @@ class Head(QWidget):
         self._tile = made
 
     def _show_chips(self, facts: HeadFacts) -> None:
-        self._chips.empty()
+        empty(self._chips)
         for each in facts.chips:
             self._chips.addWidget(Chip(each.text, each.tone, icon=each.icon, state=each.state))
         if facts.when:

@@ -32,14 +32,6 @@ class Flow(QLayout):
         """Take an item out; none beyond the last, as Qt asks."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # Qt's own contract
 
-    def empty(self) -> None:
-        """Take all out, and let their widgets go."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than it needs."""
         return Qt.Orientation(0)

@@ -14,6 +14,7 @@ from delegate_crm.services.stages import Stage
 from delegate_crm.ui.accessible import Role, tell_roles
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.flow import Flow
+from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.rows import Cells
 from delegate_crm.ui.widgets.stay_paint import Shape, paint_sign, paint_stay
@@ -31,7 +32,7 @@ class StayKey(QWidget):
 
     def show_groups(self, groups: Sequence[Stage], *, hatched: bool) -> None:
         """Show what is in view, and nothing else."""
-        self._flow.empty()
+        empty(self._flow)
         for each in groups:
             self._flow.addWidget(_Item(self._tr(each.words), each.tone))
         if hatched:
