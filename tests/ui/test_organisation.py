@@ -109,6 +109,16 @@ def test_the_tree_leads_to_parent_and_parts(program: Start, qtbot: QtBot) -> Non
     assert started.window.page.place.id == rows[1].body.id
 
 
+def test_a_body_of_the_tree_opens_in_a_window_of_its_own(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    rows = visible(open_body(started, qtbot, OURS), Tree).findChildren(BodyRow)
+    press(rows[0], Qt.Key.Key_Return, control=True)
+    press(rows[1], Qt.Key.Key_Return, control=True)
+    first, second = started.started.windows
+    settled(started, qtbot)
+    assert (first.page.saver.id, second.page.saver.id) == (rows[0].body.id, rows[1].body.id)
+
+
 def test_somebody_new_gets_a_post(program: Start, qtbot: QtBot) -> None:
     started = program()
     card: Posts[Any] = visible(open_body(started, qtbot, tab="people"), Posts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.schema.entity import Child
@@ -18,14 +18,13 @@ from delegate_crm.ui.entry import Pen
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.opening import examined, open_address
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.theme import theme
 from delegate_crm.ui.values import Value
 from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.cards import Card, picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
-from delegate_crm.ui.widgets.rings import Ringed
+from delegate_crm.ui.widgets.worded import WordedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,34 +113,24 @@ class InnerRows(Card):
         QTimer.singleShot(0, self.edit, lambda: self.edit.focusNextPrevChild(step > 0))
 
 
-class LineView(Ringed):
+class LineView(WordedRow):
     """One row; a click, F2 or Enter edits."""
 
     wanted = Signal()
 
     def __init__(self, desk: Desk, line: Line) -> None:
-        super().__init__()
+        words = Paragraph(line.text, "value", "text_2" if line.faded else "text")
+        super().__init__(picture(line.icon, 18, "text_2"), words, line.remark)
         self._desk, self.line = desk, line
-        self.setAccessibleName(", ".join(filter(None, (line.text, line.remark, line.mark))))
+        self.tell((line.text, line.remark, line.mark))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setMinimumHeight(theme().scaled(28))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(picture(line.icon, 18, "text_2"), 0, top)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Paragraph(line.text, "value", "text_2" if line.faded else "text"))
-        if line.remark:
-            words.addWidget(Paragraph(line.remark, "small", "text_2"))
-        row.addLayout(words, 1)
         if line.mark:
-            row.addWidget(Chip(line.mark, line.tone), 0, top)
+            self.row.addWidget(Chip(line.mark, line.tone), 0, top)
         if examined(line.address) is not None:
             name = f"{desk.tr(N_('Open the address'))}: {line.text}"
-            row.addWidget(IconButton("external", name, self._go, small=True), 0, top)
+            self.row.addWidget(IconButton("external", name, self._go, small=True), 0, top)
 
     def _go(self) -> None:
         open_address(self.window(), self._desk.tr, self.line.address)

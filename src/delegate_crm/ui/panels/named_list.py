@@ -4,27 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.i18n import NN_, Text, Translator
 from delegate_crm.rules.windows import STATE_WORDS
 from delegate_crm.services.named import Named
 from delegate_crm.services.record_facts import RecordFacts
-from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import icon_of, place_of
-from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cards import Card, line, picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.glyphs import Glyph
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
-from delegate_crm.ui.widgets.rings import Ringed
+from delegate_crm.ui.widgets.worded import Lead
 
 M = TypeVar("M")
 
@@ -67,7 +64,7 @@ class NamedList(Card, Generic[M]):
         for number, each in enumerate(found):
             if number and self._divided:
                 self.add(line())
-            self._rows.append(self._row(each))
+            self._rows.append(NamedRow(self._desk, each))
             self.add(self._rows[-1])
         if not found:
             self.add(Label(self._desk.tr(self._empty), "body", "text_2", wrap=True))
@@ -80,12 +77,6 @@ class NamedList(Card, Generic[M]):
         self._rows = []
         empty(self.body)
 
-    def _row(self, named: Named) -> NamedRow:
-        row = NamedRow(self._desk, named)
-        row.opened.connect(lambda: self._desk.go(place_of(named.kind, named.id)))
-        row.apart.connect(lambda: self._desk.open_window(place_of(named.kind, named.id)))
-        return row
-
 
 def not_shown(tr: Translator, left: int) -> Label:
     """Tells how many more there are than stand here."""
@@ -93,54 +84,21 @@ def not_shown(tr: Translator, left: int) -> Label:
     return Label(tr(words), "small", "text_2", wrap=True)
 
 
-class NamedRow(Ringed):
-    """One record; a click or Enter opens it, with Ctrl or the middle button in a new window."""
-
-    opened = Signal()
-    apart = Signal()
+class NamedRow(Lead):
+    """One record, which it leads to."""
 
     def __init__(self, desk: Desk, named: Named) -> None:
-        super().__init__()
         state = desk.tr(STATE_WORDS[named.state]) if named.state else ""
-        said = (named.title, named.remark, state or named.mark)
-        self.setAccessibleName(", ".join(filter(None, said)))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumHeight(theme().scaled(28))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3, 0, 3)
-        row.setSpacing(10)
-        top = Qt.AlignmentFlag.AlignTop
+        sign: QWidget | None = None
         if named.state:
-            row.addWidget(Glyph(named.state, state, named.share, size=18), 0, top)
+            sign = Glyph(named.state, state, named.share, size=18)
         elif named.icon or not named.mark:
-            row.addWidget(picture(named.icon or icon_of(named.kind), 18, "text_2"), 0, top)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        style = "body" if named.state else "name"
-        words.addWidget(Paragraph(named.title, style))
-        if named.remark:
-            words.addWidget(Paragraph(named.remark, "small", "text_2"))
-        row.addLayout(words, 1)
+            sign = picture(named.icon or icon_of(named.kind), 18, "text_2")
+        words = Paragraph(named.title, "body" if named.state else "name")
+        super().__init__(sign, words, named.remark)
+        self.tell((named.title, named.remark, state or named.mark))
+        place = place_of(named.kind, named.id)
+        self.opened.connect(partial(desk.go, place))
+        self.apart.connect(partial(desk.open_window, place))
         if named.mark:
-            row.addWidget(Chip(named.mark, named.tone or "neutral"), 0)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open it."""
-        if event.button() is Qt.MouseButton.MiddleButton:
-            self.apart.emit()
-        elif event.button() is Qt.MouseButton.LeftButton:
-            self._open(apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens it."""
-        if event.key() in ENTER:
-            self._open(apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, *, apart: bool) -> None:
-        if apart:
-            self.apart.emit()
-        else:
-            self.opened.emit()
+            self.row.addWidget(Chip(named.mark, named.tone or "neutral"))

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.contact_notes import note_down
@@ -16,18 +17,17 @@ from delegate_crm.services.office import Work
 from delegate_crm.services.organisation_overview import Body, OrganisationOverview
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.ui.entry import Pen
-from delegate_crm.ui.keys import ENTER, claim
+from delegate_crm.ui.keys import claim
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.places import place_of
-from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, picture
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
-from delegate_crm.ui.widgets.rings import Ringed
+from delegate_crm.ui.widgets.worded import Lead
 
 INDENT, DEEPEST, FEW = 22, 6, 4
 
@@ -125,56 +125,32 @@ class Tree(Card):
         empty(self.body)
         for each in tree:
             row = BodyRow(self._desk, each)
-            row.opened.connect(lambda each=each: self._go(each))
+            if not each.here:
+                place = place_of("organisation", each.id)
+                row.opened.connect(partial(self._desk.go, place))
+                row.apart.connect(partial(self._desk.open_window, place))
             self.add(row)
         if not tree:
             words = N_("No parent organisation and no units.")
             self.add(Label(self._desk.tr(words), "body", "text_2", wrap=True))
 
-    def _go(self, body: Body) -> None:
-        if not body.here:
-            self._desk.go(place_of("organisation", body.id))
 
-
-class BodyRow(Ringed):
+class BodyRow(Lead):
     """One body, as far in as it is deep."""
 
-    opened = Signal()
-
     def __init__(self, desk: Desk, body: Body) -> None:
-        super().__init__()
+        sign = picture("building", 18, "accent" if body.here else "text_2")
+        super().__init__(sign, Paragraph(body.title, "name" if body.here else "value"), body.remark)
         self.body = body
         here = desk.tr(NC_("tree", "this one")) if body.here else ""
         depth = desk.tr(NC_("tree", "level {n}", n=body.depth + 1))
-        said = (body.title, body.remark, depth, here)
-        self.setAccessibleName(", ".join(filter(None, said)))
-        self.setMinimumHeight(theme().scaled(28))
-        if not body.here:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(INDENT * min(body.depth, DEEPEST), 2, 0, 2)
-        row.setSpacing(10)
-        tone = "accent" if body.here else "text_2"
-        row.addWidget(picture("building", 18, tone), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Paragraph(body.title, "name" if body.here else "value"))
-        if body.remark:
-            words.addWidget(Paragraph(body.remark, "small", "text_2"))
-        row.addLayout(words, 1)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Go there."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there."""
-        if event.key() in ENTER:
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
+        self.tell((body.title, body.remark, depth, here))
+        margins = self.row.contentsMargins()
+        margins.setLeft(INDENT * min(body.depth, DEEPEST))
+        self.row.setContentsMargins(margins)
+        if body.here:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.unsetCursor()
 
 
 class BothWays(NamedList[OrganisationOverview]):

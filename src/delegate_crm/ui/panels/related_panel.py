@@ -13,7 +13,6 @@ from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.services.related import Related, RelatedGroup
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.named_list import NamedRow, not_shown
-from delegate_crm.ui.places import place_of
 from delegate_crm.ui.widgets.cards import Card, Empty
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.layouts import empty
@@ -56,11 +55,7 @@ class RelatedPanel(QWidget, Generic[M]):
         card = Card(tr(group.label))
         card.act(Label(tr.number(group.total), "body", "text_2"))
         for named in group.rows:
-            place = place_of(named.kind, named.id)
-            row = NamedRow(self._desk, named)
-            row.opened.connect(lambda place=place: self._desk.go(place))
-            row.apart.connect(lambda place=place: self._desk.open_window(place))
-            card.add(row)
+            card.add(NamedRow(self._desk, named))
         left = group.total - len(group.rows)
         if left > 0:
             card.add(not_shown(tr, left))
