@@ -10,11 +10,11 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from delegate_crm.services.lists import Column
-from delegate_crm.ui import icons
 from delegate_crm.ui.lists.cells import BOX, PAD, paint_check
 from delegate_crm.ui.lists.tables import CHECK
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.pictures import paint_picture
 
 HEIGHT, ARROW = 36, 15
 
@@ -91,5 +91,5 @@ class Headings(QHeaderView):
         if sorted_by:
             name = "sort-down" if self.sort.startswith("-") else "sort-up"
             arrow = left - side - 6 if at_end else left + width + 6
-            image = icons.pixmap(name, looks.tokens.text, side, self.devicePixelRatioF())
-            painter.drawPixmap(arrow, inner.center().y() - side // 2 + 1, image)
+            place = QRectF(arrow, inner.center().y() - side // 2 + 1, side, side)
+            paint_picture(painter, place, name, "text")

@@ -13,7 +13,6 @@ from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.needs import VERBS, Need
 from delegate_crm.services.today import TodayFacts, WeekDay
-from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.bars import HEIGHT, WIDTH, paint_compact_bar, words_tone
 from delegate_crm.ui.widgets.buttons import Button, Segment
@@ -22,6 +21,7 @@ from delegate_crm.ui.widgets.chips import RemovableChip
 from delegate_crm.ui.widgets.glyphs import paint_glyph
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.layouts import empty
+from delegate_crm.ui.widgets.pictures import paint_picture
 from delegate_crm.ui.widgets.rows import PAD, Cells, Row, RowList, halves, paint_words
 
 SIGN, BUTTON, GAP, LINE = 20, 112, 16, 20
@@ -96,7 +96,7 @@ class NeedRow(Row):
         need = self.need
         sign = QRectF(box.left(), box.center().y() - side / 2, side, side)
         if need.ours and need.bar.is_date and need.state in CALM:
-            self._paint_icon(painter, "mail", sign)
+            paint_picture(painter, sign, "mail", "text_2")
         else:
             paint_glyph(painter, sign, need.state, need.bar.share)
 
@@ -107,13 +107,8 @@ class NeedRow(Row):
         flag = cells.leading(side, 8)
         sign = QRectF(flag.left(), flag.center().y() - side / 2, side, side)
         tone = "text_2" if self.need.state in CALM else words_tone(self.need.state)
-        self._paint_icon(painter, "flag", sign, tone)
+        paint_picture(painter, sign, "flag", tone)
         paint_words(painter, cells.rest, self._words(cells.rest), "value", tone)
-
-    def _paint_icon(self, painter: QPainter, name: str, box: QRectF, tone: str = "text_2") -> None:
-        colour = theme().ink(tone)
-        image = icons.pixmap(name, colour, round(box.width()), self.devicePixelRatio())
-        painter.drawPixmap(box.topLeft(), image)
 
 
 class NeedsCard(Card):

@@ -8,11 +8,11 @@ from PySide6.QtGui import QPainter, QPen
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.services.readiness import VisitAhead
-from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.pictures import paint_picture
 from delegate_crm.ui.widgets.rows import Cells, Row, RowList, halves, paint_words
 
 BLOCK_WIDE, BLOCK_HIGH, GAP, LINE, BAR, BAR_HIGH = 50, 54, 14, 20, 206, 6
@@ -78,16 +78,8 @@ class VisitRow(Row):
     def _paint_chevron(self, painter: QPainter, place: QRectF) -> None:
         side = place.width()
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        image = icons.pixmap(
-            "chevron-right",
-            theme().tokens.text_2,
-            round(side),
-            self.devicePixelRatio(),
-            mirrored=rtl,
-        )
-        painter.drawPixmap(
-            QRectF(place.left(), place.center().y() - side / 2, 0, 0).topLeft(), image
-        )
+        box = QRectF(place.left(), place.center().y() - side / 2, side, side)
+        paint_picture(painter, box, "chevron-right", "text_2", mirrored=rtl)
 
 
 class VisitsCard(Card):

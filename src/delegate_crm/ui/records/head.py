@@ -31,6 +31,7 @@ from delegate_crm.ui.widgets.flow import Flow
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
 from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
+from delegate_crm.ui.widgets.pictures import paint_picture
 from delegate_crm.ui.widgets.tiles import Tile
 
 TILE, MOST_LINES = 52, 3
@@ -86,8 +87,8 @@ class KindTile(QWidget):
         painter.setBrush(looks.colour("neutral_tint"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
         size = round(side * 0.46)
-        image = icons.pixmap(self._icon, looks.tokens.neutral, size, self.devicePixelRatio())
-        painter.drawPixmap((side - size) // 2, (side - size) // 2, image)
+        place = QRectF((side - size) // 2, (side - size) // 2, size, size)
+        paint_picture(painter, place, self._icon, "neutral")
 
 
 class Head(QWidget):

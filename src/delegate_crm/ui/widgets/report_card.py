@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from delegate_crm.ui import icons
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.pictures import paint_picture
 
 WIDTH, HEIGHT, GROUND, PAGE, TOP = 280, 300, 190, 200, 20
 INSET, RADIUS, SIGN = 16, 12, 44
@@ -87,11 +87,8 @@ class ReportCard(QAbstractButton):
             painter.drawImage(sheet, self._page)
         else:
             side = looks.scaled(SIGN)
-            ratio, colour = self.devicePixelRatio(), looks.tokens.border_strong
-            image = icons.pixmap("printer", colour, side, ratio)
-            painter.drawPixmap(
-                round(sheet.center().x() - side / 2), round(sheet.top() + side), image
-            )
+            left, above = round(sheet.center().x() - side / 2), round(sheet.top() + side)
+            paint_picture(painter, QRectF(left, above, side, side), "printer", "border_strong")
         painter.setPen(QPen(looks.colour("border"), 1))
         painter.drawRect(sheet)
         painter.drawLine(ground.bottomLeft(), ground.bottomRight())
