@@ -12,7 +12,7 @@ from delegate_crm.kit.territories import languages
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.schema.entity import Child
 from delegate_crm.services.window_words import capital
-from delegate_crm.ui.panels.inner_rows import Line, Says
+from delegate_crm.ui.panels.inner_rows import InnerLine, Says
 
 CONTACT_ICONS: Mapping[str, str] = MappingProxyType(
     {
@@ -31,14 +31,14 @@ CONTACT_ICONS: Mapping[str, str] = MappingProxyType(
 def contact_line(tr: Translator) -> Says:
     """A way to reach somebody: kind, of which post, whether it still holds."""
 
-    def say(child: Child, titles: Mapping[int, str]) -> Line:
+    def say(child: Child, titles: Mapping[int, str]) -> InnerLine:
         kind, since = child.get("kind"), child.get("invalid_since")
         post = child.get("affiliation") if "affiliation" in child.fields else None
         words = [tr(CONTACT_KINDS[kind]), titles.get(post or 0, "")]
         if since:
             words.append(tr(NC_("contact", "no longer, since {day}", day=since)))
         preferred = bool(child.get("preferred")) and not since
-        return Line(
+        return InnerLine(
             icon=CONTACT_ICONS.get(kind, "link"),
             text=child.get("value"),
             remark=" · ".join(filter(None, words)),
@@ -62,7 +62,7 @@ def _address(kind: str, value: str) -> str:
 def name_line(tr: Translator) -> Says:
     """A name of a body: language, form, from when to when it was used, whether it was checked."""
 
-    def say(child: Child, _titles: Mapping[int, str]) -> Line:
+    def say(child: Child, _titles: Mapping[int, str]) -> InnerLine:
         lang = child.get("lang")
         spoken = languages(tr.lang).get(lang.split("-")[0], lang)
         used = [child.get(key) for key in ("valid_from", "valid_to")]
@@ -70,7 +70,7 @@ def name_line(tr: Translator) -> Says:
         former = child.get("form") == "former" or bool(used[1])
         words = (capital(spoken), tr(NAME_FORMS[child.get("form")]), " – ".join(dates))
         checked = bool(child.get("verified"))
-        return Line(
+        return InnerLine(
             icon="languages",
             text=child.get("text"),
             remark=" · ".join(filter(None, words)),

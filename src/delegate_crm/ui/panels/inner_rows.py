@@ -28,7 +28,7 @@ from delegate_crm.ui.widgets.worded import WordedRow
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class InnerLine:
     """How one row is shown."""
 
     icon: str
@@ -42,7 +42,7 @@ class Line:
     """What can be opened: a web address, or that of a letter."""
 
 
-Says = Callable[[Child, Mapping[int, str]], Line]
+Says = Callable[[Child, Mapping[int, str]], InnerLine]
 """Says a row; it is given the titles of what the record points at."""
 
 
@@ -54,7 +54,7 @@ class InnerRows(Card):
         super().__init__(tr(title))
         self._desk = pen.desk
         self._says, self._empty = says, Label(tr(empty), "body", "text_2", wrap=True)
-        self._shown: tuple[Line, ...] | None = None
+        self._shown: tuple[InnerLine, ...] | None = None
         self.edit = Button(tr(N_("Edit")), self.begin, icon="pencil", small=True)
         self.edit.setAccessibleName(f"{tr(N_('Edit'))}: {tr(title)}")
         self.act(self.edit)
@@ -62,7 +62,7 @@ class InnerRows(Card):
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self.rows: list[LineView] = []
+        self.rows: list[InnerRow] = []
         self.inner = Value(pen, field)
         self.inner.turned.connect(self._turned)
         self.inner.moved.connect(self._go_on)
@@ -79,7 +79,7 @@ class InnerRows(Card):
             for old in self.rows:
                 old.hide()
                 old.deleteLater()
-            self.rows = [LineView(self._desk, each) for each in lines]
+            self.rows = [InnerRow(self._desk, each) for each in lines]
             for row in self.rows:
                 row.wanted.connect(self.begin)
                 self._column.addWidget(row)
@@ -113,12 +113,12 @@ class InnerRows(Card):
         QTimer.singleShot(0, self.edit, lambda: self.edit.focusNextPrevChild(step > 0))
 
 
-class LineView(WordedRow):
+class InnerRow(WordedRow):
     """One row; a click, F2 or Enter edits."""
 
     wanted = Signal()
 
-    def __init__(self, desk: Desk, line: Line) -> None:
+    def __init__(self, desk: Desk, line: InnerLine) -> None:
         words = Paragraph(line.text, "value", "text_2" if line.faded else "text")
         super().__init__(picture(line.icon, 18, "text_2"), words, line.remark)
         self._desk, self.line = desk, line
