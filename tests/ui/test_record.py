@@ -18,6 +18,7 @@ from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services.editing import Edit
 from delegate_crm.services.unsaved import Unsaved
+from delegate_crm.ui import extras
 from delegate_crm.ui.panels.documents_panel import DocumentsPanel
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.saving import State
@@ -409,7 +410,9 @@ def test_an_older_value_is_put_back_from_the_history(running: Program, qtbot: Qt
     assert first(running, "agreement").get("reference") == ""
 
 
-def test_a_dropped_file_becomes_a_document(running: Program, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_dropped_file_becomes_a_document(
+    running: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "scan.pdf").write_bytes(b"%PDF")
     page = open_first(running, qtbot, "agreement")
     page.show_tab("documents")
@@ -419,9 +422,12 @@ def test_a_dropped_file_becomes_a_document(running: Program, qtbot: QtBot, tmp_p
     panel.take([str(tmp_path / "scan.pdf")])
     settled(running, qtbot)
     assert [each.title for each in panel.papers] == ["scan"]
-    panel.write(panel.papers[0], str(tmp_path / "copy.pdf"))
+    monkeypatch.setattr(extras, "place_for", lambda *_given: tmp_path / "copy.pdf")
+    buttons = panel.findChildren(Button)
+    next(b for b in buttons if b.accessibleName() == "Save a copy as: scan").click()
     settled(running, qtbot)
     assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF"
+    assert running.window.snackbar.text.startswith("Saved: ")
 
 
 def test_a_way_leads_to_the_record_that_a_value_points_at(running: Program, qtbot: QtBot) -> None:

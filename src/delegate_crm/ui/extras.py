@@ -6,11 +6,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.values import FileFacts
 from delegate_crm.services.record_documents import save_as, visible
+from delegate_crm.ui.dialogs.saving import place_for
 from delegate_crm.ui.opening import examined, open_address
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import IconButton
@@ -30,7 +31,7 @@ class Extra(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         tr = desk.tr
         self.open = IconButton("external", tr(N_("Open the address")), self._open, small=True)
-        self.save = IconButton("download", tr(N_("Save a copy as")), self._save, small=True)
+        self.save = IconButton("download", tr(SAVE_AS), self._save, small=True)
         row.addWidget(self.open)
         row.addWidget(self.save)
         self.hide()
@@ -48,9 +49,16 @@ class Extra(QWidget):
         open_address(self.window(), self._desk.tr, str(self._value))
 
     def _save(self) -> None:
-        desk, title = self._desk, self._desk.tr(N_("Save a copy as"))
-        path, _ = QFileDialog.getSaveFileName(self, title, visible(self._value.name))
-        if path:
-            job = partial(save_as, desk.office, self._value, path)
-            words = N_("Written to {path}", path=path)
-            desk.tasks.run(self, job, lambda _nothing: desk.notify.say(words), topic=path)
+        save_copy(self, self._desk, self._value)
+
+
+def save_copy(parent: QWidget, desk: Desk, file: FileFacts) -> None:
+    """Ask where a copy of a file is wanted, and write it there."""
+    path = place_for(parent, desk.tr(SAVE_AS), visible(file.name), "")
+    if path is not None:
+        said = N_("Saved: {path}", path=str(path))
+        job = partial(save_as, desk.office, file, str(path))
+        desk.tasks.run(parent, job, lambda _nothing: desk.notify.say(said), topic=str(path))
+
+
+SAVE_AS = N_("Save a copy as")

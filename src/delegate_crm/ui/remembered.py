@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Small choices that the window remembers on this computer: the last ones of each report."""
+"""Small choices that the window remembers on this computer: those of a list, or of a report."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ and the name shows how it truly ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, NN_
 from delegate_crm.services.office import Work
-from delegate_crm.services.record_documents import Paper, add_files, papers, save_as
+from delegate_crm.services.record_documents import Paper, add_files, papers
 from delegate_crm.services.record_facts import AnyFacts
+from delegate_crm.ui.extras import SAVE_AS, save_copy
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.theme import theme
@@ -66,7 +67,7 @@ class DocumentsPanel(Card):
         for number, paper in enumerate(found):
             if number:
                 self.divide()
-            self.add(PaperRow(self._desk, paper, self._save))
+            self.add(PaperRow(self._desk, paper))
         if not found:
             self.add(self._nothing())
 
@@ -127,30 +128,11 @@ class DocumentsPanel(Card):
             painter.setPen(QPen(theme().colour("accent"), 2, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 12, 12)
 
-    # --- giving back ------------------------------------------------------------------------------
-
-    def _save(self, paper: Paper) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self._desk.tr(SAVE_AS), paper.name)
-        if path:
-            self.write(paper, path)
-
-    def write(self, paper: Paper, path: str) -> None:
-        """Write a document's file to a path."""
-        desk = self._desk
-
-        def done(_nothing: None) -> None:
-            desk.notify.say(N_("Written to {path}", path=path))
-
-        desk.tasks.run(self, partial(save_as, desk.office, paper.file, path), done, topic=path)
-
-
-SAVE_AS = N_("Save a copy as")
-
 
 class PaperRow(QWidget):
     """One document: its title leads to its page, its file can be saved elsewhere."""
 
-    def __init__(self, desk: Desk, paper: Paper, save: Callable[[Paper], object]) -> None:
+    def __init__(self, desk: Desk, paper: Paper) -> None:
         super().__init__()
         tr = desk.tr
         row = QHBoxLayout(self)
@@ -171,6 +153,8 @@ class PaperRow(QWidget):
         opening.setAccessibleName(f"{tr(N_('Details'))}: {paper.title}")
         row.addWidget(opening)
         if paper.file:
-            button = Button(tr(SAVE_AS), partial(save, paper), icon="download", small=True)
+            button = Button(
+                tr(SAVE_AS), partial(save_copy, self, desk, paper.file), icon="download", small=True
+            )
             button.setAccessibleName(f"{tr(SAVE_AS)}: {paper.title}")
             row.addWidget(button)

@@ -60,7 +60,8 @@ class NamedList(Card, Generic[M]):
             return
         self._shown = (found, left)
         held = next((at for at, row in enumerate(self._rows) if row.hasFocus()), -1)
-        self._begin()
+        self._rows = []
+        empty(self.body)
         for number, each in enumerate(found):
             if number and self._divided:
                 self.add(line())
@@ -72,10 +73,6 @@ class NamedList(Card, Generic[M]):
             self.add(not_shown(self._desk.tr, left))
         if held >= 0 and self._rows:
             self._rows[min(held, len(self._rows) - 1)].setFocus()
-
-    def _begin(self) -> None:
-        self._rows = []
-        empty(self.body)
 
 
 def not_shown(tr: Translator, left: int) -> Label:
