@@ -191,6 +191,18 @@ def test_the_form_is_told_who_may_have_answered(sample: Office) -> None:
     assert found[0].names == ("Zhang Guowei", "CPC Xinxiang Municipal Committee")
 
 
+def test_what_is_awaited_around_any_record_is_found(office: Office, make: Make) -> None:
+    person = make.person(names="Li Ming")
+    interest = make.interest(topic="Lathe", by=person)
+    item = make.follow_up(text="Answer", by_side="them", by=person, about=interest)
+    make.follow_up(text="Something else")
+    ids = [item.id, person.id, interest.id]
+    found = office.read(lambda reader: [awaited(reader, each, TODAY) for each in ids])
+    assert found == [[item.id]] * 3
+    make.change(item, status="done", result="Came")
+    assert office.read(lambda reader: awaited(reader, person.id, TODAY)) == []
+
+
 def test_what_they_owe_and_is_open_comes_first(sample: Office) -> None:
     visit = Make(sample).find("visit", "V-2018-001")
     ids = sample.read(lambda reader: awaited(reader, visit.id, TODAY))

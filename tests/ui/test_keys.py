@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from delegate_crm import entities
 from delegate_crm.app.gui import Program
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.ui.keys import claim, sequences, shown
@@ -20,6 +21,7 @@ from delegate_crm.ui.pages import print_page
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.panels.keys_card import KeysCard
 from delegate_crm.ui.panels.log_reply import LogReply
+from delegate_crm.ui.panels.partner_cards import NoteLine
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.record import FORM, RecordPage
@@ -35,6 +37,11 @@ from tests.ui.keyboard import CYRILLIC, LATIN, compose, focused, press
 LAYOUTS = pytest.mark.parametrize("layout", [LATIN, CYRILLIC])
 Sort = QEvent.Type
 At = Callable[[Place], Program]
+AWAITED = {
+    "visits_page": ("visit", "V-2018-001"),
+    "partners_page": ("organisation", "CPC Xinxiang Municipal Committee"),
+}
+"""A record of each list from which something is awaited in the sample office."""
 
 
 @pytest.fixture
@@ -438,6 +445,94 @@ def test_a_follow_up_is_answered_on_its_page(at: At, qtbot: QtBot, keys: str) ->
     settled(started, qtbot)
     press(started.window, keys)
     popup(LogReply, qtbot)
+
+
+@LAYOUTS
+@pytest.mark.parametrize("keys", ["Ctrl+L", "Ctrl+D"])
+def test_what_a_partner_owes_is_answered_on_their_page(
+    at: At, qtbot: QtBot, layout: str, keys: str
+) -> None:
+    started = at(Place("today_page"))
+    make = Make(started.started.office)
+    person = make.person(names="Li Ming")
+    make.follow_up(text="Answer", by_side="them", by=person, due_mode="date", due="1 May 2019")
+    settled(started, qtbot)
+    started.window.go(place_of("person", person.id))
+    settled(started, qtbot)
+    press(started.window, keys, layout)
+    popup(LogReply, qtbot)
+
+
+@LAYOUTS
+@pytest.mark.parametrize("kind", ["person", "organisation"])
+def test_where_a_partner_owes_nothing_a_note_is_written(
+    at: At, qtbot: QtBot, kind: str, layout: str
+) -> None:
+    started = at(Place("today_page"))
+    partner = Make(started.started.office)(kind, names="Perm")
+    settled(started, qtbot)
+    started.window.go(place_of(kind, partner.id, "history"))
+    settled(started, qtbot)
+    press(started.window, "Ctrl+L", layout)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NoteLine))
+    assert here(started).tab == "overview"
+
+
+@LAYOUTS
+def test_what_is_awaited_about_an_interest_is_answered_on_its_page(
+    at: At, qtbot: QtBot, layout: str
+) -> None:
+    started = at(Place("today_page"))
+    make = Make(started.started.office)
+    interest = make.interest(topic="Lathe", by=make.person(names="Li Ming"))
+    make.follow_up(text="Answer", about=interest)
+    settled(started, qtbot)
+    started.window.go(place_of("interest", interest.id))
+    settled(started, qtbot)
+    press(started.window, "Ctrl+L", layout)
+    popup(LogReply, qtbot)
+
+
+@pytest.mark.parametrize("kind", ["person", "organisation", "follow_up", "agreement"])
+def test_where_there_is_nothing_to_print_that_is_said(at: At, qtbot: QtBot, kind: str) -> None:
+    started = at(Place("today_page"))
+    records = started.started.office.read(lambda reader: reader.ids(entities.kind(kind).listing))
+    started.window.go(place_of(kind, records[0]))
+    settled(started, qtbot)
+    press(started.window, "Ctrl+P")
+    assert started.window.snackbar.text.startswith("There is no report about this yet.")
+    assert here(started).page != "print_page"
+
+
+def test_a_record_that_is_not_saved_yet_is_not_printed(at: At, qtbot: QtBot) -> None:
+    started = at(place_of("visit", 0))
+    settled(started, qtbot)
+    press(started.window, "Ctrl+P")
+    assert started.window.snackbar.text == "There is nothing to print before this is saved."
+
+
+@LAYOUTS
+@pytest.mark.parametrize("place", [Place("visits_page"), Place("partners_page")])
+def test_a_row_is_answered_in_its_list(at: At, qtbot: QtBot, place: Place, layout: str) -> None:
+    started = at(place)
+    page = started.window.page
+    assert isinstance(page, ListPage)
+    owes = find(started, *AWAITED[place.page])
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.table.rows.index(page.table.rows.rows_of([owes])[0], 0))
+    press(started.window, "Ctrl+L", layout)
+    popup(LogReply, qtbot)
+
+
+@LAYOUTS
+def test_a_visit_is_printed_from_the_list(at: At, layout: str) -> None:
+    started = at(Place("visits_page"))
+    page = started.window.page
+    assert isinstance(page, ListPage)
+    page.table.setFocus()
+    current = page.current_id()
+    press(started.window, "Ctrl+P", layout)
+    assert (here(started).page, here(started).id) == ("print_page", current)
 
 
 # --- input methods --------------------------------------------------------------------------------

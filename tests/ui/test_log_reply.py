@@ -19,7 +19,7 @@ from delegate_crm.services.replies import Outcome
 from delegate_crm.ui.pages.today_page import TodayPage
 from delegate_crm.ui.pages.visit_page import VisitPage
 from delegate_crm.ui.palette import Palette
-from delegate_crm.ui.panels.log_reply import LogReply, open_log_reply, open_log_reply_of_visit
+from delegate_crm.ui.panels.log_reply import LogReply, open_log_reply
 from delegate_crm.ui.widgets.choice import Choice
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
@@ -205,7 +205,7 @@ def test_a_promise_of_ours_is_marked_as_done(running: Program, qtbot: QtBot) -> 
 def test_after_a_visit_one_chooses_what_was_answered(running: Program, qtbot: QtBot) -> None:
     window, visit = running.window, found(running).visit
     assert window.desk is not None
-    open_log_reply_of_visit(window.desk, window.sidebar, visit or 0)
+    open_log_reply(window.desk, window.sidebar, visit or 0)
     popup = form(qtbot)
     assert isinstance(popup.which, Choice)
     popup.which.choose(str(found(running, "visit report").id))
@@ -227,5 +227,5 @@ def test_the_focus_returns_to_where_it_was(running: Program, qtbot: QtBot) -> No
 def test_nothing_awaited_is_said(running: Program, qtbot: QtBot) -> None:
     window = running.window
     assert window.desk is not None
-    open_log_reply_of_visit(window.desk, window.sidebar, 0)
+    open_log_reply(window.desk, window.sidebar, 0)
     qtbot.waitUntil(lambda: window.snackbar.text == "Nothing is awaited here.")

@@ -26,11 +26,14 @@ from delegate_crm.schema.kinds import Reading
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.followups import partners_of
 from delegate_crm.store.lookup import find_record
+from delegate_crm.store.partner_facts import follow_ups_with
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
 MOST_NAMES = 12
 """People offered as those who answered."""
+MOST_OPEN = 40
+"""Follow-ups with one partner that are looked at."""
 
 
 class Outcome(StrEnum):
@@ -111,9 +114,9 @@ def _asked(
     )
 
 
-def awaited(reader: Reader, visit: int, today: dt.date) -> list[int]:
-    """Follow-ups of a visit that may be answered: first those that the other side owes."""
-    items = [x for x in reader.where(FollowUp, visit=visit) if x.status not in TERMINAL]
+def awaited(reader: Reader, record: int, today: dt.date) -> list[int]:
+    """Follow-ups around a record that may be answered: first those that the other side owes."""
+    items = [x for x in _around(reader, record) if x.status not in TERMINAL]
     never = dt.date.max
 
     def place(item: FollowUp) -> tuple[bool, bool, dt.date, int]:
@@ -121,6 +124,23 @@ def awaited(reader: Reader, visit: int, today: dt.date) -> list[int]:
         return (item.by_side == "us", opens > today, closes_on(item) or never, item.id)
 
     return [each.id for each in sorted(items, key=place)]
+
+
+def _around(reader: Reader, record: int) -> list[FollowUp]:
+    """A follow-up itself; those of a visit, with a partner, or about anything else."""
+    match reader.kind_of(record):
+        case "follow_up":
+            return reader.many(FollowUp, [record])
+        case "visit":
+            return reader.where(FollowUp, visit=record)
+        case "person" | "organisation":
+            return reader.many(FollowUp, follow_ups_with(reader, record, MOST_OPEN).ids)
+        case _:
+            found = (
+                *reader.where(FollowUp, about=record),
+                *reader.where(FollowUp, arose_at=record),
+            )
+            return list({each.id: each for each in found}.values())
 
 
 def log_reply(work: Work, reply: Reply, reading: Reading) -> Logged:

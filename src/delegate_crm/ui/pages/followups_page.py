@@ -9,8 +9,7 @@ from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.instead import Words
 from delegate_crm.ui.lists.listing import ListPage
-from delegate_crm.ui.panels.log_reply import open_log_reply
-from delegate_crm.ui.panels.snooze import open_snooze, snoozing
+from delegate_crm.ui.panels.awaited import awaited_acts
 
 
 class FollowUpsPage(ListPage):
@@ -28,23 +27,11 @@ class FollowUpsPage(ListPage):
         )
 
     def actions_here(self) -> Sequence[Action]:
-        """Log a reply to the current row, and what every list can do."""
+        """Answer the current row, and what every list can do."""
         return (
-            Action(N_("Log reply"), self._log_reply, "log-reply", "Ctrl+L"),
-            Action(N_("Mark as done"), self._log_reply, "check", "Ctrl+D"),
-            snoozing(self._snooze),
+            *awaited_acts(self.desk, self, self.current_id),
             *super().actions_here(),
         )
-
-    def _log_reply(self) -> None:
-        here = self.table.current_id()
-        if here:
-            open_log_reply(self.desk, self, here)
-
-    def _snooze(self) -> None:
-        here = self.table.current_id()
-        if here:
-            open_snooze(self.desk, self, here)
 
 
 PAGE = FollowUpsPage

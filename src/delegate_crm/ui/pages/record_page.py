@@ -9,18 +9,19 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.entities import kind, kinds
+from delegate_crm.entities.followup import FollowUp
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.schema.entity import COMMON, Entity
 from delegate_crm.schema.fields import AnyField
+from delegate_crm.schema.relations import targets_of
 from delegate_crm.services.any_overview import AnyOverview, any_overview
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts, groups_of
 from delegate_crm.services.window_words import capital
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.panels.log_reply import open_log_reply
+from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.panels.related_panel import RelatedPanel
-from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of, section_of
@@ -30,6 +31,8 @@ from delegate_crm.ui.sidebar import SECTIONS
 from delegate_crm.ui.widgets.glyphs import TONES
 from delegate_crm.ui.widgets.tabs import Tab
 
+AWAITED = ("follow_up", *targets_of(FollowUp.fields["about"]))
+"""Kinds of record around which something may be awaited."""
 LISTED = ("follow_up",)
 """Kinds whose section is the list of them, made by hand."""
 
@@ -67,26 +70,16 @@ class AnyRecordPage(RecordPage[AnyOverview]):
             icon=icon_of(self.place.kind),
             chips=chips if facts.record.id else (),
             when=more.when,
-            actions=self._chief() if more.windows else (),
+            actions=self._awaited()[:1] if more.windows else (),
         )
 
-    def _chief(self) -> Sequence[Action]:
-        return (Action(N_("Log reply"), self._log_reply, "log-reply", "Ctrl+L"),)
+    def _awaited(self) -> Sequence[Action]:
+        return awaited_acts(self.desk, self, lambda: self.saver.id)
 
     def actions_here(self) -> Sequence[Action]:
-        """Log a reply to what is awaited, and what every record page can do."""
-        if self.place.kind != "follow_up":
-            return super().actions_here()
-        done = Action(N_("Mark as done"), self._log_reply, "check", "Ctrl+D")
-        return (*self._chief(), done, snoozing(self._snooze), *super().actions_here())
-
-    def _log_reply(self) -> None:
-        if self.saver.id:
-            open_log_reply(self.desk, self, self.saver.id)
-
-    def _snooze(self) -> None:
-        if self.saver.id:
-            open_snooze(self.desk, self, self.saver.id)
+        """Answer what is awaited, where something can be, and what every record page can do."""
+        own = self._awaited() if self.place.kind in AWAITED else ()
+        return (*own, *super().actions_here())
 
     def _title(self, facts: RecordFacts[AnyOverview]) -> str:
         return capital(facts.title or self._new_title())

@@ -18,11 +18,10 @@ from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.services.visit_overview import VisitOverview, visit_overview
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.panels.log_reply import open_log_reply_of_visit
+from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.people import People
 from delegate_crm.ui.panels.programme_rail import ProgrammeRail
-from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 from delegate_crm.ui.panels.visit_cards import DelegationCard, Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.records.head import Fact, HeadFacts
@@ -77,36 +76,15 @@ class VisitPage(RecordPage[VisitOverview]):
             icon="calendar-check",
             chips=chips,
             when=write_date(visit.start, tr) if visit.start else "",
-            actions=self._chief() if visit.id else (),
+            actions=(*self._awaited()[:1], self.printing()) if visit.id else (),
         )
 
-    def _chief(self) -> Sequence[Action]:
-        return (
-            Action(N_("Log reply"), self._log_reply, "log-reply", "Ctrl+L"),
-            Action(N_("Print report"), self._print, "printer", "Ctrl+P"),
-        )
+    def _awaited(self) -> Sequence[Action]:
+        return awaited_acts(self.desk, self, lambda: self.saver.id)
 
     def actions_here(self) -> Sequence[Action]:
-        """Log a reply, snooze, print the report, and what every record page can do."""
-        done = Action(N_("Mark as done"), self._log_reply, "check", "Ctrl+D")
-        return (*self._chief(), done, snoozing(self._snooze), *super().actions_here())
-
-    def _log_reply(self) -> None:
-        if self.saver.id:
-            open_log_reply_of_visit(self.desk, self, self.saver.id)
-
-    def _snooze(self) -> None:
-        """Snooze what is most pressing of what is awaited."""
-        windows = self.facts.more.windows if self.facts else ()
-        awaited = next((each for each in windows if each.open_to_reply), None)
-        if awaited is not None:
-            open_snooze(self.desk, self, awaited.follow_up)
-        else:
-            self.desk.notify.say(N_("Nothing is awaited here."))
-
-    def _print(self) -> None:
-        if self.saver.id:
-            self.desk.go(Place("print_page", "visit", self.saver.id, words="visit_report"))
+        """Answer what is awaited after the visit, and what every record page can do."""
+        return (*self._awaited(), *super().actions_here())
 
     def tabs(self, facts: RecordFacts[VisitOverview]) -> Sequence[Tab]:
         """Overview repeats what is used daily; the rest has a tab of its own."""

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.visit_calendar import LINE, MONTH, MONTHS
+from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.instead import Words, nothing_yet
 from delegate_crm.ui.lists.visit_calendar import VisitCalendar
 from delegate_crm.ui.lists.ways import Way, WaysPage
+from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.place import Memory
 
 
@@ -53,6 +55,14 @@ class VisitsPage(WaysPage):
             return
         words = replace(self.words(), empty=NC_("visits", "No visits with a date yet"))
         self.body.show_instead(nothing_yet(self.desk.tr, words, "calendar", self.make))
+
+    def actions_here(self) -> Sequence[Action]:
+        """Answer what is awaited after the current visit, print, and what every list can do."""
+        return (
+            *awaited_acts(self.desk, self, self.current_id),
+            Action(N_("Print reports"), self.acts.print, "printer", "Ctrl+P"),
+            *super().actions_here(),
+        )
 
     def memory(self) -> Memory:
         """How the list looks, and the day that is shown."""

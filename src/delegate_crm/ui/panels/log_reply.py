@@ -22,7 +22,7 @@ from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.datewords import read_date
 from delegate_crm.schema.kinds import Reading
 from delegate_crm.services.drafts import reading_for
-from delegate_crm.services.office import Office, Reader, Work
+from delegate_crm.services.office import Office, Work
 from delegate_crm.services.replies import (
     OUTCOMES,
     Asked,
@@ -60,25 +60,29 @@ class Typed:
     new_date: str = ""
 
 
-def open_log_reply(desk: Desk, anchor: QWidget, follow_up: int) -> None:
-    """Open the form for one follow-up, beside a widget."""
-    _open(desk, anchor, lambda reader: asked(reader, [follow_up], desk.lang))
+def open_log_reply(
+    desk: Desk, anchor: QWidget, record: int, otherwise: Callable[[], object] | None = None
+) -> None:
+    """Open the form, beside a widget, for what is awaited around a record; one may choose which.
 
+    `otherwise` is done where nothing is; without it that is said.
+    """
+    today, lang = desk.office.today, desk.lang
 
-def open_log_reply_of_visit(desk: Desk, anchor: QWidget, visit: int) -> None:
-    """Open the form for what is awaited after a visit; one may choose which."""
-    today = desk.office.today
-    _open(desk, anchor, lambda reader: asked(reader, awaited(reader, visit, today), desk.lang))
-
-
-def _open(desk: Desk, anchor: QWidget, question: Callable[[Reader], list[Asked]]) -> None:
     def show(found: list[Asked]) -> None:
         if found:
             LogReply(desk, anchor, found).open()
+        elif otherwise is not None:
+            otherwise()
         else:
             desk.notify.say(N_("Nothing is awaited here."))
 
-    desk.tasks.ask(anchor, question, show, topic="log reply")
+    desk.tasks.ask(
+        anchor,
+        lambda reader: asked(reader, awaited(reader, record, today), lang),
+        show,
+        topic="log reply",
+    )
 
 
 class LogReply(Popover):

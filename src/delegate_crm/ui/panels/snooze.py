@@ -14,6 +14,7 @@ from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.folding import fold
 from delegate_crm.rules.snooze import Moment
 from delegate_crm.services.office import Reader
+from delegate_crm.services.replies import awaited
 from delegate_crm.services.snooze import Snoozable, snoozable, snooze, typed_until
 from delegate_crm.services.window_words import capital, near_day
 from delegate_crm.ui.actions import Action
@@ -35,12 +36,13 @@ MOMENTS: Mapping[Moment, Text] = MappingProxyType(
 )
 
 
-def open_snooze(desk: Desk, anchor: QWidget, follow_up: int) -> None:
-    """Offer days for a follow-up, beside a widget."""
+def open_snooze(desk: Desk, anchor: QWidget, record: int) -> None:
+    """Offer days, beside a widget, for what is most pressing of what is awaited around a record."""
     today, lang = desk.office.today, desk.lang
 
     def question(reader: Reader) -> Snoozable | None:
-        return snoozable(reader, follow_up, today, lang)
+        first = next(iter(awaited(reader, record, today)), None)
+        return snoozable(reader, first, today, lang) if first else None
 
     def show(found: Snoozable | None) -> None:
         if found is None:

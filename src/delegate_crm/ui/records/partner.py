@@ -15,9 +15,11 @@ from delegate_crm.services.named import Named
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.opening import letter, open_address
+from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.panels.inner_rows import InnerRows
 from delegate_crm.ui.panels.name_forms import NameForms
 from delegate_crm.ui.panels.named_list import NamedList
+from delegate_crm.ui.panels.partner_cards import Lately
 from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
@@ -76,8 +78,17 @@ class PartnerPage(RecordPage[P], Generic[P]):
 
     def actions_here(self) -> Sequence[Action]:
         """These, and what every record page can do."""
-        own = self._chief() if self.saver.id else ()
-        return (*own, *super().actions_here())
+        if not self.saver.id:
+            return super().actions_here()
+        awaited = awaited_acts(self.desk, self, lambda: self.saver.id, self.note_down)
+        return (*self._chief(), *awaited, *super().actions_here())
+
+    def note_down(self) -> None:
+        """Let a note about the partner be typed: nothing is awaited that may be answered."""
+        self.show_tab("overview")
+        for each in self.findChildren(Lately):
+            if each.isVisible():
+                each.start_note()
 
     def write(self) -> None:
         """Begin a letter in the mail program, which asks first."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from delegate_crm.entities import kind
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_
+from delegate_crm.reports.printing import listed
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts, Wanted, record_facts
@@ -258,11 +259,27 @@ class RecordPage(RecordFrame, Generic[M]):
     def actions_here(self) -> Sequence[Action]:
         """What one can do on every page of a record."""
         return (
+            self.printing(),
             self._edit_all(),
             Action(self._new_words(), self._begin_another, "plus", "Ctrl+N"),
             Action(N_("Next tab"), lambda: self._tabs.step(1), "chevron-right", "Ctrl+PgDown"),
             Action(N_("Previous tab"), lambda: self._tabs.step(-1), "chevron-left", "Ctrl+PgUp"),
         )
+
+    def printing(self) -> Action:
+        """Print the report about the record."""
+        return Action(N_("Print report"), self._print, "printer", "Ctrl+P")
+
+    def _print(self) -> None:
+        """Go to the print page; where there is nothing to print, say so."""
+        kind, number = self.place.kind, self.saver.id
+        if number and any(each.kind == kind for each in listed()):
+            self.desk.go(Place("print_page", kind, number))
+        elif number:
+            words = N_("There is no report about this yet. Print the report of a visit instead.")
+            self.desk.notify.say(words)
+        else:
+            self.desk.notify.say(N_("There is nothing to print before this is saved."))
 
     def _begin_another(self) -> None:
         self.desk.go(new_place(self.place.kind))
