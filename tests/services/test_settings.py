@@ -10,6 +10,8 @@ import pytest
 
 from delegate_crm.kit import paths
 from delegate_crm.kit.errors import Conflict, Invalid, Missing, Storage
+from delegate_crm.kit.i18n import Translator
+from delegate_crm.rules.folding import tokens
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import (
@@ -21,6 +23,7 @@ from delegate_crm.services.settings import (
     group_of,
     office_value,
     setting,
+    settings_with,
     user_value,
     user_values,
     values,
@@ -168,3 +171,12 @@ def test_every_setting_is_in_one_group() -> None:
     assert {key: group_of(key) for key in SETTINGS} == {
         each.key: name for name, group in GROUPS.items() for each in group
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "found"),
+    [("text size", "en", ["text_size"]), ("тёмные", "ru", ["scheme"]), ("nothing so", "en", [])],
+)
+def test_settings_are_found_by_label_and_choices(words: str, lang: str, found: list[str]) -> None:
+    pairs = settings_with(tokens(words), Translator(lang))
+    assert [each.key for _, each in pairs] == found

@@ -203,6 +203,11 @@ def test_a_saved_view_keeps_the_board(open_board: Open, qtbot: QtBot) -> None:
     assert isinstance(page_of(started).rows_widget(), BoardWay)
 
 
+def test_whoever_comes_to_a_board_stands_on_a_card(open_board: Open) -> None:
+    _, way = open_board(INTERESTS)
+    assert way.current_id() == way.lanes[first_with_cards(way)].cards.current() > 0
+
+
 def test_space_looks_at_a_card(open_board: Open, qtbot: QtBot) -> None:
     started, way = open_board(AGREEMENTS)
     cards = way.lanes[IDEA].cards

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import compose
@@ -57,6 +58,37 @@ def test_one_comes_back_to_the_tab_that_was_left(running: Program, qtbot: QtBot)
     settled(running, qtbot)
     page = running.window.page
     assert getattr(page, "panes").current == "history"  # noqa: B009 - the page is not known here
+
+
+def test_one_comes_back_to_where_one_had_scrolled(running: Program, qtbot: QtBot) -> None:
+    running.window.resize(1200, 640)
+    page = open_first(running, qtbot, "agreement")
+
+    def bar() -> QScrollBar:
+        (area, *_) = running.window.page.findChildren(QScrollArea)  # type: ignore[union-attr]  # a page
+        return area.verticalScrollBar()
+
+    qtbot.waitUntil(lambda: bar().maximum() > 0)
+    bar().setValue(bar().maximum())
+    left = bar().value()
+    running.window.go(Place("today_page"))
+    running.window.back()
+    settled(running, qtbot)
+    assert running.window.page is not page
+    qtbot.waitUntil(lambda: bar().value() == left)
+
+
+def test_the_window_is_called_as_the_record(running: Program, qtbot: QtBot) -> None:
+    page = open_first(running, qtbot, "agreement")
+    assert running.window.windowTitle() == f"{page.title()} · Delegate CRM"
+
+
+def test_the_palette_offers_what_the_menu_of_the_record_does(
+    running: Program, qtbot: QtBot
+) -> None:
+    open_first(running, qtbot, "agreement")
+    offered = [each.text.message for each in running.window.commands()]
+    assert {"Archive", "Duplicate", "Copy what it is called"} < set(offered)
 
 
 def test_a_record_that_is_gone_is_told_in_its_place(running: Program, qtbot: QtBot) -> None:

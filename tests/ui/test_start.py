@@ -13,11 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
 from delegate_crm.app.compose import open_office
+from delegate_crm.app.gui import Program
 from delegate_crm.kit import paths, preferences
 from delegate_crm.kit.files import private_folder
 from delegate_crm.ui.lists.listing import ListPage
+from delegate_crm.ui.pages.settings_page import SettingsPage
 from delegate_crm.ui.palette import Palette
+from delegate_crm.ui.panels.log_reply import LogReply
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import place_of
 from delegate_crm.ui.views_panel import view_key
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.window import Window
@@ -162,6 +166,45 @@ def test_a_saved_view_that_was_found_opens_as_its_list(program: Start, qtbot: Qt
     qtbot.waitUntil(lambda: isinstance(window.page, ListPage))
     assert isinstance(window.page, ListPage)
     assert window.page.section == view_key(window.page.place.id)
+
+
+def palette_of(program: Program, qtbot: QtBot, words: str = "") -> Palette:
+    """The palette with something typed."""
+    window = program.window
+    assert window.desk is not None
+    made = Palette(window, window.desk, window.commands())
+    made.open(words)
+    qtbot.waitUntil(lambda: bool(made.list.texts()))
+    return made
+
+
+def test_the_empty_palette_begins_with_records_of_late(program: Start, qtbot: QtBot) -> None:
+    running = program()
+    running.window.go(place_of("person", 22))
+    running.window.go(Place("visits_page"))
+    settled(running, qtbot)
+    palette = palette_of(running, qtbot)
+    qtbot.waitUntil(lambda: palette.list.texts()[0] == "Zhang Guowei")
+    assert "Log reply" in palette.list.texts()
+    palette.close()
+
+
+def test_the_palette_finds_a_setting_by_its_choices(program: Start, qtbot: QtBot) -> None:
+    running = program()
+    palette = palette_of(running, qtbot, "dark")
+    qtbot.waitUntil(lambda: palette.list.texts() == ["Colours"])
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(running.window.page, SettingsPage))
+    assert getattr(running.window.page, "group") == "appearance"  # noqa: B009 - seen above
+
+
+def test_alt_enter_in_the_palette_logs_a_reply(program: Start, qtbot: QtBot) -> None:
+    running = program()
+    palette = palette_of(running, qtbot, "V-2018-001")
+    qtbot.waitUntil(lambda: palette.list.texts()[0] == "Delegation from Xinxiang")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), LogReply))
+    getattr(QApplication.activePopupWidget(), "close")()  # noqa: B009 - seen above
 
 
 def test_the_palette_offers_what_one_can_do(program: Start) -> None:

@@ -13,6 +13,7 @@ from delegate_crm.kit import preferences
 from delegate_crm.kit.errors import Invalid, Missing
 from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Text, Translator, plain
 from delegate_crm.kit.territories import language_heading
+from delegate_crm.rules.folding import fold
 from delegate_crm.schema.kinds import ChoiceKind, IntegerKind, Kind, Reading
 from delegate_crm.schema.values import LocalText
 from delegate_crm.schema.wordkinds import LocalTextKind
@@ -117,6 +118,17 @@ def setting(key: str) -> Setting:
             N_("Choose one of: {names}.", names=", ".join(SETTINGS)),
         )
     return SETTINGS[key]
+
+
+def settings_with(words: Sequence[str], tr: Translator) -> list[tuple[str, Setting]]:
+    """Settings whose label or choices hold all of these folded words, each with its group."""
+
+    def said(each: Setting) -> str:
+        choices = each.kind.choices().values() if isinstance(each.kind, ChoiceKind) else ()
+        return fold(" ".join(map(tr, (each.label, *choices))))
+
+    pairs = ((name, each) for name, group in GROUPS.items() for each in group)
+    return [(name, each) for name, each in pairs if all(word in said(each) for word in words)]
 
 
 def office_value(reader: Reader, key: str) -> Any:  # noqa: ANN401 - a value of the setting's kind

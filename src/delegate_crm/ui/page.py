@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, Text, Translator
@@ -48,6 +48,8 @@ ROW_KEYS: Sequence[tuple[Text, str]] = (
 """What keys do on the row of a record, on every page that has such rows."""
 INSET = 32
 SIDE_COLUMN = 320
+SETTLING = 1000
+"""Milliseconds in which a page that one comes back to finds its height."""
 WIDE = 1180
 """Width of the window from which a page has a side column."""
 
@@ -87,6 +89,8 @@ class Page(QWidget):
     """The entry of the sidebar that it belongs to."""
     told: ClassVar[Sequence[Text]] = ()
     """How it works, in a few sentences; F1 shows them."""
+    retitled = Signal()
+    """What it is called has come, or has changed."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__()
@@ -153,6 +157,27 @@ def scrolling(inner: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
+
+
+class Return(QObject):
+    """Scrolls an area to where it was left, while what is in it still finds its height."""
+
+    def __init__(self, area: QScrollArea, at: int) -> None:
+        super().__init__(area)
+        self._bar, self._at = area.verticalScrollBar(), at
+        self._bar.rangeChanged.connect(self._reach)
+        self._bar.actionTriggered.connect(self._end)
+        QTimer.singleShot(SETTLING, self, self._end)
+        self._reach(0, self._bar.maximum())
+
+    def _reach(self, _least: int, most: int) -> None:
+        self._bar.setValue(min(self._at, most))
+
+    def _end(self) -> None:
+        """Whoever scrolls stays there."""
+        self._bar.rangeChanged.disconnect(self._reach)
+        self._bar.actionTriggered.disconnect(self._end)
+        self.deleteLater()
 
 
 def column(spacing: int = 18, *, inset: int = 0) -> tuple[QWidget, QVBoxLayout]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from delegate_crm.entities.saved_view import SavedView
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import fold, tokens
+from delegate_crm.services.recent_records import recent_records
 from delegate_crm.services.records import label_of
 from delegate_crm.services.saved_views import view
 from delegate_crm.services.search import Hit, Query, search
+from delegate_crm.services.settings import settings_with
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.keys import ENTER, shown
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of, place_of
+from delegate_crm.ui.sidebar import SETTINGS
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.views import place_of_view
@@ -35,6 +38,8 @@ PAUSE = 80
 MOST = 12
 ONLY_ACTIONS = ">"
 """Typed first, it leaves the records out."""
+FIRST = "Ctrl+L"
+"""The keys of what is done first on the page of a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Row:
     act: Callable[[], object]
     apart: Callable[[], object] | None = None
     """Opens it in a window of its own."""
+    first: Callable[[], object] | None = None
+    """Goes there and does what is done there first."""
 
 
 class Palette(QFrame):
@@ -78,6 +85,8 @@ class Palette(QFrame):
         left = (self._window.width() - self.width()) // 2
         self.move(self._window.mapToGlobal(QPoint(left, TOP)))
         self._fill([])
+        if not words:
+            self._ask_recent()
         self.show()
         self.field.setFocus()
         self.field.setText(words)
@@ -86,9 +95,31 @@ class Palette(QFrame):
 
     def _typed(self, _text: str) -> None:
         self._timer.start()
-        if self.field.text().startswith(ONLY_ACTIONS) or not self.field.text().strip():
+        if self._only_actions or not self.field.text().strip():
             self._timer.stop()
             self._fill([])
+        if not self.field.text().strip():
+            self._ask_recent()
+
+    @property
+    def _only_actions(self) -> bool:
+        return self.field.text().startswith(ONLY_ACTIONS)
+
+    def _ask_recent(self) -> None:
+        """While nothing is typed, the records of late stand first."""
+        desk, trail = self._desk, self._window.trail
+        seen, here = trail.seen(), trail.current.place.id if trail.current else 0
+
+        def show(hits: Sequence[Hit]) -> None:
+            if not self.field.text().strip():
+                self._fill(hits)
+
+        desk.tasks.ask(
+            self,
+            lambda reader: recent_records(reader, seen, here, desk.lang),
+            show,
+            topic="search",
+        )
 
     def _ask(self) -> None:
         desk = self._desk
@@ -96,7 +127,7 @@ class Palette(QFrame):
         desk.tasks.ask(self, lambda reader: search(reader, query), self._fill, topic="search")
 
     def _fill(self, hits: Sequence[Hit]) -> None:
-        self._rows = [*map(self._record, hits), *self._matching()]
+        self._rows = [*map(self._record, hits), *self._matching(), *self._settings()]
         self.list.show_options([row.option for row in self._rows])
         self.list.setCurrentRow(0)
 
@@ -106,7 +137,15 @@ class Palette(QFrame):
         remark = " · ".join(filter(None, (tr(label_of(hit.kind)), match)))
         act = partial(self._show, hit, self._desk.go)
         apart = partial(self._show, hit, self._desk.open_window)
-        return Row(Option("", hit.title, remark, icon_of(hit.kind)), act, apart)
+        first = partial(self._first, hit)
+        return Row(Option("", hit.title, remark, icon_of(hit.kind)), act, apart, first)
+
+    def _first(self, hit: Hit) -> None:
+        """Go to a record and do what is done there first: log a reply."""
+        self._show(hit, self._desk.go)
+        for each in self._window.offered:
+            if each.keys == FIRST:
+                each.act()
 
     def _show(self, hit: Hit, go: Callable[[Place], object]) -> None:
         """Go to a record; a saved view is the list that it shows."""
@@ -132,6 +171,18 @@ class Palette(QFrame):
                 found.append(Row(option, each.act))
         return found
 
+    def _settings(self) -> list[Row]:
+        """Settings whose words, or whose choices, hold all that is typed."""
+        wanted = () if self._only_actions else tokens(self.field.text())
+        tr, place = self._desk.tr, SETTINGS.place
+        return [
+            Row(
+                Option("", tr(each.label), tr(SETTINGS.text), SETTINGS.icon),
+                partial(self._desk.go, replace(place, tab=group, words=each.key)),
+            )
+            for group, each in (settings_with(wanted, tr) if wanted else ())
+        ]
+
     # --- keys -------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -142,15 +193,20 @@ class Palette(QFrame):
             if self.list.step(event.key()):
                 return True
             if event.key() in ENTER:
-                self._choose(apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+                self._choose(event.modifiers())
                 return True
         return super().eventFilter(watched, event)
 
-    def _choose(self, *, apart: bool = False) -> None:
+    def _choose(self, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Open the current line; with Ctrl in a window of its own, with Alt its first act."""
         at = self.list.currentRow()
         if not 0 <= at < len(self._rows):
             return
         row = self._rows[at]
         self.close()
-        act = row.apart if apart and row.apart else row.act
+        ways = {
+            Qt.KeyboardModifier.ControlModifier: row.apart,
+            Qt.KeyboardModifier.AltModifier: row.first,
+        }
+        act = next((way for key, way in ways.items() if held & key and way), row.act)
         QTimer.singleShot(0, self._window, act)

@@ -58,6 +58,12 @@ class Trail:
         """Tell whether there is a place after."""
         return self._at < len(self._way) - 1
 
+    def seen(self) -> list[int]:
+        """Ids of records that were looked at, the latest first; not the one where one is."""
+        here = self.current.place.id if self.current else 0
+        ids = (each.place.id for each in reversed(self._way) if each.place.kind)
+        return [each for each in dict.fromkeys(ids) if each and each != here]
+
     def leave(self, memory: Mapping[str, Any]) -> None:
         """Keep how the current place looked."""
         if self.current:

@@ -233,7 +233,13 @@ class Window(QMainWindow):
         made.recall(visited.memory)
         made.setFocus()
         self._keys_of(here(self))
-        self.setWindowTitle(" · ".join(filter(None, (made.title(), PROGRAM))))
+        made.retitled.connect(self._call)
+        self._call()
+
+    def _call(self) -> None:
+        """Call the window as its page is called."""
+        title = self.page.title() if self.page is not None else ""
+        self.setWindowTitle(" · ".join(filter(None, (title, PROGRAM))))
 
     def touched(self, touched: Touched) -> None:
         """Tell the page what changed, if it shows such records."""

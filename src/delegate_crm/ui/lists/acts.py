@@ -102,13 +102,18 @@ class ListActs(QObject):
         )
         menu = menu_of(self._page.rows_widget(), self._desk.tr, acts)
         menu.addSeparator()
-        for bulk in self.bulk():
-            put_away = bulk.icon == "archive"
-            act = partial(bulk.act, self._page.rows_widget())
-            entry = Action(plain(bulk.words), act, bulk.icon, "Del" * put_away)
-            menu.addAction(menu_action(menu, bulk.words, entry))
+        for each in self.offered():
+            keys = "Del" * (each.icon == "archive")
+            menu.addAction(menu_action(menu, self._desk.tr(each.text), replace(each, keys=keys)))
         menu.popup(at)
         return menu
+
+    def offered(self) -> Sequence[Action]:
+        """What can be done with what is chosen, else with the row that one is at."""
+        return [Action(plain(x.words), partial(self._do_bulk, x), x.icon) for x in self.bulk()]
+
+    def _do_bulk(self, bulk: Bulk) -> None:
+        bulk.act(self._page.rows_widget())
 
     # --- many rows --------------------------------------------------------------------------------
 

@@ -116,6 +116,15 @@ class BoardWay(Shown):
         at = lane_at(lanes, here)
         if at >= 0:
             self._go(at, here)
+        elif held is not None:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Whoever comes to the board stands on its first card."""
+        filled = next((each for each in self.lanes if each.cards.count()), None)
+        if filled is not None:
+            filled.cards.setCurrentRow(0)
+            filled.cards.setFocus()
 
     def _left_out(self, lane: Lane) -> str:
         left = lane.total - len(lane.cards)

@@ -329,6 +329,7 @@ class ListPage(Page):
             Action(N_("Columns"), self.choose_columns, "settings"),
             Action(N_("Save view"), self.save_view, "star"),
             Action(NC_("tab", "History"), self.show_history, "history"),
+            *self.acts.offered(),
         )
 
     def keys_here(self) -> Sequence[tuple[Text, str]]:

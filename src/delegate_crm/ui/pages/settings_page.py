@@ -14,7 +14,7 @@ from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.folding import tokens
 from delegate_crm.services.settings import office_values
 from delegate_crm.ui.live import SETTING, Touched
-from delegate_crm.ui.page import INSET, Desk, Page, column, scrolling
+from delegate_crm.ui.page import INSET, Desk, Page, Return, column, scrolling
 from delegate_crm.ui.panels.about import About, Licences
 from delegate_crm.ui.panels.data_file import Backups, DataFile
 from delegate_crm.ui.panels.settings_groups import TITLES, ChosenGroup
@@ -183,9 +183,9 @@ class SettingsPage(Page):
     def recall(self, memory: Memory) -> None:
         """Look as before: the group is that of the place."""
         self.field.setText(str(memory.get("words", "")))
-        scrolled, key = int(memory.get("scrolled", 0)), memory.get("focus")
+        key = memory.get("focus", self.place.words)
         control = next((row.control for row in self._rows() if key and row.key == key), None)
-        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(scrolled))
+        Return(self._area, int(memory.get("scrolled", 0)))
         if control is not None:
             QTimer.singleShot(0, control, control.setFocus)
 

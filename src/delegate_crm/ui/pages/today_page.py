@@ -18,7 +18,7 @@ from delegate_crm.ui.beginning import beginnings
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.letters import open_letter
 from delegate_crm.ui.live import Touched
-from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page, column, scrolling
+from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page, Return, column, scrolling
 from delegate_crm.ui.panels.log_reply import open_log_reply
 from delegate_crm.ui.panels.needs_card import NeedsCard
 from delegate_crm.ui.panels.side_cards import agreements_card, lately_card
@@ -180,8 +180,7 @@ class TodayPage(Page):
             card.list.choose(min(self._memory.get("at", 0), max(len(card.list.rows) - 1, 0)))
             if self.hasFocus():
                 card.list.focus(card.list.at)
-        scroll = self._memory.get("scroll", 0)
-        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(scroll))
+        Return(self._area, self._memory.get("scroll", 0))
 
     # --- what one can do --------------------------------------------------------------------------
 

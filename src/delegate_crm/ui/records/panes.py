@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from delegate_crm.services.record_facts import AnyFacts
 from delegate_crm.ui.entry import within
-from delegate_crm.ui.page import scrolling
+from delegate_crm.ui.page import Return, scrolling
 from delegate_crm.ui.place import Memory
 from delegate_crm.ui.values import Value
 from delegate_crm.ui.widgets.cards import Skeleton
@@ -124,6 +124,5 @@ class Panes(QStackedWidget):
         self._memory = memory
 
     def _scroll(self, key: str) -> None:
-        bar, at = self._areas[key].verticalScrollBar(), self._memory.get(key, 0)
-        if at:
-            QTimer.singleShot(0, bar, lambda: bar.setValue(at))
+        if at := self._memory.get(key, 0):
+            Return(self._areas[key], at)

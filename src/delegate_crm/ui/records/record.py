@@ -178,6 +178,7 @@ class RecordPage(RecordFrame, Generic[M]):
         head = self._full_head(facts)
         self._head.fill(head)
         self.crumbs.show_here(head.title)
+        self.retitled.emit()
         self._show_archived(facts)
         self._tabs.show_tabs(self.tabs(facts))
         if first:
@@ -193,8 +194,7 @@ class RecordPage(RecordFrame, Generic[M]):
 
     def _full_head(self, facts: RecordFacts[M]) -> HeadFacts:
         head = self.head(facts)
-        menu = record_menu(self.desk, self, facts) if self.saver.id else ()
-        return replace(head, menu=(*head.menu, self._edit_all(), *menu))
+        return replace(head, menu=(*head.menu, self._edit_all(), *self._stored_menu()))
 
     def _edit_all(self) -> Action:
         return Action(N_("Edit everything"), self.edit_everything, "pencil", "Ctrl+E")
@@ -264,7 +264,12 @@ class RecordPage(RecordFrame, Generic[M]):
             Action(self._new_words(), self._begin_another, "plus", "Ctrl+N"),
             Action(N_("Next tab"), lambda: self._tabs.step(1), "chevron-right", "Ctrl+PgDown"),
             Action(N_("Previous tab"), lambda: self._tabs.step(-1), "chevron-left", "Ctrl+PgUp"),
+            *self._stored_menu(),
         )
+
+    def _stored_menu(self) -> Sequence[Action]:
+        facts = self.facts if self.saver.id else None
+        return record_menu(self.desk, self, facts) if facts is not None else ()
 
     def printing(self) -> Action:
         """Print the report about the record."""
