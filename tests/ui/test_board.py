@@ -208,6 +208,19 @@ def test_whoever_comes_to_a_board_stands_on_a_card(open_board: Open) -> None:
     assert way.current_id() == way.lanes[first_with_cards(way)].cards.current() > 0
 
 
+def test_coming_back_one_stands_on_the_card_that_was_opened(open_board: Open, qtbot: QtBot) -> None:
+    started, way = open_board(INTERESTS)
+    (last,) = [lane.cards for lane in way.lanes if lane.cards.count() > 1]
+    last.setCurrentRow(1)
+    last.setFocus()
+    opened = last.current()
+    QTest.keyClick(last, Key.Key_Return)
+    settled(started, qtbot)
+    started.window.back()
+    settled(started, qtbot)
+    qtbot.waitUntil(lambda: page_of(started).current_id() == opened)
+
+
 def test_space_looks_at_a_card(open_board: Open, qtbot: QtBot) -> None:
     started, way = open_board(AGREEMENTS)
     cards = way.lanes[IDEA].cards

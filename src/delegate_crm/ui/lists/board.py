@@ -113,9 +113,8 @@ class BoardWay(Shown):
         self._board, self._here = lanes, 0
         for widget, lane in zip(self.lanes, lanes, strict=True):
             widget.show_lane(lane, self._desk.tr.number(lane.total), self._left_out(lane))
-        at = lane_at(lanes, here)
-        if at >= 0:
-            self._go(at, here)
+        if lane_at(lanes, here) >= 0:
+            self.stand_on(here)
         elif held is not None:
             self._begin()
 
@@ -130,6 +129,12 @@ class BoardWay(Shown):
         left = lane.total - len(lane.cards)
         more = NN_("{n} more in the list", "{n} more in the list", left)
         return self._desk.tr(more) if left else ""
+
+    def stand_on(self, record_id: int) -> None:
+        """Go to a card, if it is here."""
+        at = lane_at(self._board, record_id)
+        if at >= 0:
+            self._go(at, record_id)
 
     def _go(self, number: int, record_id: int) -> None:
         lane = self.lanes[number]

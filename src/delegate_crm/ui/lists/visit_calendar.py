@@ -226,6 +226,10 @@ class VisitCalendar(Shown):
         """The visit that one is at."""
         return self.view.current_id()
 
+    def stand_on(self, record_id: int) -> None:
+        """Make a visit the current one, if it is shown."""
+        self.view.go(self.view.day, record_id)
+
     def box_of(self, record_id: int, page: QWidget) -> QRect:
         """Where a visit stands in the page; nowhere if it is not shown."""
         box = self.view.box_of(record_id)

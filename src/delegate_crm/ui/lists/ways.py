@@ -14,6 +14,7 @@ from delegate_crm.kit.i18n import NC_, Text
 from delegate_crm.services.lists import Ask, Found
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.listing import ListPage
+from delegate_crm.ui.place import Memory
 from delegate_crm.ui.widgets.buttons import Segment
 
 LIST = ""
@@ -62,6 +63,9 @@ class Shown(QWidget):
         """Where a record stands in the page; nowhere if it is not shown."""
         raise NotImplementedError
 
+    def stand_on(self, record_id: int) -> None:
+        """Make a record the one that one is at, if it is shown."""
+
     def acts_on(self, record_id: int) -> Sequence[Action]:
         """What can be done with a record in this way alone."""
         return ()
@@ -94,6 +98,7 @@ class WaysPage(ListPage):
     def _frame(self) -> None:
         super()._frame()
         self._ways, self._made = self.ways(), dict[str, Shown]()
+        self._left = 0
         self.modes: Segment | None = None
         if self._ways:
             tr = self.desk.tr
@@ -168,6 +173,9 @@ class WaysPage(ListPage):
             return
         self._filled = True
         self.filter.refuse("")
+        if self._left:
+            way.stand_on(self._left)
+            self._left = 0
         if way.has_any():
             self.body.show_added(way)
         elif self.filter.words:
@@ -187,6 +195,15 @@ class WaysPage(ListPage):
             for key, (words, icon) in self._choices().items()
             if key != self._way
         ]
+
+    def memory(self) -> Memory:
+        """How the list looks, and the record that one is at."""
+        return {**super().memory(), "at": self.current_id()}
+
+    def recall(self, memory: Memory) -> None:
+        """Look as the page was left."""
+        self._left = int(memory.get("at", 0))
+        super().recall(memory)
 
     def acts_on(self, record_id: int, condition: str) -> Sequence[Action]:
         """What can be done with a record here, beside what every list can do."""
