@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,8 +22,10 @@ from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.panels.log_reply import LogReply
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
+from delegate_crm.ui.sidebar import LEAST, MOST, WIDTH, limited
 from delegate_crm.ui.views_panel import view_key
 from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.edge import Edge
 from delegate_crm.ui.window import Window
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
@@ -166,6 +168,43 @@ def test_a_saved_view_that_was_found_opens_as_its_list(program: Start, qtbot: Qt
     qtbot.waitUntil(lambda: isinstance(window.page, ListPage))
     assert isinstance(window.page, ListPage)
     assert window.page.section == view_key(window.page.place.id)
+
+
+def test_a_page_that_was_left_does_not_change_the_way(program: Start, qtbot: QtBot) -> None:
+    running = program()
+    running.window.go(place_of("person", 22))
+    left = running.window.page
+    running.window.go(Place("visits_page"))
+    settled(running, qtbot)
+    assert left is not running.window.page
+    assert running.window.trail.current is not None
+    assert running.window.trail.current.place == Place("visits_page")
+
+
+def test_the_sidebar_is_dragged_wider_and_stays_so(program: Start) -> None:
+    started = program()
+    (edge,) = started.window.sidebar.findChildren(Edge)
+    QTest.mousePress(edge, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(edge, QPoint(40, 90))
+    QTest.mouseRelease(edge, Qt.MouseButton.LeftButton, pos=QPoint(40, 90))
+    dragged = started.window.sidebar.width()
+    assert WIDTH < dragged < MOST
+    started.speak("ru")
+    assert started.window.sidebar.width() == dragged
+
+
+def test_the_sidebar_is_widened_and_narrowed_within_limits(program: Start) -> None:
+    window = program().window
+    acts = {str(each.text.message): each.act for each in window.commands()}
+    for words, width in (("Wider sidebar", MOST), ("Narrower sidebar", LEAST)):
+        for _ in range(10):
+            acts[words]()
+        assert window.sidebar.width() == width
+
+
+@pytest.mark.parametrize(("kept", "width"), [("x", WIDTH), (None, WIDTH), ("9", LEAST), (250, 250)])
+def test_a_width_that_was_kept_wrong_does_no_harm(kept: object, width: int) -> None:
+    assert limited(kept) == width
 
 
 def palette_of(program: Program, qtbot: QtBot, words: str = "") -> Palette:

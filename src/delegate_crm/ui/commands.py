@@ -14,7 +14,7 @@ from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.ui.actions import Action, Menu
 from delegate_crm.ui.beginning import beginnings
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
+from delegate_crm.ui.sidebar import SECTIONS, SETTINGS, STEP
 
 Role = QAction.MenuRole
 ABOUT = Place(SETTINGS.place.page, tab="about")
@@ -54,6 +54,9 @@ class Window(Protocol):
     def turn_sidebar(self) -> None:
         """Show the sidebar, or hide it."""
 
+    def widen_sidebar(self, pixels: int) -> None:
+        """Make the sidebar wider or narrower."""
+
     def show_keys(self) -> None:
         """Show which keys do what on this page."""
 
@@ -76,6 +79,7 @@ def here(window: Window) -> Sequence[Action]:
 def everywhere(window: Window) -> list[Action]:
     """What can be done on every page."""
     about = partial(window.go, ABOUT)
+    wider, narrower = (partial(window.widen_sidebar, each) for each in (STEP, -STEP))
     return [
         *_going(window),
         Action(N_("Search and commands"), window.search, "search", "Ctrl+K", Menu.GO),
@@ -84,6 +88,8 @@ def everywhere(window: Window) -> list[Action]:
         Action(N_("Undo"), window.undo, "undo", "Ctrl+Z", Menu.EDIT),
         Action(N_("Redo"), window.redo, "redo", "Ctrl+Shift+Z", Menu.EDIT),
         Action(N_("Show or hide the sidebar"), window.turn_sidebar, "sidebar", "Ctrl+B", Menu.VIEW),
+        Action(N_("Wider sidebar"), wider, "sidebar", "", Menu.VIEW),
+        Action(N_("Narrower sidebar"), narrower, "sidebar", "", Menu.VIEW),
         Action(NC_("menu", "Help"), window.show_help, "help", "F1", Menu.HELP),
         Action(N_("Keys of this page"), window.show_keys, "keyboard", "Ctrl+/", Menu.HELP),
         Action(N_("About the program"), about, "info", "", Menu.HELP, Role.AboutRole),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,12 +19,22 @@ from delegate_crm.ui.place import Place
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.views_panel import ViewEntry, ViewsPanel
 from delegate_crm.ui.widgets.buttons import Button, IconButton
+from delegate_crm.ui.widgets.edge import Edge
 from delegate_crm.ui.widgets.labels import Elided, Label, tip
 from delegate_crm.ui.widgets.logo import Logo
 from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.paragraph import Paragraph
 
 WIDTH, RAIL, INSET = 248, 60, 14
+LEAST, MOST, STEP = 200, 320, 20
+KEPT = "window/sidebar"
+"""Under this name the width is remembered."""
+
+
+def limited(width: object) -> int:
+    """A width that the sidebar may have; the usual one for what is none."""
+    text = str(width)
+    return min(max(int(text), LEAST), MOST) if text.isdigit() else WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,23 @@ class Sidebar(QWidget):
         self._state = Label("", "small", "text_2")
         self._state_icon = FileState(self._state)
         self._column.addWidget(self._state_icon)
+        self._width = limited(QSettings().value(KEPT, WIDTH))
+        self._edge = Edge(self)
+        self._edge.dragged.connect(lambda at: self._widen(round(at * 100 / theme().look.size)))
+        self._edge.dropped.connect(self._keep)
         self.set_rail(rail=False)
+
+    def step(self, pixels: int) -> None:
+        """Be wider or narrower by so much, from now on."""
+        self._widen(self._width + pixels)
+        self._keep()
+
+    def _widen(self, width: int) -> None:
+        self._width = limited(width)
+        self.set_rail(rail=self._rail)
+
+    def _keep(self) -> None:
+        QSettings().setValue(KEPT, self._width)
 
     def _add(self, entry: Entry, keys: str) -> None:
         button = NavButton(self._tr, self._tr(entry.text), entry.icon, keys)
@@ -147,7 +173,8 @@ class Sidebar(QWidget):
         """Show drawings alone, or words too."""
         self._rail = rail
         self._views.set_rail(rail=rail)
-        self.setFixedWidth(theme().scaled(RAIL if rail else WIDTH))
+        self._edge.setVisible(not rail)
+        self.setFixedWidth(theme().scaled(RAIL if rail else self._width))
         margin = 8 if rail else INSET
         self._column.setContentsMargins(margin, 12, margin, 12)
         self._head.set_rail(rail=rail)

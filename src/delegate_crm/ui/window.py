@@ -210,8 +210,9 @@ class Window(QMainWindow):
             self._show(visited)
 
     def turn(self, place: Place) -> None:
-        """The page shows itself in another way."""
-        self.trail.turn(place)
+        """The page shows itself in another way; one that was left is not asked any more."""
+        if self.page is not None and self.page.place is place:
+            self.trail.turn(place)
 
     def leave(self) -> None:
         """Let the page save what is typed, and keep how it looks."""
@@ -302,6 +303,10 @@ class Window(QMainWindow):
     def search(self, words: str = "") -> None:
         """Look for words in the whole office."""
         self.palette_wanted.emit(words)
+
+    def widen_sidebar(self, pixels: int) -> None:
+        """Make the sidebar wider, or narrower by a negative number."""
+        self.sidebar.step(pixels)
 
     def filter_here(self) -> None:
         """Go to the filter of the page."""
