@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
 from delegate_crm.ui.pages.visit_page import VisitPage
-from delegate_crm.ui.panels.people import People
+from delegate_crm.ui.panels.people import DelegationCard, People
 from delegate_crm.ui.panels.programme_rail import ProgrammeRail, Titles
+from delegate_crm.ui.panels.seats import SeatActs
 from delegate_crm.ui.panels.two_tongues import TwoTongues
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.chip_button import ChipButton
+from tests.factories import Make
 from tests.ui.conftest import Start, settled
 from tests.ui.records import go, place_named, visible
 
@@ -151,6 +154,68 @@ def test_a_pasted_list_becomes_guests(program: Start, qtbot: QtBot) -> None:
     qtbot.waitUntil(card.list.button.isEnabled)
     card.list.button.click()
     qtbot.waitUntil(lambda: len(card.seats.ids) == 3)
+
+
+def guests(page: VisitPage) -> DelegationCard:
+    """The card of their side."""
+    (people,) = page.findChildren(People)
+    return next(each for key, each in people._cards.items() if key.startswith("guest"))
+
+
+def test_whether_somebody_came_is_marked_where_it_stands(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    card = guests(visit_page(started, qtbot, "people"))
+    (chip,) = card.seats.findChildren(ChipButton)
+    before = chip.current
+    chip._pick("absent")
+    settled(started, qtbot)
+    qtbot.waitUntil(lambda: [x.current for x in card.seats.findChildren(ChipButton)] == ["absent"])
+    assert started.window.snackbar.text == "Zhang Guowei: Absent"
+    started.window.undo()
+    qtbot.waitUntil(lambda: [x.current for x in card.seats.findChildren(ChipButton)] == [before])
+
+
+def test_a_seat_leads_to_the_person_and_to_all_its_fields(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    (acts,) = guests(visit_page(started, qtbot, "people")).seats.findChildren(SeatActs)
+    said = {str(each.text.message): each.act for each in acts.acts()}
+    said["All its fields"]()
+    current = started.window.trail.current
+    assert current is not None
+    assert current.place.kind == "delegate"
+    assert "Open the person" in said
+
+
+def test_a_seat_is_taken_off_the_list_and_brought_back(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    card = guests(visit_page(started, qtbot, "people"))
+    (acts,) = card.seats.findChildren(SeatActs)
+    acts.acts()[-1].act()
+    qtbot.waitUntil(lambda: card.seats.ids == [])
+    started.window.undo()
+    qtbot.waitUntil(lambda: len(card.seats.ids) == 1)
+
+
+def test_the_order_of_rank_is_offered_and_taken_by_a_click(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    make = Make(started.started.office)
+    visit = make.visit(title="Talks")
+    group, body = make.delegation(visit=visit), make.organisation(names="Body")
+    for name, value in (("Li Ming", 10), ("Wang Fang", 30)):
+        person, rank = make.person(names=name), make.rank_level(names="Step", value=value)
+        post = make.affiliation(person=person, organisation=body, rank=rank)
+        make.delegate(delegation=group, person=person, affiliation=post, role="member")
+    started.window.go(place_of("visit", visit.id, "people"))
+    settled(started, qtbot)
+    page = started.window.page
+    assert isinstance(page, VisitPage)
+    card = guests(page)
+    qtbot.waitUntil(card.suggestion.isVisible)
+    assert card.suggestion.words.text() == "By rank: Wang Fang and Li Ming"
+    before = card.seats.ids
+    card.suggestion.apply.click()
+    qtbot.waitUntil(lambda: card.seats.ids == before[::-1])
+    qtbot.waitUntil(card.suggestion.isHidden)
 
 
 def test_printing_goes_to_the_print_page(program: Start, qtbot: QtBot) -> None:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from delegate_crm.entities.delegation import ATTENDANCE
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text
 from delegate_crm.services.office import Work
+from delegate_crm.services.precedence import order_by_rank
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.services.visit_acts import (
     Guest,
@@ -24,18 +24,15 @@ from delegate_crm.services.visit_acts import (
 from delegate_crm.services.visit_overview import Group, Seat, VisitOverview
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.programme_rail import DRAG
+from delegate_crm.ui.panels.seats import SeatActs, SeatView, Suggestion
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
-from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.dragging import OrderedColumn, OrderedRow
 from delegate_crm.ui.widgets.labels import Label
-from delegate_crm.ui.widgets.paragraph import Paragraph
-from delegate_crm.ui.widgets.tiles import Tile, initials
 
 SIDES = {"guest": NC_("visit side", "Their side"), "host": NC_("visit side", "Our side")}
-ATTENDANCE_TONES = {"arrived": "done", "confirmed": "open", "absent": "overdue", "part": "closing"}
 
 
 class People(QWidget):
@@ -84,6 +81,9 @@ class DelegationCard(Card):
         self.seats = OrderedColumn(2)
         self.seats.reordered.connect(self._reorder)
         self.add(self.seats)
+        self.suggestion = Suggestion(desk)
+        self.suggestion.taken.connect(self._apply)
+        self.add(self.suggestion)
         self._unnamed = Label("", "body", "text_2", wrap=True)
         self.add(self._unnamed)
         self.list = GuestList(desk)
@@ -102,6 +102,7 @@ class DelegationCard(Card):
         none = not group.seats and not unnamed
         self._unnamed.setText(self._desk.tr(NOBODY if none else words))
         self._unnamed.setVisible(bool(unnamed or none))
+        self.suggestion.look_at([*by_id], [each.name for each in group.seats])
 
     def start_adding(self) -> None:
         """Let names be typed or pasted."""
@@ -128,36 +129,22 @@ class DelegationCard(Card):
         person = next((each.person for each in self._group.seats if each.id == seat), None)
         self._desk.go(place_of("person", person) if person else place_of("delegate", seat))
 
+    def _apply(self) -> None:
+        desk, act = self._desk, partial(order_by_rank, seats=self.seats.ids)
+        said = N_("Put in the order of rank")
+        desk.tasks.do(self, said, act, lambda _nothing: desk.notify.say(said, desk.undo))
+
     def _row(self, seat: Seat) -> OrderedRow:
         name = ", ".join(filter(None, (seat.name, seat.post, seat.role)))
-        return OrderedRow(SeatView(self._desk, seat), name, self._desk.tr(DRAG))
+        view = SeatView(self._desk, seat)
+        acts = SeatActs(self._desk, seat, view, partial(self.seats.focus, seat.id))
+        made = OrderedRow(view, name, self._desk.tr(DRAG))
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(acts.open_menu)
+        return made
 
 
 NOBODY = N_("Nobody yet. Add people one a line: name; post; organisation.")
-
-
-class SeatView(QWidget):
-    """Somebody: tile, name with the native form, post, role and attendance."""
-
-    def __init__(self, desk: Desk, seat: Seat, *, short: bool = False) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(Tile(initials(seat.native or seat.name), 36, round_=True))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        both = f"{seat.name}  {seat.native}".strip()
-        words.addWidget(Paragraph(both, "name"))
-        line = " · ".join(filter(None, (seat.post, seat.role.lower() if short else "")))
-        if line:
-            words.addWidget(Paragraph(line, "small", "text_2"))
-        row.addLayout(words, 1)
-        if not short:
-            chip = desk.tr(ATTENDANCE[seat.attendance])
-            if seat.role:
-                row.addWidget(Chip(seat.role))
-            row.addWidget(Chip(chip, ATTENDANCE_TONES.get(seat.attendance, "neutral")))
 
 
 class GuestList(QWidget):

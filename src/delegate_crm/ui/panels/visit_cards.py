@@ -13,7 +13,7 @@ from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.services.visit_overview import VisitOverview
 from delegate_crm.services.window_facts import WindowFacts
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.panels.people import SeatView
+from delegate_crm.ui.panels.seats import SeatView
 from delegate_crm.ui.panels.window_panel import WindowPanel
 from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.cards import Card

@@ -277,9 +277,10 @@ class RecordPage(RecordFrame, Generic[M]):
 
     def _print(self) -> None:
         """Go to the print page; where there is nothing to print, say so."""
-        kind, number = self.place.kind, self.saver.id
-        if number and any(each.kind == kind for each in listed()):
-            self.desk.go(Place("print_page", kind, number))
+        code, number = self.place.kind, self.saver.id
+        report = next((each.name for each in listed() if each.kind == code), "")
+        if number and report:
+            self.desk.go(Place("print_page", code, number, words=report))
         elif number:
             words = N_("There is no report about this yet. Print the report of a visit instead.")
             self.desk.notify.say(words)
