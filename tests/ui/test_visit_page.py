@@ -10,16 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
 from delegate_crm.ui.pages.visit_page import VisitPage
+from delegate_crm.ui.panels.named_list import NamedRow
 from delegate_crm.ui.panels.people import DelegationCard, People
 from delegate_crm.ui.panels.programme_rail import ProgrammeRail, Titles
 from delegate_crm.ui.panels.seats import SeatActs
 from delegate_crm.ui.panels.two_tongues import TwoTongues
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chip_button import ChipButton
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
+from tests.ui.keyboard import press
 from tests.ui.records import go, place_named, visible
 
 
@@ -154,6 +157,24 @@ def test_a_pasted_list_becomes_guests(program: Start, qtbot: QtBot) -> None:
     qtbot.waitUntil(card.list.button.isEnabled)
     card.list.button.click()
     qtbot.waitUntil(lambda: len(card.seats.ids) == 3)
+
+
+def test_space_looks_at_a_row_of_another_record_until_escape(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    qtbot.waitActive(started.window)
+    page = visit_page(started, qtbot, "interests")
+    first, second, *_ = [each for each in page.findChildren(NamedRow) if each.isVisible()]
+    first.setFocus()
+    press(first, "Space")
+    qtbot.waitUntil(page.peek.card.isVisible)
+    second.setFocus()
+    qtbot.waitUntil(lambda: page.peek.card.shown == second.named.id)
+    press(second, "Esc")
+    assert not page.peek.card.isVisible()
+    press(second, "Space")
+    qtbot.waitUntil(page.peek.card.isVisible)
+    page._tabs.setFocus()
+    assert not page.peek.card.isVisible()
 
 
 def guests(page: VisitPage) -> DelegationCard:

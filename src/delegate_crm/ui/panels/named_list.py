@@ -93,6 +93,7 @@ class NamedRow(Lead):
             sign = picture(named.icon or icon_of(named.kind), 18, "text_2")
         words = Paragraph(named.title, "body" if named.state else "name")
         super().__init__(sign, words, named.remark)
+        self.named = named
         self.tell((named.title, named.remark, state or named.mark))
         place = place_of(named.kind, named.id)
         self.opened.connect(partial(desk.go, place))

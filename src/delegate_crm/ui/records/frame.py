@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from delegate_crm.entities import kind
 from delegate_crm.kit.i18n import N_, Text
-from delegate_crm.ui.page import INSET, Desk, Page
+from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.head import Head, SavedSign
+from delegate_crm.ui.records.looking import Looking
 from delegate_crm.ui.records.notices import Notices
 from delegate_crm.ui.records.panes import Pane, Panes
 from delegate_crm.ui.timing import after
@@ -55,6 +58,7 @@ class RecordFrame(Page):
         self._tabs = Tabs(tr(N_("Parts of the record")))
         self.panes = Panes(self._make)
         self.notices = Notices(tr)
+        self.peek = Looking(self.desk, self)
         upper = QVBoxLayout()
         upper.setContentsMargins(INSET, 16, INSET, 0)
         upper.setSpacing(10)
@@ -97,6 +101,16 @@ class RecordFrame(Page):
         if bare:
             return IconButton("plus", said, begin, small=True)
         return Button(said, begin, icon="plus", small=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space looks at the row of a record that has the focus."""
+        bare = event.key() == Qt.Key.Key_Space and not event.modifiers()
+        if not (bare and self.peek.look()):
+            super().keyPressEvent(event)
+
+    def keys_here(self) -> Sequence[tuple[Text, str]]:
+        """Keys of the rows of other records."""
+        return ROW_KEYS
 
     def memory(self) -> Memory:
         """How far each tab was scrolled."""

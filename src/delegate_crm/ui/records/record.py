@@ -250,7 +250,9 @@ class RecordPage(RecordFrame, Generic[M]):
         return form
 
     def step_back(self) -> bool:
-        """Esc leaves the form."""
+        """Esc ends the look at a row, or leaves the form."""
+        if self.peek.shut():
+            return True
         if self.place.tab != FORM:
             return False
         self.edit_everything()
