@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import Visit
 from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.fields import AnyField
+from delegate_crm.schema.values import LocalText
 from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.editing import Edit, apply
 from delegate_crm.ui.editing.calendar import CalendarPopup
@@ -161,6 +163,25 @@ def test_tab_leaves_a_note(made: Make) -> None:
 
 
 # --- text in several languages --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "typed"),
+    [
+        ("title", "Talks", "!"),
+        ("purpose", "A purpose that is told at some length, " * 2, "at some length, !"),
+        ("note", "Bring papers", "Bring papers!"),
+    ],
+)
+def test_a_short_text_is_typed_over_and_a_longer_one_is_gone_on_with(
+    made: Make, key: str, text: str, typed: str
+) -> None:
+    field = Visit.fields[key]
+    value = text if key == "note" else LocalText.of(en=text)
+    editor = made(field, Visit().having(**{key: value}))
+    QTest.keyClicks(editor.inputs()[0], "!")
+    assert editor.inputs()[0].toPlainText().endswith(typed)
+    assert (editor.inputs()[0].toPlainText() == "!") is (typed == "!")
 
 
 def test_only_the_language_that_was_typed_is_told(made: Make) -> None:

@@ -205,7 +205,7 @@ def test_escape_is_claimed_while_the_window_asks_whose_it_is(sort: Sort) -> None
 def test_regions_are_walked_both_ways(at: At) -> None:
     window = at(Place("visits_page")).window
     assert window.page is not None
-    for keys, inside in (("F6", True), ("F6", False), ("Shift+F6", False), ("F6", True)):
+    for keys, inside in (("F6", True), ("F6", False), ("Shift+F6", True), ("Shift+F6", False)):
         press(window, keys)
         assert window.sidebar.isAncestorOf(focused()) is inside
 

@@ -254,8 +254,8 @@ class Window(QMainWindow):
             if each.keys:
                 self._key(each.keys, each.act)
         self._key("Esc", self._step_back)
-        self._key("F6", lambda: self._next_region(1))
-        self._key("Shift+F6", lambda: self._next_region(-1))
+        self._key("F6", self._next_region)
+        self._key("Shift+F6", self._next_region)
 
     def _key(self, sequence: str, act: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(self)
@@ -283,11 +283,11 @@ class Window(QMainWindow):
         found.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
         return True
 
-    def _next_region(self, step: int) -> None:
-        """Move the focus between sidebar and page."""
+    def _next_region(self) -> None:
+        """Move the focus between sidebar and page, which are but two."""
         focused = QApplication.focusWidget()
         inside = focused is not None and self.sidebar.isAncestorOf(focused)
-        target = self._stack.currentWidget() if inside or step < 0 else self.sidebar
+        target = self._stack.currentWidget() if inside else self.sidebar
         if target is not None:
             first_in(target).setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import Translator
@@ -15,7 +16,7 @@ from delegate_crm.schema.fields import AnyField
 from delegate_crm.services.editing import Edit
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import restyle
-from delegate_crm.ui.widgets.inputs import is_composing
+from delegate_crm.ui.widgets.inputs import Note, is_composing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Editor(QWidget):
     """A choice was made that needs no more typing."""
     lines: ClassVar[bool] = False
     """Whether Enter begins a new line."""
+    short: ClassVar[int] = 60
+    """Letters of a text that one types over; one goes on with a longer one."""
 
     def __init__(self, about: About) -> None:
         super().__init__()
@@ -90,10 +93,12 @@ class Editor(QWidget):
         raise NotImplementedError
 
     def select(self) -> None:
-        """Take the focus, ready to type over what is there."""
+        """Take the focus, ready to type over what is there, or to go on with a longer text."""
         first = self.inputs()[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        if hasattr(first, "selectAll"):
+        if isinstance(first, Note) and len(first.toPlainText()) > self.short:
+            first.moveCursor(QTextCursor.MoveOperation.End)
+        elif hasattr(first, "selectAll"):
             first.selectAll()
 
     def mark(self, where: str, *, wrong: bool) -> None:

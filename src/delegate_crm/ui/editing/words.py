@@ -61,6 +61,7 @@ class NoteEditor(Editor):
     """Several lines."""
 
     lines = True
+    short = 0
 
     def __init__(self, about: About) -> None:
         super().__init__(about)
