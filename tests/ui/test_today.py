@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import compose
@@ -22,10 +22,12 @@ from delegate_crm.ui.panels.side_cards import AgreementRow
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.rows import Row
 from tests.conftest import TODAY, USER
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
+REASON = QContextMenuEvent.Reason
 DOWN, UP, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
 
 
@@ -277,3 +279,31 @@ def test_the_name_of_the_office_is_not_cut(program: Start, qtbot: QtBot, lang: s
     settled(started, qtbot)
     office = started.window.sidebar._head.office
     assert (office.text() != "", office.toolTip()) == (True, "")
+
+
+def menu_by(reason: QContextMenuEvent.Reason, row: Row) -> list[QAction]:
+    """The entries of the menu of a row."""
+    at = row.rect().center()
+    event = QContextMenuEvent(reason, at, row.mapToGlobal(at))
+    QApplication.sendEvent(row, event)
+    (menu,) = [each for each in row.window().findChildren(QMenu) if each.isVisible()]
+    return menu.actions()
+
+
+@pytest.mark.parametrize("reason", [REASON.Mouse, REASON.Keyboard])
+def test_the_menu_of_a_row_offers_what_keys_do(
+    running: Program, reason: QContextMenuEvent.Reason
+) -> None:
+    rows(running)[0].setFocus()
+    row = rows(running)[2 if reason is REASON.Mouse else 0]
+    entries = menu_by(reason, row)
+    words = ["Open", "Open in a window of its own", "Look at it here"]
+    assert [each.text() for each in entries] == [*words, "Log reply", "Mark as done", "Snooze"]
+    assert page_of(running).current_id() == row.need.id
+    entries[0].trigger()
+    assert place(running).id == row.need.id
+
+
+def test_rows_without_a_follow_up_offer_less(running: Program) -> None:
+    row = next(each for each in page_of(running).findChildren(AgreementRow) if each.record_id)
+    assert len(menu_by(REASON.Mouse, row)) == 3

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_crm.entities import kinds
@@ -18,9 +19,10 @@ from delegate_crm.ui.beginning import beginnings
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.letters import open_letter
 from delegate_crm.ui.live import Touched
+from delegate_crm.ui.menus import menu_of
 from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page, Return, column, scrolling
 from delegate_crm.ui.panels.log_reply import open_log_reply
-from delegate_crm.ui.panels.needs_card import NeedsCard
+from delegate_crm.ui.panels.needs_card import NeedRow, NeedsCard
 from delegate_crm.ui.panels.side_cards import agreements_card, lately_card
 from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 from delegate_crm.ui.panels.visits_card import VisitsCard
@@ -186,8 +188,10 @@ class TodayPage(Page):
 
     def actions_here(self) -> Sequence[Action]:
         """New records, and the reply to the current follow-up."""
+        return (*beginnings(self.desk.go), *self._awaited())
+
+    def _awaited(self) -> Sequence[Action]:
         return (
-            *beginnings(self.desk.go),
             Action(N_("Log reply"), self.log_reply, "log-reply", "Ctrl+L"),
             Action(N_("Mark as done"), self.log_reply, "check", "Ctrl+D"),
             snoozing(self.snooze),
@@ -255,6 +259,25 @@ class TodayPage(Page):
         self.cards.narrow(None)
         return True
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the row under the pointer; by key with the current one."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        row = _row_of(self.childAt(event.pos())) if by_mouse else self._row()
+        if row is None or not row.record_id:
+            super().contextMenuEvent(event)
+            return
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        menu = menu_of(self, self.desk.tr, self._acts_on(row))
+        foot = row.mapToGlobal(row.rect().bottomLeft())
+        menu.popup(event.globalPos() if by_mouse else foot)
+
+    def _acts_on(self, row: Row) -> Sequence[Action]:
+        look = partial(self.peek.turn, row.record_id)
+        acts: Sequence[Callable[[], object]] = (row.opened.emit, row.apart.emit, look)
+        named = zip(ROW_KEYS, acts, ("arrow-right", "window", "eye"), strict=True)
+        shared = [Action(words, act, icon, keys) for (words, keys), act, icon in named]
+        return (*shared, *(self._awaited() if isinstance(row, NeedRow) else ()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys and Enter go to the list from anywhere on the page; Space looks at a row."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and self.current_id():
@@ -265,6 +288,13 @@ class TodayPage(Page):
             self.cards.needs.list.focus(self.cards.needs.list.at)
         else:
             super().keyPressEvent(event)
+
+
+def _row_of(widget: QWidget | None) -> Row | None:
+    """The row that a widget is, or lies in."""
+    while widget is not None and not isinstance(widget, Row):
+        widget = widget.parentWidget()
+    return widget
 
 
 class Cards:
