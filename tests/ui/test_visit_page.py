@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
@@ -175,6 +176,26 @@ def test_space_looks_at_a_row_of_another_record_until_escape(program: Start, qtb
     qtbot.waitUntil(page.peek.card.isVisible)
     page._tabs.setFocus()
     assert not page.peek.card.isVisible()
+
+
+def test_coming_back_the_row_that_was_left_has_the_focus(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    qtbot.waitActive(started.window)
+    page = visit_page(started, qtbot)
+    row = [each for each in page.findChildren(NamedRow) if each.isVisible()][2]
+    left = row.named.id
+    row.setFocus()
+    press(row, "Return")
+    settled(started, qtbot)
+    assert started.window.page is not page
+    started.window.back()
+    settled(started, qtbot)
+
+    def back() -> bool:
+        held = QApplication.focusWidget()
+        return isinstance(held, NamedRow) and held.named.id == left
+
+    qtbot.waitUntil(back)
 
 
 def guests(page: VisitPage) -> DelegationCard:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 from delegate_crm.services.record_facts import AnyFacts
 from delegate_crm.ui.entry import within
 from delegate_crm.ui.page import Return, scrolling
+from delegate_crm.ui.panels.named_list import NamedRow
 from delegate_crm.ui.place import Memory
 from delegate_crm.ui.values import Value
 from delegate_crm.ui.widgets.cards import Skeleton
@@ -39,6 +40,9 @@ class Edited(Protocol):
 Pane = tuple[QWidget, Sequence[QWidget]]
 """What is scrolled, and its parts."""
 
+ROW = "row"
+"""Under this name the row is remembered that had the focus; no tab is called so."""
+
 
 class Panes(QStackedWidget):
     """Panes by the key of their tab; each keeps how far it was scrolled."""
@@ -65,10 +69,12 @@ class Panes(QStackedWidget):
         """Show a pane; the answer is its parts."""
         if key not in self._areas:
             inner, parts = self._make(key)
-            self._areas[key], self._parts[key] = scrolling(inner), parts
-            self.addWidget(self._areas[key])
+            area = self._areas[key] = scrolling(inner)
+            self._parts[key] = parts
+            self.addWidget(area)
             self._fill(parts)
             self._scroll(key)
+            QTimer.singleShot(0, area, lambda: self._come_back(area))
         self.current = key
         self.setCurrentWidget(self._areas[key])
         return self._parts[key]
@@ -116,12 +122,24 @@ class Panes(QStackedWidget):
                 part.finish()
 
     def memory(self) -> Memory:
-        """How far each pane was scrolled."""
-        return {key: area.verticalScrollBar().value() for key, area in self._areas.items()}
+        """How far each pane was scrolled, and the row of another record that had the focus."""
+        scrolled = {key: area.verticalScrollBar().value() for key, area in self._areas.items()}
+        held = QApplication.focusWidget()
+        if isinstance(held, NamedRow) and self.isAncestorOf(held):
+            scrolled[ROW] = held.named.id
+        return scrolled
 
     def recall(self, memory: Memory) -> None:
         """Scroll the panes as they were left, once they are made."""
-        self._memory = memory
+        self._memory = {**memory}
+
+    def _come_back(self, area: QScrollArea) -> None:
+        """Give the row that one left the focus again, once."""
+        left = self._memory.pop(ROW, 0)
+        rows = area.findChildren(NamedRow) if left else []
+        row = next((each for each in rows if each.named.id == left), None)
+        if row is not None:
+            row.setFocus()
 
     def _scroll(self, key: str) -> None:
         if at := self._memory.get(key, 0):
