@@ -305,6 +305,21 @@ def test_the_title_is_not_the_first_column_to_shrink(program: Start, qtbot: QtBo
     page.look._reset()
 
 
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_no_day_and_no_status_is_cut_in_a_narrow_window(
+    program: Start, qtbot: QtBot, lang: str
+) -> None:
+    started = program(lang)
+    started.window.resize(1024, 640)
+    page = arrive(started, qtbot, VISITS)
+    keys, grid = [each.key for each in page.source.columns], page.table
+    for at in (keys.index("start") + 1, keys.index("status") + 1):
+        rows = range(grid.rows.rowCount())
+        assert not any(
+            grid.cells.cut(grid.rows.index(row, at), grid.columnWidth(at)) for row in rows
+        )
+
+
 def test_columns_are_put_in_order_by_keys_and_stay_so(program: Start, qtbot: QtBot) -> None:
     started = program()
     page = arrive(started, qtbot, VISITS)

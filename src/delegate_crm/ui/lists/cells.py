@@ -36,6 +36,7 @@ _FIXED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _LINE = int(Qt.TextFlag.TextSingleLine)
 AT_LEFT = int(_FIXED | Qt.AlignmentFlag.AlignLeft) | _LINE
 AT_RIGHT = int(_FIXED | Qt.AlignmentFlag.AlignRight) | _LINE
+STYLES = {Look.NAME: "name", Look.STATE: "value", Look.CHIP: "chip", Look.BAR: "small"}
 CHOSEN = 0.62
 """How much of the accent is in the tint of rows that are chosen."""
 
@@ -185,7 +186,7 @@ class Cells(QStyledItemDelegate):
     def _words(self, painter: QPainter, box: QRect, cell: Cell, style: str) -> None:
         """One line with a remark beside it, or two lines where the rows are high enough."""
         upper, lower = self._metrics[style].height(), self._metrics["small"].height()
-        two = upper + lower <= box.height()
+        two = self._has_two(style, box.height())
         beside, under = cell.remark, cell.under
         if beside and two and self._needed(cell, style) > box.width():
             beside, under = "", cell.remark
@@ -201,6 +202,10 @@ class Cells(QStyledItemDelegate):
         if under:
             second = QRect(box.left(), top + upper, box.width(), lower)
             self._line(painter, second, under, "small", "text_2")
+
+    def _has_two(self, style: str, height: int) -> bool:
+        """Whether two lines have room."""
+        return self._metrics[style].height() + self._metrics["small"].height() <= height
 
     def _needed(self, cell: Cell, style: str) -> int:
         """Width of a text with its remark beside it."""
@@ -243,7 +248,9 @@ class Cells(QStyledItemDelegate):
         words = QRect(box.left(), top + bar + 4, box.width(), lower)
         if facts.snoozed:
             words = self._moon(painter, words, box)
-        self._line(painter, words, cell.text, "small", words_tone(facts.state))
+        fits = self._advance("small", cell.text) <= words.width()
+        text = cell.text if fits else facts.short
+        self._line(painter, words, text, "small", words_tone(facts.state))
 
     def _moon(self, painter: QPainter, words: QRect, box: QRect) -> QRect:
         """Draw before words that something is snoozed; the answer is where they stand then."""
@@ -269,13 +276,34 @@ class Cells(QStyledItemDelegate):
         cut = text[:LONGEST]
         return self._metrics[style].elidedText(cut, Qt.TextElideMode.ElideRight, max(width, 0))
 
+    def needed(self, index: Index) -> int:
+        """How wide a column is to be for all that a cell says."""
+        cell = self._rows.cell(index)
+        style = STYLES.get(cell.look, "body")
+        lines = [self._advance(style, cell.text), self._advance("small", cell.under)]
+        if cell.bar is not None:
+            lines = [self._advance("small", cell.bar.short), theme().scaled(BAR_WIDTH)]
+        elif cell.remark and self._has_two(style, theme().row_height):
+            lines.append(self._advance("small", cell.remark))
+        elif cell.remark:
+            lines[0] += 8 + self._advance("body", cell.remark)
+        return max(lines) + self._before(cell, first=index.column() == CHECK) + 2 * PAD + 2
+
+    def _before(self, cell: Cell, *, first: bool) -> int:
+        """How much room arrow, tile, sign or the ends of a chip take beside the words."""
+        scaled = theme().scaled
+        room = scaled(ARROW) + 6 if first and self._table.property("tree") else 0
+        if cell.look is Look.CHIP:
+            return room + 2 * CHIP_PAD + (scaled(CHIP_SIGN) + 5 if cell.state is not None else 0)
+        room += scaled(TILE) + GAP if cell.tile else 0
+        return room + (scaled(SIGN) + 8 if cell.look is Look.STATE and cell.state else 0)
+
+    def _advance(self, style: str, text: str) -> int:
+        return self._metrics[style].horizontalAdvance(text[:LONGEST])
+
     def cut(self, index: Index, width: int) -> bool:
         """Tell whether a cell's text does not fit into its column."""
-        cell = self._rows.cell(index)
-        style = {Look.NAME: "name", Look.STATE: "value", Look.CHIP: "chip"}.get(cell.look, "body")
-        room = width - 2 * PAD - (TILE + GAP if cell.tile else 0) - (SIGN if cell.state else 0)
-        lines = ((style, f"{cell.text} {cell.remark}".strip()), ("small", cell.under))
-        return any(self._metrics[name].horizontalAdvance(text) > room for name, text in lines)
+        return self.needed(index) > width
 
     def _turned(self, part: QRect, whole: QRect) -> QRect:
         """Where a part stands when text runs from right to left."""

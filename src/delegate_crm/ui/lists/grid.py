@@ -13,13 +13,14 @@ from delegate_crm.services.lists import Column
 from delegate_crm.ui.lists.cells import Cells
 from delegate_crm.ui.lists.headings import Headings
 from delegate_crm.ui.lists.tables import CHECK, RowsModel
+from delegate_crm.ui.lists.widths import Want, shared
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import tip
 from delegate_crm.ui.widgets.rings import paint_ring
 
 CHECK_WIDTH = 44
-LEAST = 0.62
-"""Columns shrink to this share of their width before the list scrolls sideways."""
+MEASURED = 40
+"""How many rows tell how much room the words of a column take."""
 COMFORT = 0.88
 """Columns are left out where the room is less than this share of what they want."""
 
@@ -40,6 +41,8 @@ class Grid(QTableView):
         self.hovered = -1
         self._shown: set[str] = set()
         self._widths: dict[str, int] = {}
+        self._needs: dict[int, int] = {}
+        """What the words of each column take, by its number; measured in the first rows."""
         self._by_hand = False
         self._fitting = False
         """Whether columns are set by the program, not by hand."""
@@ -70,6 +73,8 @@ class Grid(QTableView):
         self.head.setSectionsMovable(True)
         self.head.setFirstSectionMovable(False)
         self.head.sectionMoved.connect(lambda *_: self._moved_column())
+        for changed in (self.rows.modelReset, self.rows.dataChanged):
+            changed.connect(self._measure)
 
     @property
     def picking(self) -> bool:
@@ -123,19 +128,32 @@ class Grid(QTableView):
     def _width(self, column: Column) -> int:
         return self._widths.get(column.key, theme().scaled(column.width))
 
+    def _want(self, at: int, column: Column) -> Want:
+        by_hand = column.key in self._widths
+        return Want(self._width(column), self._needs.get(at, 0), column.grows, by_hand)
+
+    def _measure(self) -> None:
+        """Look once how much room words take, so that columns stand still while one scrolls."""
+        if self._needs:
+            return
+        first = range(min(self.rows.rowCount(), MEASURED))
+        seen = [row for row in first if self.rows.known(self.rows.id_at(row))]
+        if not seen:
+            return
+        for at in range(CHECK, self.rows.columnCount()):
+            words = (self.cells.needed(self.rows.index(row, at)) for row in seen)
+            self._needs[at] = max(self.head.needed(at), *words)
+        self.fit()
+
     def widths(self) -> dict[str, int]:
         """Widths that somebody chose."""
         return dict(self._widths)
 
     def fit(self) -> None:
-        """Share the room out: some columns grow; all shrink alike before the list scrolls."""
+        """Share the room out."""
         room = self.viewport().width() - theme().scaled(CHECK_WIDTH)
         shown = self._fitting_columns(room)
-        widths = {at: self._width(c) for at, c in shown.items()}
-        free = {at for at, c in shown.items() if c.key not in self._widths}
-        growing = {at for at, c in shown.items() if c.grows and at in free} or free
-        left = room - sum(widths.values())
-        _share(widths, growing if left > 0 else free, left)
+        widths = shared(room, {at: self._want(at, c) for at, c in shown.items()})
         self._fitting = True
         for at in range(CHECK, self.rows.columnCount()):
             self.setColumnHidden(at, at not in shown)
@@ -202,11 +220,3 @@ class Grid(QTableView):
         else:
             QToolTip.hideText()
         return True
-
-
-def _share(widths: dict[int, int], changing: set[int], room: int) -> None:
-    """Give room to some columns, or take it from them, down to their least."""
-    weight = sum(widths[at] for at in changing)
-    for at in changing if weight else ():
-        width = widths[at]
-        widths[at] = max(width + room * width // weight, round(width * LEAST))

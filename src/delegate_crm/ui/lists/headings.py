@@ -39,6 +39,13 @@ class Headings(QHeaderView):
         """As high as the design has it."""
         return QSize(0, theme().scaled(HEIGHT))
 
+    def needed(self, section: int) -> int:
+        """How wide a column is to be for its label, with the arrow if it can be sorted."""
+        column = self._columns[section - CHECK]
+        arrow = theme().scaled(ARROW) + 6 if column.sort else 0
+        words = QFontMetrics(self.font()).horizontalAdvance(self._words(column))
+        return words + arrow + 2 * PAD + 2
+
     def show_sort(self, sort: str) -> None:
         """Show by which column, and in which direction, the list stands."""
         self.sort = sort

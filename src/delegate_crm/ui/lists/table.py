@@ -27,9 +27,7 @@ from delegate_crm.ui.lists.grid import Grid
 from delegate_crm.ui.lists.tables import CHECK
 from delegate_crm.ui.theme import theme
 
-CHECK_WIDTH, GROUP_HEIGHT = 40, 36
-LEAST = 0.62
-"""Columns shrink to this share of their width before the list scrolls sideways."""
+GROUP_HEIGHT = 36
 Flag = QItemSelectionModel.SelectionFlag
 
 
