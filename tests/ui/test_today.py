@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices
+from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from delegate_crm.ui.pages.today_page import TodayPage
 from delegate_crm.ui.panels.needs_card import NeedRow
 from delegate_crm.ui.panels.side_cards import AgreementRow
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.rows import Row
@@ -271,6 +272,22 @@ def test_a_long_title_at_the_side_goes_on_in_a_second_line(running: Program) -> 
     before = row.height()
     row.resize(2000, before)
     assert row.height() < before
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_a_long_title_is_told_whole_in_a_narrow_window(
+    program: Start, qtbot: QtBot, lang: str
+) -> None:
+    started = program(lang)
+    started.window.resize(1024, 640)
+    settled(started, qtbot)
+    metrics = QFontMetricsF(theme().font("name"))
+    qtbot.waitUntil(lambda: rows(started)[-1].room > 200)
+    for row in rows(started):
+        assert "".join(row.lines).replace(" ", "") == row.need.title.replace(" ", "")
+        assert max(map(metrics.horizontalAdvance, row.lines)) <= row.room
+    assert {row.height() for row in rows(started) if len(row.lines) == 1} == {theme().scaled(56)}
+    assert any(row.height() > theme().scaled(56) for row in rows(started)) or lang == "zh"
 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "zh"])

@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
-    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -50,6 +49,7 @@ from delegate_crm.ui.widgets.chips import SIGN, Chip
 from delegate_crm.ui.widgets.glyphs import paint_glyph
 from delegate_crm.ui.widgets.labels import Label, tip
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.rows import in_lines
 
 CARD = Qt.ItemDataRole.UserRole + 1
 WIDTH, PAD, GAP, RADIUS, TITLE_LINES = 226, 12, 8, 10, 2
@@ -65,7 +65,7 @@ class CardDelegate(QStyledItemDelegate):
         card: Card = index.data(CARD)
         width = QRect(option.rect).width() or theme().scaled(WIDTH)
         name, small = QFontMetrics(theme().font("value")), QFontMetrics(theme().font("small"))
-        titles = len(in_lines(card.title, width - 2 * PAD, TITLE_LINES))
+        titles = len(in_lines(card.title, "value", width - 2 * PAD, TITLE_LINES))
         under = len(card.lines) + bool(card.next)
         words = titles * name.lineSpacing() + under * small.lineSpacing()
         return QSize(theme().scaled(WIDTH) // 2, words + 2 * PAD + GAP)
@@ -95,7 +95,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, box: QRect, card: Card) -> None:
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        titles = in_lines(card.title, box.width(), TITLE_LINES)
+        titles = in_lines(card.title, "value", box.width(), TITLE_LINES)
         styled = [("value", "text", each) for each in titles]
         styled += [("small", "text_2", each) for each in card.lines]
         if card.next:
@@ -122,19 +122,6 @@ class CardDelegate(QStyledItemDelegate):
         (box.moveRight if rtl else box.moveLeft)(row.right() if rtl else row.left())
         paint_glyph(painter, QRectF(box), bar.state, bar.share)
         return row.adjusted(0, 0, -side - 5, 0) if rtl else row.adjusted(side + 5, 0, 0, 0)
-
-
-def in_lines(words: str, width: int, most: int) -> list[str]:
-    """Break a title where its words end; what does not fit stays in the last line."""
-    layout = QTextLayout(words, theme().font("value"))
-    starts: list[int] = []
-    layout.beginLayout()
-    while len(starts) < most and (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1))
-        starts.append(line.textStart())
-    layout.endLayout()
-    ends = [*starts[1:], len(words)]
-    return [words[start:end].strip() for start, end in zip(starts, ends, strict=True)] or [""]
 
 
 class Cards(QListWidget):

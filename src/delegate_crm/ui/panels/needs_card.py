@@ -22,11 +22,22 @@ from delegate_crm.ui.widgets.glyphs import paint_glyph
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.pictures import paint_picture
-from delegate_crm.ui.widgets.rows import PAD, Cells, Row, RowList, halves, paint_words
+from delegate_crm.ui.widgets.rows import (
+    PAD,
+    Cells,
+    Row,
+    RowList,
+    halves,
+    in_lines,
+    paint_words,
+    stacked,
+)
 
 SIGN, BUTTON, GAP, LINE = 20, 112, 16, 20
 ROOM, SHARE = 20, 0.31
 """The words under a bar may be a little longer than it; both take at most a third of the row."""
+MOST_LINES = 3
+"""A title that is longer is cut."""
 CALM = (WindowState.SOON, WindowState.WAITING, WindowState.OPEN)
 
 
@@ -50,7 +61,23 @@ class NeedRow(Row):
         self.button.setText(verb)
         self.button.setAccessibleName(f"{verb}: {need.title}")
         self.tell(", ".join(filter(None, (need.title, need.who, need.bar.spoken, need.bar.words))))
+        self._break_title()
         self.update()
+
+    def _break_title(self) -> None:
+        """A title that is long takes more lines, and the row is higher then."""
+        looks, title = theme(), " ".join(self.need.title.split())
+        self.lines = in_lines(title, "name", self.room, MOST_LINES)
+        self.setFixedHeight(looks.scaled(self.tall) + (len(self.lines) - 1) * looks.scaled(LINE))
+
+    @property
+    def room(self) -> float:
+        """How wide a line of the title may be."""
+        sign = theme().scaled(SIGN) + PAD + 2
+        return self.width() - 2 * (PAD + GAP) - sign - self._bar_width() - self.button.width()
+
+    def _bar_width(self) -> float:
+        return min(theme().scaled(WIDTH) + ROOM, self.width() * SHARE)
 
     def make_current(self, *, current: bool) -> None:
         """The button is in the Tab order with its row."""
@@ -60,6 +87,7 @@ class NeedRow(Row):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the trailing edge."""
         super().resizeEvent(event)
+        self._break_title()
         size = QSize(self.button.width(), theme().scaled(30))
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = PAD if rtl else self.width() - PAD - size.width()
@@ -72,9 +100,10 @@ class NeedRow(Row):
         self._paint_sign(painter, cells.leading(side, PAD + 2), side)
         cells.trailing(self.button.width(), GAP)
         width = looks.scaled(WIDTH)
-        bar = cells.trailing(min(width + ROOM, self.width() * SHARE), GAP)
-        what, who = halves(cells.rest, line)
-        paint_words(painter, what, need.title, "name", "text")
+        bar = cells.trailing(self._bar_width(), GAP)
+        *titles, who = stacked(cells.rest, line, len(self.lines) + 1)
+        for place, words in zip(titles, self.lines, strict=True):
+            paint_words(painter, place, words, "name", "text")
         paint_words(painter, who, need.who, "body", "text_2")
         if need.bar.is_date:
             self._paint_date(painter, bar)

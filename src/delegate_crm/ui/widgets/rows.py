@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,13 +72,29 @@ def paint_words(painter: QPainter, box: QRectF, words: str, style: str, tone: st
     painter.drawText(box, leading, in_order(shown))
 
 
+def stacked(box: QRectF, line: float, count: int) -> list[QRectF]:
+    """The places of lines of text under each other, in the middle of a row."""
+    top = box.center().y() - line * count / 2
+    return [QRectF(box.left(), top + line * at, box.width(), line) for at in range(count)]
+
+
 def halves(box: QRectF, line: float) -> tuple[QRectF, QRectF]:
     """The places of two lines of text, in the middle of a row."""
-    top = box.center().y() - line
-    return (
-        QRectF(box.left(), top, box.width(), line),
-        QRectF(box.left(), top + line, box.width(), line),
-    )
+    upper, lower = stacked(box, line, 2)
+    return upper, lower
+
+
+def in_lines(words: str, style: str, width: float, most: int) -> list[str]:
+    """Break words into lines; what does not fit stays in the last one."""
+    layout = QTextLayout(words, theme().font(style))
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        starts.append(line.textStart())
+    layout.endLayout()
+    ends = [*starts[1:], len(words)]
+    return [words[start:end].strip() for start, end in zip(starts, ends, strict=True)] or [""]
 
 
 class Row(QWidget):
