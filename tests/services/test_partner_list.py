@@ -52,6 +52,13 @@ def test_the_native_form_stands_beside_the_name(partners: Listed) -> None:
     assert (cell.text, cell.remark) == ("Zhang Guowei", "张国伟")
 
 
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_a_tile_has_the_letters_of_the_own_name_as_on_the_page(sample: Office, lang: str) -> None:
+    partners = Listed(sample, PartnerList(), lang=lang)
+    tiles = {partners.cell(row, "title").tile for row in partners.rows(part="people")}
+    assert tiles == {"张", "ДК", "ВГ"}
+
+
 def test_a_person_has_a_post_and_an_organisation_a_kind(partners: Listed) -> None:
     assert "CPC Xinxiang Municipal Committee" in partners.said("Zhang Guowei", "role")
     assert partners.said("Aspirant Business Park", "role") == "Business park"

@@ -94,3 +94,14 @@ def native(forms: Sequence[N]) -> N | None:
         key=lambda form: order.index(form.script) if form.script in order else 0,
         default=None,
     )
+
+
+def initials(name: str) -> str:
+    """The first Han character, or the first letters of the first and last word."""
+    words = [word for word in name.replace("«", " ").replace("“", " ").split() if word[0].isalnum()]
+    if not words:
+        return "·"
+    if unicodedata.name(words[0][0], "").startswith("CJK"):
+        return words[0][0]
+    letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
+    return letters.upper()

@@ -14,7 +14,7 @@ from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.datewords import write_date
-from delegate_crm.rules.names import native
+from delegate_crm.rules.names import initials, native
 from delegate_crm.schema.listing import Listing
 from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import Typed, apart, filter_from
@@ -199,7 +199,7 @@ class _Rows:
         own = native(self._around.forms.get(partner, ()))
         other = own.full if own and own.full != title else ""
         is_person = self._around.kinds[partner] == PERSON
-        return Cell(title, other, look=Look.NAME, tile=title, round=is_person)
+        return Cell(title, other, look=Look.NAME, tile=initials(other or title), round=is_person)
 
     def _country(self, partner: int) -> Cell:
         code = self._around.bare[partner].country
@@ -215,7 +215,7 @@ class _Rows:
             return EMPTY
         body = self._around.titles.get(post.organisation or 0, "")
         title = post.title.best(self._tr.lang)
-        return Cell(title, under=body) if title else Cell(body)
+        return Cell(capital(title), under=body) if title else Cell(body)
 
     def _last(self, partner: int) -> Cell:
         date = self._around.last.get(partner)

@@ -21,7 +21,7 @@ from delegate_crm.ui.widgets.chips import PAD as CHIP_PAD
 from delegate_crm.ui.widgets.chips import paint_chip
 from delegate_crm.ui.widgets.glyphs import paint_glyph
 from delegate_crm.ui.widgets.ordering import in_order
-from delegate_crm.ui.widgets.tiles import hue_of, initials, paint_tile
+from delegate_crm.ui.widgets.tiles import hue_of, paint_tile
 
 Index = QModelIndex | QPersistentModelIndex
 PAD, GAP = 10, 10
@@ -169,10 +169,9 @@ class Cells(QStyledItemDelegate):
         if not cell.tile:
             return box
         side = theme().scaled(TILE)
-        letters = initials(cell.text) if cell.tile == cell.text else cell.tile
         at = QRect(box.left(), box.center().y() - side // 2 + 1, side, side)
         place = QRectF(self._turned(at, box))
-        paint_tile(painter, place, letters, hue_of(letters), round_=cell.round)
+        paint_tile(painter, place, cell.tile, hue_of(cell.tile), round_=cell.round)
         return self._turned(box.adjusted(side + GAP, 0, 0, 0), box)
 
     def _sign(self, painter: QPainter, box: QRect, cell: Cell) -> QRect:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from delegate_crm.entities.organisation import ORGANISATION_KINDS, RELATIONS, Organisation
 from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.rules.names import initials
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.named import Named
 from delegate_crm.services.office import Reader
@@ -27,7 +28,6 @@ from delegate_crm.ui.records.head import Fact, HeadFacts
 from delegate_crm.ui.records.partner import PartnerPage
 from delegate_crm.ui.records.record import Content
 from delegate_crm.ui.widgets.tabs import Tab
-from delegate_crm.ui.widgets.tiles import initials
 
 FACTS = ("kind", "relation", "place", "address", "website", "owner", "sectors")
 ABOUT = (

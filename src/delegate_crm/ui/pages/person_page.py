@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from delegate_crm.entities.person import PERSON_STATUS, Person
 from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.rules.names import initials
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.office import Reader
 from delegate_crm.services.person_overview import PersonOverview, person_overview
@@ -26,7 +27,6 @@ from delegate_crm.ui.records.head import Fact, HeadFacts
 from delegate_crm.ui.records.partner import PartnerPage
 from delegate_crm.ui.records.record import Content
 from delegate_crm.ui.widgets.tabs import Tab
-from delegate_crm.ui.widgets.tiles import initials
 
 FACTS = ("citizenship", "languages", "needs_interpreter", "honorific", "owner")
 PROTOCOL = ("protocol_notes", "degrees", "dietary", "dietary_note", "accessibility")

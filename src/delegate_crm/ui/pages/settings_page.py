@@ -23,7 +23,7 @@ from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Empty
-from delegate_crm.ui.widgets.inputs import Line
+from delegate_crm.ui.widgets.inputs import SearchLine
 from delegate_crm.ui.widgets.labels import Label
 
 LEFT, MOST, SEARCH = 220, 820, 320
@@ -52,7 +52,7 @@ class SettingsPage(Page):
             "about": (About(desk), Licences(desk)),
         }
         self._buttons: dict[str, Button] = {}
-        self.field = Line(desk.tr(N_("Find a setting")))
+        self.field = SearchLine(desk.tr(N_("Find a setting")))
         self._nothing = self._empty()
         self._build()
         self.show_group(place.tab if place.tab in GROUPS else "general")

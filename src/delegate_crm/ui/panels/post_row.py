@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.rules.names import initials
 from delegate_crm.services.post_facts import PostFacts
 from delegate_crm.services.window_words import capital
 from delegate_crm.ui.actions import Action
@@ -21,7 +22,7 @@ from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.cards import picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.paragraph import Paragraph
-from delegate_crm.ui.widgets.tiles import Tile, initials
+from delegate_crm.ui.widgets.tiles import Tile
 
 TILE = 36
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.entities.delegation import ATTENDANCE, Delegate
 from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.rules.names import initials
 from delegate_crm.services.office import Work
 from delegate_crm.services.precedence import by_rank, mark_attendance, take_off
 from delegate_crm.services.visit_overview import Seat
@@ -23,7 +24,7 @@ from delegate_crm.ui.widgets.chip_button import ChipButton, Face
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
-from delegate_crm.ui.widgets.tiles import Tile, initials
+from delegate_crm.ui.widgets.tiles import Tile
 
 ATTENDANCE_TONES = {"arrived": "done", "confirmed": "open", "absent": "overdue", "part": "closing"}
 

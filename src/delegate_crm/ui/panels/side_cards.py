@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 
 from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.rules.names import initials
 from delegate_crm.services.today import Lately, Watched
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cards import INSET, Card
@@ -18,7 +19,7 @@ from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.rows import PAD as INSIDE
 from delegate_crm.ui.widgets.rows import Cells, Row, RowList
-from delegate_crm.ui.widgets.tiles import hue_of, initials, paint_tile
+from delegate_crm.ui.widgets.tiles import hue_of, paint_tile
 
 LINE, TILE, MOST_LINES = 19, 30, 2
 STYLES, TONES = ("name", "small"), ("text", "text_2")

@@ -8,10 +8,11 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from delegate_crm.rules.names import initials
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.paragraph import Paragraph
-from delegate_crm.ui.widgets.tiles import Tile, initials
+from delegate_crm.ui.widgets.tiles import Tile
 
 
 class StepLine(QWidget):

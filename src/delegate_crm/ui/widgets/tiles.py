@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import zlib
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -19,17 +18,6 @@ HUES = ("soon", "done", "closing", "open", "waiting", "overdue")
 def hue_of(text: str) -> str:
     """The same text always has the same colour."""
     return HUES[zlib.crc32(text.encode()) % len(HUES)]
-
-
-def initials(name: str) -> str:
-    """The first Han character, or the first letters of the first and last word."""
-    words = [word for word in name.replace("«", " ").replace("“", " ").split() if word[0].isalnum()]
-    if not words:
-        return "·"
-    if unicodedata.name(words[0][0], "").startswith("CJK"):
-        return words[0][0]
-    letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
-    return letters.upper()
 
 
 def paint_tile(
