@@ -600,6 +600,11 @@ def test_no_chord_stands_for_two_acts(at: At) -> None:
     assert sorted(ours) == sorted(set(ours))
 
 
+def test_keys_are_written_as_they_stand_on_the_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    assert [shown("Ctrl+Return"), shown("Alt+Left")] == ["Ctrl Enter", "Alt ←"]
+
+
 def test_a_mac_has_its_own_signs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
     assert [shown("Ctrl+Shift+N"), shown("Alt+Left")] == ["⌘⇧N", "⌥←"]

@@ -35,6 +35,16 @@ def test_what_is_cut_stands_in_the_tool_tip() -> None:
     assert "word word" in paragraph.toolTip()
 
 
+def test_no_line_begins_with_the_dot_between_two_facts() -> None:
+    text = "head of the delegation · committee · host"
+    paragraph = Paragraph(text, "small")
+    for width in range(2 * NARROW, paragraph.text_width(), 3):
+        ((layout, _top),), _, _ = paragraph._laid_out(width)
+        lines = [layout.lineAt(at) for at in range(layout.lineCount())]
+        assert not any(layout.text()[line.textStart()] == "·" for line in lines)
+    assert paragraph.text() == text
+
+
 def test_markup_stays_text() -> None:
     paragraph = Paragraph("<b>x</b> & y", name="Title")
     assert paragraph.accessibleName() == "Title: <b>x</b> & y"

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
 from delegate_crm.ui.pages.visit_page import VisitPage
 from delegate_crm.ui.panels.named_list import NamedRow
 from delegate_crm.ui.panels.people import DelegationCard, People
-from delegate_crm.ui.panels.programme_rail import ProgrammeRail, Titles
+from delegate_crm.ui.panels.programme_rail import Number, ProgrammeRail, Titles
 from delegate_crm.ui.panels.seats import SeatActs
 from delegate_crm.ui.panels.two_tongues import TwoTongues
 from delegate_crm.ui.place import Place
@@ -21,6 +21,8 @@ from delegate_crm.ui.places import place_of
 from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chip_button import ChipButton
+from delegate_crm.ui.widgets.dragging import OrderedRow
+from delegate_crm.ui.widgets.tiles import Tile
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 from tests.ui.keyboard import press
@@ -53,6 +55,18 @@ def test_tabs_count_what_they_hold(program: Start, qtbot: QtBot) -> None:
 def test_every_tab_opens(program: Start, qtbot: QtBot, tab: str) -> None:
     page = visit_page(program(), qtbot, tab)
     assert page.place.tab == tab
+
+
+@pytest.mark.parametrize(("tab", "sign"), [("people", Tile), ("programme", Number)])
+def test_the_dots_to_drag_by_stand_beside_the_sign(
+    program: Start, qtbot: QtBot, tab: str, sign: type[QWidget]
+) -> None:
+    page = visit_page(program(), qtbot, tab)
+    for row in page.findChildren(OrderedRow):
+        row.grab()
+        mark = row.findChildren(sign)[0]
+        middle = mark.mapTo(row, QPoint(0, mark.width() // 2))
+        assert abs(row.grip.geometry().center().y() + 1 - middle.y()) <= 1
 
 
 def test_no_button_of_the_head_is_squeezed_in_a_narrow_window(program: Start, qtbot: QtBot) -> None:

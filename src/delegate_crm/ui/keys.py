@@ -14,6 +14,7 @@ LATIN = "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,."
 CYRILLIC = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ"
 SAME_KEY = dict(zip(LATIN, CYRILLIC, strict=True))
 MAC = {"Ctrl": "⌘", "Alt": "⌥", "Shift": "⇧", "Left": "←", "Right": "→", "Return": "↩", "Del": "⌫"}
+ELSEWHERE = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
 LATIN_OF = {ord(theirs): ord(ours) for ours, theirs in SAME_KEY.items()}
 
 
@@ -53,5 +54,5 @@ def claim(event: QEvent, ours: Callable[[QKeyEvent], bool] = _is_escape) -> bool
 def shown(keys: str) -> str:
     """The keys as they are written on this system's keyboard."""
     if sys.platform != "darwin":
-        return keys.replace("+", " ")
+        return " ".join(ELSEWHERE.get(part, part) for part in keys.split("+"))
     return "".join(MAC.get(part, part) for part in keys.split("+"))

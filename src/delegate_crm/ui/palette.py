@@ -28,7 +28,7 @@ from delegate_crm.ui.sidebar import SETTINGS
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.views import place_of_view
-from delegate_crm.ui.widgets.inputs import Line
+from delegate_crm.ui.widgets.inputs import SearchLine
 from delegate_crm.ui.widgets.lines import LineList, Option
 from delegate_crm.ui.window import Window
 
@@ -65,7 +65,7 @@ class Palette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(desk.tr(N_("Search and commands")))
-        self.field = Line(self.accessibleName())
+        self.field = SearchLine(self.accessibleName())
         self.field.setPlaceholderText(desk.tr(N_("Name, place, words, a date; > for commands")))
         self.field.installEventFilter(self)
         self.list = LineList(led=True)

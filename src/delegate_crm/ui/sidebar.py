@@ -292,7 +292,7 @@ class FileState(QWidget):
         self._words = words
         self._sign, self._tone = "", "text_2"
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 0, 2)
+        row.setContentsMargins(10, 4, 0, 4)
         row.setSpacing(8)
         self._side = theme().scaled(16)
         row.addSpacing(self._side + 8)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_
@@ -15,7 +15,6 @@ from delegate_crm.rules.folding import fold
 from delegate_crm.services.lists import Ask, Source
 from delegate_crm.services.narrowing import Offer, chip_words, fields_of, offers, parted
 from delegate_crm.services.office import Reader
-from delegate_crm.ui import icons
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.theme import theme
@@ -24,11 +23,11 @@ from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chips import RemovableChip
 from delegate_crm.ui.widgets.chooser import Chooser, Fill
 from delegate_crm.ui.widgets.flow import Flow
-from delegate_crm.ui.widgets.inputs import Line
+from delegate_crm.ui.widgets.inputs import SearchLine
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.lines import Option
 
-FIELD, HEIGHT, LENS = 230, 36, 18
+FIELD, HEIGHT = 230, 36
 PAUSE = 120
 """Milliseconds after the last key before the list is narrowed."""
 LONGEST = 48
@@ -201,8 +200,8 @@ class FilterBar(QWidget):
         chooser.again(labels[key], asked)
 
 
-class _Field(Line):
-    """Where one types; a lens stands in it."""
+class _Field(SearchLine):
+    """Where one types what the list is narrowed to."""
 
     entered = Signal()
     downed = Signal()
@@ -211,9 +210,6 @@ class _Field(Line):
         super().__init__(hint)
         self.setPlaceholderText(hint)
         self.setFixedWidth(theme().scaled(FIELD))
-        room = theme().scaled(LENS) + 8
-        right = self.isRightToLeft()
-        self.setTextMargins(0 if right else room, 0, room if right else 0, 0)
 
     def mark(self, *, wrong: bool) -> None:
         """Show that what is typed cannot be read."""
@@ -221,14 +217,6 @@ class _Field(Line):
             self.setProperty("wrong", wrong)
             self.style().unpolish(self)
             self.style().polish(self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the lens before the words."""
-        super().paintEvent(event)
-        side = theme().scaled(LENS)
-        left = self.width() - side - 10 if self.isRightToLeft() else 10
-        image = icons.pixmap("search", theme().tokens.text_2, side, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(left, (self.height() - side) // 2, image)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter makes chips, Down goes to the list, Esc empties the field."""

@@ -146,7 +146,7 @@ class ProgrammeRail(Card):
         if isinstance(titles, Titles):
             titles.wanted.connect(partial(self.name_stop, stop.id))
         view = StopView(stop, titles, last=stop.number == count, timed=timed)
-        row = OrderedRow(view, name, tr(DRAG))
+        row = OrderedRow(view, name, tr(DRAG), beside=theme().scaled(NUMBER))
         row.renamed.connect(partial(self.name_stop, stop.id))
         return row
 

@@ -15,7 +15,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.cards import Card
-from delegate_crm.ui.widgets.inputs import Line
+from delegate_crm.ui.widgets.inputs import SearchLine
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.rows import Cells, Row, RowList, halves, paint_words
 
@@ -32,7 +32,7 @@ class ReportSubject(Card):
         super().__init__(tr(N_("What is it about?")))
         self._desk, self._report = desk, report
         self.setMaximumWidth(MOST)
-        self.field = Line(tr(N_("Filter")))
+        self.field = SearchLine(tr(N_("Filter")))
         self.field.setPlaceholderText(tr(N_("Filter")))
         self.field.setClearButtonEnabled(True)
         self.list = RowList(tr(N_("What is it about?")))

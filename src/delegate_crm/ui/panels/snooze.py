@@ -24,7 +24,6 @@ from delegate_crm.ui.widgets.chooser import Chooser, Fill
 from delegate_crm.ui.widgets.lines import ROW, Option
 
 SNOOZE = NC_("act", "Snooze")
-LINES = 4
 WAKE, REFUSED = "", "refused"
 """The keys of being seen again at once, and of what cannot be read as a day."""
 MOMENTS: Mapping[Moment, Text] = MappingProxyType(
@@ -65,7 +64,7 @@ class Snooze(Chooser):
         hint = desk.tr(N_("Or type a day"))
         super().__init__(anchor, desk.tr(SNOOZE), hint, self._offer)
         self._desk, self._item = desk, item
-        self.list.setFixedHeight(LINES * theme().scaled(ROW))
+        self.list.setFixedHeight(len(self._known()) * theme().scaled(ROW))
         self.chosen.connect(self._put)
 
     def _offer(self, text: str, fill: Fill) -> None:

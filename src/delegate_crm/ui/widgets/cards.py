@@ -109,6 +109,7 @@ class Empty(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
+        column.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(picture(icon, 44, "accent"), 0, middle)
         column.addWidget(Label(title, "section"), 0, middle)
@@ -122,6 +123,7 @@ class Empty(QWidget):
             row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
+        column.addStretch(1)
 
 
 class Skeleton(QWidget):

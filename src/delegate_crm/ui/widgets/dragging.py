@@ -38,7 +38,7 @@ class Grip(QWidget):
         """Draw the dots."""
         side = theme().scaled(16)
         image = icons.pixmap("grip", theme().tokens.text_3, side, self.devicePixelRatio())
-        QPainter(self).drawPixmap((GRIP - side) // 2, (GRIP - side) // 2, image)
+        QPainter(self).drawPixmap((GRIP - side) // 2, (self.height() - side) // 2, image)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""
@@ -65,7 +65,8 @@ class OrderedRow(Ringed):
     opened = Signal()
     renamed = Signal()
 
-    def __init__(self, inner: QWidget, name: str, grip: str) -> None:
+    def __init__(self, inner: QWidget, name: str, grip: str, *, beside: int = 0) -> None:
+        """The dots stand beside the first `beside` pixels of what is inside; else in its middle."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
@@ -73,7 +74,11 @@ class OrderedRow(Ringed):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 6, 2)
         row.setSpacing(6)
-        row.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignVCenter)
+        if beside:
+            self.grip.setFixedHeight(max(beside, GRIP))
+            row.setAlignment(self.grip, Qt.AlignmentFlag.AlignTop)
+            inner.setContentsMargins(0, (self.grip.height() - beside) // 2, 0, 0)
         row.addWidget(inner, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

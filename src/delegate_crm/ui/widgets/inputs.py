@@ -6,13 +6,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from delegate_crm.ui import keys
+from delegate_crm.ui import icons, keys
 from delegate_crm.ui.theme import theme
 
 LEAST_LINES, MOST_LINES = 3, 16
+LENS = 18
 LOW, HIGH = 38, 46
 """Height of one line with its frame."""
 Standard = QKeySequence.StandardKey
@@ -90,6 +99,23 @@ class Line(Typed, QLineEdit):
         """Tell whether the line has a step that a key would take back, or again."""
         undo = event.matches(Standard.Undo)
         return self.isUndoAvailable() if undo else self.isRedoAvailable()
+
+
+class SearchLine(Line):
+    """A line of text that looks for something; a lens stands in it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        room, right = theme().scaled(LENS) + 8, self.isRightToLeft()
+        self.setTextMargins(0 if right else room, 0, room if right else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lens before the words."""
+        super().paintEvent(event)
+        side = theme().scaled(LENS)
+        left = self.width() - side - 10 if self.isRightToLeft() else 10
+        image = icons.pixmap("search", theme().tokens.text_2, side, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(left, (self.height() - side) // 2, image)
 
 
 class Note(Typed, QPlainTextEdit):

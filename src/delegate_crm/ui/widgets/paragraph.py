@@ -13,6 +13,8 @@ from delegate_crm.ui.widgets.labels import LONGEST, tip
 ENDLESS = 10_000
 NARROW = 60
 MOST_KNOWN = 4
+BETWEEN, HELD = " · ", "\N{NO-BREAK SPACE}· "
+"""A dot between facts stays at the end of its line: no line begins with one."""
 _Laid = tuple[list[tuple[QTextLayout, float]], float, bool]
 """Layouts of the paragraphs with their tops, the height, and whether lines were cut."""
 
@@ -107,6 +109,7 @@ class Paragraph(QWidget):
 
     def _broken(self, text: str, width: int, most: int) -> tuple[QTextLayout, float, int, bool]:
         """Break a paragraph into lines; where some are missing the last one ends in …."""
+        text = text.replace(BETWEEN, HELD)
         layout = QTextLayout(text, self.font())
         layout.setTextOption(self._option())
         height, used, begun, read = _break(layout, width, most)
