@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import application
@@ -51,6 +52,14 @@ def test_tabs_come_closer_together_before_they_must_be_scrolled(tabs: Tabs) -> N
     wide = tabs.tabRect(2).right()
     tabs.resize(wide - 10, 40)
     assert tabs.tabRect(2).right() < tabs.width()
+
+
+def test_what_scrolls_the_tabs_is_wide_enough_to_hit(tabs: Tabs) -> None:
+    tabs.resize(150, 40)
+    tabs.grab()
+    buttons = [each for each in tabs.findChildren(QToolButton) if each.isVisible()]
+    assert len(buttons) == 2
+    assert all(each.width() >= 28 for each in buttons)
 
 
 def test_a_tab_that_is_not_there_changes_nothing(tabs: Tabs) -> None:

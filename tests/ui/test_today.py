@@ -20,7 +20,8 @@ from delegate_crm.ui.pages.today_page import TodayPage
 from delegate_crm.ui.panels.needs_card import NeedRow
 from delegate_crm.ui.panels.side_cards import AgreementRow
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.theme import theme
+from delegate_crm.ui.sidebar import RAIL
+from delegate_crm.ui.theme import Look, theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.rows import Row
@@ -288,6 +289,30 @@ def test_a_long_title_is_told_whole_in_a_narrow_window(
         assert max(map(metrics.horizontalAdvance, row.lines)) <= row.room
     assert {row.height() for row in rows(started) if len(row.lines) == 1} == {theme().scaled(56)}
     assert any(row.height() > theme().scaled(56) for row in rows(started)) or lang == "zh"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_three_saved_views_have_room_in_the_lowest_window(
+    program: Start, qtbot: QtBot, lang: str
+) -> None:
+    started = program(lang)
+    started.window.resize(1024, 640)
+    settled(started, qtbot)
+    views = started.window.sidebar._views
+    assert len(views.buttons) == 3
+    views.grab()
+    assert views._area.verticalScrollBar().maximum() == 0
+
+
+def test_larger_text_makes_the_sidebar_of_a_narrow_window_a_rail(
+    program: Start, qtbot: QtBot
+) -> None:
+    started = program()
+    started.window.resize(1100, 640)
+    settled(started, qtbot)
+    started.tell("ru", Look("light", size=150, system_font=False))
+    settled(started, qtbot)
+    assert started.window.sidebar.width() == theme().scaled(RAIL)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "zh"])

@@ -79,6 +79,20 @@ def test_no_button_of_the_head_is_squeezed_in_a_narrow_window(program: Start, qt
     assert all(each.width() >= each.sizeHint().width() for each in buttons[:2])
 
 
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_the_title_stands_in_one_line_in_a_narrow_window(
+    program: Start, qtbot: QtBot, lang: str
+) -> None:
+    started = program(lang)
+    started.window.resize(1024, 640)
+    head = visit_page(started, qtbot)._head
+    head.grab()
+    assert head.title.height() < 2 * head.title.fontMetrics().height()
+    assert all(each.accessibleName() for each in head.findChildren(Button))
+    started.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: all(each.text() for each in head.findChildren(Button)[:2]))
+
+
 def test_a_promise_is_begun_from_the_visit_it_belongs_to(program: Start, qtbot: QtBot) -> None:
     started = program()
     page = visit_page(started, qtbot, "follow_ups")

@@ -97,7 +97,7 @@ class Sidebar(QWidget):
         self._search = SearchButton(tr)
         self._search.clicked.connect(self.searched)
         self._column.addWidget(self._search)
-        self._column.addSpacing(10)
+        self._column.addSpacing(8)
         for number, entry in enumerate(SECTIONS, 1):
             self._add(entry, f"Ctrl+{number}")
         self._views = ViewsPanel(tr, self._view_button)

@@ -123,6 +123,13 @@ QHeaderView::section {{
     background: transparent; color: {text_2}; border: none; border-bottom: 1px solid {border};
     padding: 0 10px; }}
 QSplitter::handle {{ background: {border}; }}
+QTabBar::scroller {{ width: {scroller}px; }}
+QTabBar QToolButton {{ background: {window}; border: 1px solid transparent; }}
+QTabBar QToolButton:hover {{ background: {hover}; }}
+QTabBar QToolButton::left-arrow {{ image: url({back}); width: 16px; height: 16px; }}
+QTabBar QToolButton::left-arrow:disabled {{ image: url({back_off}); }}
+QTabBar QToolButton::right-arrow {{ image: url({on}); width: 16px; height: 16px; }}
+QTabBar QToolButton::right-arrow:disabled {{ image: url({on_off}); }}
 QProgressBar {{ background: {track}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QCheckBox, QRadioButton {{ spacing: 10px; min-height: {target}px; }}
@@ -161,7 +168,7 @@ def sheet(tokens: Tokens, scaled: Callable[[float], int], ring: int, *, outlined
         "small": scaled(26),
         "small_2": scaled(26) - 2 * (ring - 1),
         "input": scaled(34),
-        "nav": scaled(34),
+        "nav": scaled(32),
         "pad": 14,
         "pad_1": 15 - ring,
         "pad_small": 10,
@@ -169,11 +176,16 @@ def sheet(tokens: Tokens, scaled: Callable[[float], int], ring: int, *, outlined
         "ring": ring,
         "box": scaled(16),
         "target": scaled(28),
+        "scroller": 2 * scaled(28),  # for both arrows: Qt gives each a half
     }
     return SHEET.format(
         tones="\n".join(TONE.format(name=s, colour=colours[s]) for s in STATES),
         banners="\n".join(_banner(colours, s, outlined=outlined) for s in STATES),
         chosen=tokens.accent if outlined else "transparent",
+        back=_picture("chevron-left", tokens.text_2),
+        back_off=_picture("chevron-left", tokens.border),
+        on=_picture("chevron-right", tokens.text_2),
+        on_off=_picture("chevron-right", tokens.border),
         chevron=_picture("chevron-down", tokens.text_2),
         tick=_picture("check", tokens.on_accent),
         **colours,

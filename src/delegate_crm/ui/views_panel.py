@@ -65,8 +65,8 @@ class ViewsPanel(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(0, 10, 0, 4)
+        column.setSpacing(2)
         column.addWidget(self._heading)
         column.addWidget(self._area, 1)
 
@@ -121,3 +121,7 @@ class ViewsPanel(QWidget):
     def set_rail(self, *, rail: bool) -> None:
         """Leave the heading out where there is no room for words."""
         self._heading.setVisible(not rail)
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if rail else policy.ScrollBarAsNeeded
+        )

@@ -145,6 +145,7 @@ class Window(QMainWindow):
         self.leave()
         self.words = tr
         self._frame()
+        self._fit_sidebar()
         self.page = None
         self._use(desk)
         if self.trail.current:
@@ -388,5 +389,7 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have a rail instead of the sidebar."""
         super().resizeEvent(event)
-        rail = event.size().width() < theme().scaled(RAIL_BELOW)
-        QTimer.singleShot(0, self, lambda: self.sidebar.set_rail(rail=rail))
+        QTimer.singleShot(0, self, self._fit_sidebar)
+
+    def _fit_sidebar(self) -> None:
+        self.sidebar.set_rail(rail=self.width() < theme().scaled(RAIL_BELOW))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.rules.windows import STATE_WORDS
@@ -19,8 +19,9 @@ from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, picture
 from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.glyphs import TONES
-from delegate_crm.ui.widgets.labels import Elided, Label, tip
+from delegate_crm.ui.widgets.labels import Label, tip
 from delegate_crm.ui.widgets.layouts import empty
+from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.window_bar import WindowBar
 
 
@@ -32,7 +33,7 @@ class WindowPanel(Card):
         self._desk = desk
         self.facts = facts
         self._chip = QHBoxLayout()
-        self.title = Elided("", "section")
+        self.title = Paragraph("", "section", most=3)
         self.days = Label("", "body", "text_2")
         self.adjust = Button(desk.tr(NC_("window", "Adjust")), self._adjust, small=True)
         self.snooze = Button(desk.tr(SNOOZE), self._snooze, small=True, icon="moon")
@@ -50,8 +51,7 @@ class WindowPanel(Card):
     def _fill_head(self) -> None:
         self.head.takeAt(0)
         self.head.addLayout(self._chip)
-        self.head.addWidget(self.title, 1)
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.days)
         self.head.addWidget(self.snooze)
         self.head.addWidget(self.adjust)

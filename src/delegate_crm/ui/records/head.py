@@ -105,6 +105,8 @@ class Head(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(LINES - 1, 1)
         self._made: list[Button] = []
+        self._wordy = 0
+        """How wide the actions are with all their words."""
         self._tile = QWidget()
         self.title = Paragraph("", "display", most=MOST_LINES)
         self.line = Paragraph("", "body", "text_2", most=2)
@@ -125,6 +127,7 @@ class Head(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the title, the actions stand under the chips."""
         super().resizeEvent(event)
+        self._spell()
         is_narrow = event.size().width() < theme().scaled(BESIDE)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
@@ -178,12 +181,28 @@ class Head(QWidget):
         for each in facts.actions:
             role = "primary" if each is facts.actions[-1] else "plain"
             button = Button(self._tr(each.text), each.act, icon=each.icon, role=role)
-            button.setToolTip(tip(shown(each.keys)))
+            words = self._tr(each.text)
+            button.setToolTip(tip(f"{words} ({shown(each.keys)})" if each.keys else words))
             self._made.append(button)
         if facts.menu:
             self._made.append(IconButton("more", self._tr(N_("More")), self._open_menu))
         for made in self._made:
             self._buttons.addWidget(made)
+        widths = [max(each.sizeHint().width(), each.minimumWidth()) for each in self._made]
+        self._wordy = sum(widths) + (len(widths) - 1) * self._buttons.spacing()
+        self._spell()
+
+    def _spell(self) -> None:
+        """Where the title would be broken, all but the chief action show their drawing alone."""
+        if self._shown is None:
+            return
+        beside = theme().scaled(TILE) + 2 * self._grid.horizontalSpacing() + self._wordy
+        is_narrow = self.width() < theme().scaled(BESIDE)
+        fits = is_narrow or self.title.text_width() + beside <= self.width()
+        for button, action in zip(self._made, self._shown.actions[:-1], strict=False):
+            words = self._tr(action.text)
+            button.set_words(words if fits else "")
+            button.setAccessibleName(words)
 
     def _open_menu(self) -> None:
         if self._shown is None:

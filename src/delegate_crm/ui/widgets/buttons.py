@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from delegate_crm.ui import icons
+from delegate_crm.ui.keys import shown
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import ampersands, tip
 
@@ -72,7 +73,7 @@ class IconButton(Button):
         side = theme().scaled(28 if small else 34)
         self.setFixedSize(side, side)
         self.setAccessibleName(name)
-        self.setToolTip(tip(f"{name} ({keys})" if keys else name))
+        self.setToolTip(tip(f"{name} ({shown(keys)})" if keys else name))
 
 
 class Segment(QFrame):

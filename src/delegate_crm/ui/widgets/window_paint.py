@@ -39,8 +39,8 @@ PILL, MONTHS, YEARS = 32, 26, 43
 FADE = 0.1
 """The share of the window over which an end that is about some day fades out."""
 NEAR = 8
-LONGEST = 0.34
-"""The share of the width that one label may take."""
+LONGEST = (0.6, 0.34)
+"""The share of the width that one label may take; the second where others are in its way."""
 GRIP = 22
 """Height of the grip at an end that is about to be moved."""
 
@@ -208,23 +208,30 @@ def _paint_labels(painter: QPainter, bar: Bar) -> None:
     taken = [(_pill(bar), 1), (_pill(bar), 0)]
     small = looks.font("small")
     end = _Label(bar.until, bar.axis.x(bar.closes, 1.0), looks.font("small_name"), bar.tone)
-    end.shift = 0.0 if bar.axis.rtl else 1.0
+    end.shift, end.must = 0.0 if bar.axis.rtl else 1.0, True
     marks = [
         _Label(mark.words, bar.axis.x(mark.day), small, looks.colour("text_2"))
         for mark in bar.facts.marks
     ]
     for label in (end, *marks):
-        tried = [label.box(bar.width)] + (_beside(label, bar) if label is end else [])
-        places = [(box, row) for box in tried for row in range(len(ROWS))]
-        place = next((each for each in places if _free(*each, taken)), None)
+        place = next((each for each in _places(label, bar) if _free(*each, taken)), None)
         if place is not None:
             taken.append(place)
             label.paint(painter, place[0].left(), bar.middle - looks.scaled(ROWS[place[1]]))
 
 
+def _places(label: _Label, bar: Bar) -> Iterator[tuple[QRectF, int]]:
+    """Where a label may stand, and in which row; whole if it can be."""
+    for share in LONGEST:
+        box = label.box(bar.width, share)
+        yield from ((box, row) for row in range(len(ROWS)))
+    if label.must:
+        yield from ((box, row) for box in _beside(label, bar) for row in range(len(ROWS)))
+
+
 def _beside(label: _Label, bar: Bar) -> list[QRectF]:
     """Places before and after the pill of today, for a label that may not be left out."""
-    pill, box = _pill(bar), label.box(bar.width)
+    pill, box = _pill(bar), label.box(bar.width, LONGEST[0])
     before = QRectF(max(pill.left() - NEAR - 1 - box.width(), 0), 0, box.width(), 1)
     room = bar.width - box.width()
     return [before, QRectF(min(pill.right() + NEAR + 1, room), 0, box.width(), 1)]
@@ -240,12 +247,15 @@ class _Label:
     colour: QColor
     shift: float = 0.5
     """Which part of the words stands at the place: 0 their beginning, 1 their end."""
+    must: bool = False
+    """Whether it may not be left out."""
+    shown: str = ""
 
-    def box(self, room: float) -> QRectF:
+    def box(self, room: float, share: float) -> QRectF:
         """Where it stands; long words are cut."""
         metrics = QFontMetricsF(self.font)
-        self.words = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room * LONGEST)
-        width = metrics.horizontalAdvance(self.words)
+        self.shown = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room * share)
+        width = metrics.horizontalAdvance(self.shown)
         left = self.x - width * self.shift
         return QRectF(min(max(left, 0.0), max(room - width, 0.0)), 0, width, 1)
 
@@ -254,7 +264,7 @@ class _Label:
         painter.setFont(self.font)
         painter.setPen(self.colour)
         foot = middle + QFontMetricsF(self.font).ascent() / 2 - 1
-        painter.drawText(QPointF(left, foot), in_order(self.words))
+        painter.drawText(QPointF(left, foot), in_order(self.shown))
 
 
 def _free(box: QRectF, row: int, taken: Sequence[tuple[QRectF, int]]) -> bool:
