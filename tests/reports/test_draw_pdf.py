@@ -247,6 +247,23 @@ def test_a_heading_stays_with_two_lines_of_what_follows(lines: int) -> None:
     assert "one\ntwo" in page
 
 
+def spread(lines: int) -> list[int]:
+    """How many lines stand on each page."""
+    return [page.count("line") for page in pages(pdf.draw(blocks(filler(lines))))]
+
+
+def test_a_last_page_that_would_be_nearly_empty_is_spared() -> None:
+    full = sum(spread(400)[:3])
+    assert len(spread(full)) == 3
+    assert len(spread(full + 6)) == 3
+    assert sum(spread(full + 6)) == full + 6
+
+
+def test_a_last_page_with_more_on_it_stays_and_no_line_is_moved() -> None:
+    first = spread(400)[:3]
+    assert spread(sum(first) + 25) == [*first, 25]
+
+
 @pytest.mark.parametrize("lines", range(30, 48))
 def test_no_line_stands_alone_on_a_page(lines: int) -> None:
     read = pages(pdf.draw(blocks(filler(lines), Para("\n".join(["only"] * 5)))))

@@ -7,7 +7,8 @@ import pytest
 
 from delegate_crm.entities.visit import Visit
 from delegate_crm.reports.blocks import Document, Heading
-from delegate_crm.reports.draw import text
+from delegate_crm.reports.draw import pdf, text
+from delegate_crm.reports.printing import Request, print_report
 from delegate_crm.services.office import Office
 from tests.factories import Make
 from tests.reports.telling import first_visit, report, said, told
@@ -167,6 +168,14 @@ def test_the_second_language_is_the_partner_s_unless_one_is_chosen(
 def test_stops_have_their_titles_in_both_languages(sample: Office, visit: Visit) -> None:
     assert "Talks at the city administration\n   市政府会谈" in told(sample, visit)
     assert "市政府会谈" not in told(sample, visit, "en", "ru")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_the_last_page_of_the_sample_is_not_nearly_empty(
+    sample: Office, visit: Visit, lang: str
+) -> None:
+    request = Request("visit_report", [visit.id], lang)
+    assert pdf.page_count(print_report(sample, request).content) == 4
 
 
 def test_the_foot_says_the_languages(sample: Office, visit: Visit) -> None:

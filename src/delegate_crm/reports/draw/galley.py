@@ -92,7 +92,9 @@ class Galley:
 class Typesetter:
     """The only place where words become type: no markup is read, every letter has its font."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, apart: float = 1.0) -> None:
+        """`apart` sets lines, and what stands under each other, closer together than usual."""
+        self.apart = apart
         self.tr = Translator(document.lang)
         self._chooser = Chooser(document.lang, document.said)
 
@@ -101,6 +103,7 @@ class Typesetter:
         spans = list(self._spans(words, style))
         if self._chooser.chinese or mostly_han("".join(span.text for span in spans)):
             style = style.airy(HAN_LEADING)
+        style = style.airy(self.apart)
         return Galley([Paragraph(self._chooser.pieces(each), style) for each in _split(spans)])
 
     def line(self, words: str, style: Style, width: float) -> Line:

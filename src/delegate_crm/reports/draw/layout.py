@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import singledispatchmethod
 from io import BytesIO
 
@@ -70,6 +71,8 @@ def lay_out(
         if new:
             new[0].before = _space(before, block, new[0].before)
             new[0].fresh = fresh
+            for strip in new:
+                strip.before *= setter.apart
             before = block
         fresh = isinstance(block, Break) or (fresh and not new)
         found += new
@@ -139,7 +142,7 @@ class _Layout:
         for label, (_, value) in zip(labels, block.rows, strict=True):
             words = self._lines(value, theme.BODY, rest)
             cells = [Cell(label.lines(width - GAP), 0, width - GAP), Cell(words, width, rest)]
-            found += row(cells, 3.5, Rule(self._measure, theme.BORDER))
+            found += row(cells, 3.5 * self._setter.apart, Rule(self._measure, theme.BORDER))
         return found
 
     @strips.register
@@ -167,9 +170,7 @@ class _Layout:
         width = self._measure - indent - margin - (GAP if margin else 0.0)
         found: list[Strip] = []
         for step, number, note in zip(block.items, numbers, notes, strict=True):
-            when = (
-                [_on(line, theme.STEP) for line in note.lines(margin or 1.0)] if step.when else []
-            )
+            when = [_on(line, number[0]) for line in note.lines(margin or 1.0)] if step.when else []
             cells = [
                 Cell(number, 0, indent),
                 Cell(self._step(step, width), indent, width),
@@ -244,9 +245,9 @@ class _Layout:
         return column(self._lines(words, style, self._measure), self._measure)
 
 
-def _on(line: Line, style: Style) -> Line:
+def _on(line: Line, bigger: Line) -> Line:
     """A smaller line on the base line of a bigger one."""
-    return Line(line.pieces, line.width, style.leading, style.size, line.right_to_left)
+    return replace(line, leading=bigger.leading, size=bigger.size)
 
 
 def _hold(found: list[Strip]) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from delegate_crm.kit.errors import UserError
@@ -24,6 +24,12 @@ BEFORE_FOOT = 14.0
 SHARE = 0.62
 """Of the width that the left side of head and foot may take."""
 MOST_LINES = 3
+FEW, MANY = 2, 12
+"""Documents of more than so few and not more than so many pages are spared a last one."""
+SPARE = 0.3
+"""Share of a last page that is nearly empty."""
+CLOSER = (0.95, 0.9)
+"""How much closer together lines may come to spare it; the first that does is taken."""
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "en-GB", "ru": "ru-RU", "zh": "zh-CN"})
 
@@ -69,8 +75,7 @@ class _Print:
             if progress.cancelled():
                 raise Stopped
 
-        strips = lay_out(document, self._setter, paper, check)
-        pages = paginate(strips, self._foot_top - BEFORE_FOOT - self._top)
+        pages = self._pages(check)
         pen = Pen(
             paper,
             title=one_line(document.title),
@@ -82,6 +87,17 @@ class _Print:
             self._page(pen, page, number, len(pages))
             progress.step(number, len(pages))
         return pen.finish()
+
+    def _pages(self, check: Callable[[], None]) -> list[Page]:
+        """The pages; lines come a little closer together where that saves one nearly empty."""
+        pages = self._paginated(self._setter, check)
+        if not FEW < len(pages) <= MANY or _filled(pages[-1]) > SPARE * self._room:
+            return pages
+        tries = (self._paginated(Typesetter(self._document, apart=x), check) for x in CLOSER)
+        return next((each for each in tries if len(each) < len(pages)), pages)
+
+    def _paginated(self, setter: Typesetter, check: Callable[[], None]) -> list[Page]:
+        return [*paginate(lay_out(self._document, setter, self._paper, check), self._room)]
 
     def _page(self, pen: Pen, page: Page, number: int, pages: int) -> None:
         for cell in self._head:
@@ -129,9 +145,19 @@ class _Print:
         return self._paper.top + self._head_height + HEAD_RULE + AFTER_HEAD
 
     @property
+    def _room(self) -> float:
+        """Height between head and foot."""
+        return self._foot_top - BEFORE_FOOT - self._top
+
+    @property
     def _foot_top(self) -> float:
         height = max(sum(line.leading for line in self._foot), theme.FOOT.leading)
         return self._paper.height - self._paper.bottom - height
+
+
+def _filled(page: Page) -> float:
+    """How far down a page is filled."""
+    return max((placed.top + placed.strip.height for placed in page), default=0.0)
 
 
 def _object(content: bytes, number: bytes) -> bytes:

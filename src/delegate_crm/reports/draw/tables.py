@@ -35,8 +35,9 @@ def table(block: Table, setter: Typesetter, measure: float) -> list[Strip]:
         least = [_least(each, measure) for each in _columns([head, *galleys])]
     natural = [max(cell.natural for cell in each) for each in _columns([head, *galleys])]
     widths = shared(block.weights or natural, least, room)
-    header = _row(head, widths, block.numeric, Rule(measure, TEXT_2, 0.6))
-    rows = [_row(cells, widths, block.numeric, Rule(measure, BORDER)) for cells in galleys]
+    pad = PAD * setter.apart
+    header = _row(head, widths, block.numeric, pad, Rule(measure, TEXT_2, 0.6))
+    rows = [_row(each, widths, block.numeric, pad, Rule(measure, BORDER)) for each in galleys]
     for strip in chain.from_iterable(rows):
         strip.head = header
     for strip in (*header, *(each[-1] for each in rows[-2:-1])):
@@ -89,9 +90,11 @@ def _least(cells: Sequence[Galley], measure: float) -> float:
     return min(max(cell.least for cell in cells) + 0.5, measure * WIDEST_WORD)
 
 
-def _row(cells: Row, widths: Sequence[float], numeric: Sequence[int], rule: Rule) -> list[Strip]:
+def _row(
+    cells: Row, widths: Sequence[float], numeric: Sequence[int], pad: float, rule: Rule
+) -> list[Strip]:
     found, x = [], 0.0
     for at, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         found.append(Cell(cell.lines(width), x, width, right=at in numeric))
         x += width + GAP
-    return row(found, PAD, rule)
+    return row(found, pad, rule)
