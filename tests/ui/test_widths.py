@@ -34,6 +34,15 @@ def test_long_words_give_way_before_the_title_does() -> None:
     assert shared(480, {1: TITLE, 2: Want(170, 2000)}) == {1: 260, 2: 220}
 
 
+def test_the_title_keeps_more_of_its_width_than_others_that_grow() -> None:
+    widths = shared(420, {1: Want(300, 400, grows=True), 2: Want(200, 400, grows=True)})
+    assert widths == {1: 263, 2: 157}
+    assert shared(300, {1: Want(300, 400, grows=True), 2: Want(200, 400, grows=True)}) == {
+        1: 186,
+        2: 124,
+    }
+
+
 def test_a_width_made_by_hand_stays() -> None:
     by_hand = Want(211, 90, by_hand=True)
     assert shared(900, {1: TITLE, 2: by_hand})[2] == 211

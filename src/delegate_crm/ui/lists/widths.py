@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 LEAST = 0.62
 """Columns shrink to this share of their width before the list scrolls sideways."""
+FIRM = 0.8
+"""The title keeps this share of its width as long as others can still give."""
 MOST = 1.35
 """Words may widen a column to so much of its width; one that grows, by as much again."""
 
@@ -49,12 +51,21 @@ def shared(room: int, wants: Mapping[int, Want]) -> dict[int, int]:
     if left >= 0:
         _give(widths, growing or free, left)
         return widths
-    widened = {at: want.width for at, want in free.items() if not want.grows}
-    _take(widths, widened, -left)
-    for several in ({at: want for at, want in growing.items() if want.need}, free):
-        least = {at: want.least for at, want in several.items()}
+    for least in _givers(wants, free, [at for at, want in growing.items() if want.need]):
         _take(widths, least, sum(widths.values()) - room)
     return widths
+
+
+def _givers(
+    wants: Mapping[int, Want], free: Mapping[int, Want], growing: Sequence[int]
+) -> Iterator[Mapping[int, int]]:
+    """Who gives, in turns, and down to how much."""
+    yield {at: want.width for at, want in free.items() if not want.grows}
+    least = {at: want.least for at, want in free.items()}
+    title = {at: max(least[at], round(wants[at].width * FIRM)) for at in growing[:1]}
+    yield {at: least[at] for at in growing} | title
+    yield {at: least[at] for at in growing}
+    yield least
 
 
 def _give(widths: dict[int, int], to: Mapping[int, Want], left: int) -> None:
