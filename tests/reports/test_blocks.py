@@ -5,10 +5,26 @@ from __future__ import annotations
 
 import pickle
 
-from delegate_crm.reports.blocks import MissingGlyph, Run, Said, Source, quiet, runs, strong
+from delegate_crm.reports.blocks import (
+    MissingGlyph,
+    Run,
+    Said,
+    Source,
+    opening,
+    quiet,
+    runs,
+    strong,
+)
 from tests.reports import demo
 
 SOURCE = Source("Person “Zhang Guowei”", "Name", 7)
+
+
+def test_words_that_begin_a_line_have_a_capital_and_keep_their_source() -> None:
+    begun = opening(Said("письмо", SOURCE))
+    assert isinstance(begun, Said)
+    assert (begun, begun.source) == ("Письмо", SOURCE)
+    assert (opening("新乡"), opening("")) == ("新乡", "")
 
 
 def test_said_words_are_words_and_know_their_source() -> None:

@@ -43,7 +43,7 @@ def test_events_and_reviews_stand_on_the_first_axis_in_their_order() -> None:
         FollowUp(id=6, review_on=REVIEW, status="done"),
     )
     first, second = bars(events=(fair, Event(id=7)), follow_ups=items)
-    assert [mark.label for mark in first.milestones] == ["review", "fair, 5 Nov 2018"]
+    assert [mark.label for mark in first.milestones] == ["review", "Fair, 5 Nov 2018"]
     assert second.milestones == ()
 
 

@@ -63,7 +63,7 @@ def test_an_interest_may_be_in_a_topic_and_a_sample_without_an_interest() -> Non
         samples=(Sample(id=3, offering=4, recipient=7),),
     )
     assert found[-2:] == [
-        "general | Customer |  | Noted",
+        "General | Customer |  | Noted",
         "Laser | Government |  | Sample: With the recipient; Test result: Pending",
     ]
 

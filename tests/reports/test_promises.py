@@ -71,7 +71,7 @@ def test_what_closes_first_comes_first_and_what_has_no_date_last() -> None:
     ],
 )
 def test_a_promise_is_by_one_to_another(given: dict[str, object], by: str, to: str) -> None:
-    assert cells(promise(**given))[:3] == ["feedback", by, to]
+    assert cells(promise(**given))[:3] == ["Feedback", by, to]
     assert cells(promise(**given))[4] == "Anna"
 
 
@@ -88,7 +88,7 @@ def test_a_promise_is_by_one_to_another(given: dict[str, object], by: str, to: s
     ],
 )
 def test_how_it_ended_or_that_it_is_late_stands_below(given: dict[str, object], state: str) -> None:
-    assert cells(promise(**given))[0] == f"feedback{state}"
+    assert cells(promise(**given))[0] == f"Feedback{state}"
 
 
 # --- until when -----------------------------------------------------------------------------------

@@ -42,6 +42,12 @@ class Said(str):
         return Said, (str(self), self.source)
 
 
+def opening(words: str) -> str:
+    """Words that begin a line: with a capital letter, and still with their source."""
+    begun = words[:1].upper() + words[1:]
+    return Said(begun, words.source) if isinstance(words, Said) else begun
+
+
 class MissingGlyph(UserError):
     """A letter that no shipped font has; the report is not drawn."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from delegate_crm.entities.followup import TERMINAL
 from delegate_crm.kit.i18n import NC_
 from delegate_crm.reports import outcome
-from delegate_crm.reports.blocks import Block, Milestone
+from delegate_crm.reports.blocks import Block, Milestone, opening
 from delegate_crm.reports.promises import ordered, window_bar
 from delegate_crm.reports.visit_facts import VisitFacts
 from delegate_crm.reports.voice import Voice
@@ -42,7 +42,9 @@ def _milestones(voice: Voice, facts: VisitFacts) -> tuple[Milestone, ...]:
     marks = [
         Milestone(
             each.start.middle,
-            voice.comma((voice.words(each, "title"), write_date(each.start, voice.tr, "short"))),
+            voice.comma(
+                (opening(voice.words(each, "title")), write_date(each.start, voice.tr, "short"))
+            ),
             told=True,
         )
         for each in facts.events

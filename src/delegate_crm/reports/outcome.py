@@ -17,7 +17,17 @@ from delegate_crm.entities.visit import Visit, VisitCost
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.kit.territories import languages as languages_of
 from delegate_crm.reports import spans
-from delegate_crm.reports.blocks import Block, Bullets, Para, Run, Table, Words, quiet, strong
+from delegate_crm.reports.blocks import (
+    Block,
+    Bullets,
+    Para,
+    Run,
+    Table,
+    Words,
+    opening,
+    quiet,
+    strong,
+)
 from delegate_crm.reports.visit_facts import VisitFacts
 from delegate_crm.reports.voice import Voice
 from delegate_crm.schema.values import Money
@@ -54,11 +64,16 @@ def _interest(voice: Voice, facts: VisitFacts, each: Interest) -> list[Words]:
     stage = [Run(voice.value(each, "stage"))]
     for sample in samples:
         stage += [Run("\n"), quiet(sample)]
-    return [what, voice.title(each.by), voice.value(each, "nature").capitalize(), stage]
+    return [opening(what), voice.title(each.by), voice.value(each, "nature").capitalize(), stage]
 
 
 def _sample_row(voice: Voice, each: Sample) -> list[Words]:
-    return [voice.title(each.offering), voice.title(each.recipient), "", _sample(voice, each)]
+    return [
+        opening(voice.title(each.offering)),
+        voice.title(each.recipient),
+        "",
+        _sample(voice, each),
+    ]
 
 
 def _sample(voice: Voice, each: Sample) -> str:
@@ -110,7 +125,7 @@ def _agreement(voice: Voice, each: Agreement) -> Words:
         voice.line(Agreement.parties.label, parties) if parties else "",
         voice.line(Agreement.texts.label, languages) if languages else "",
     )
-    return [strong(voice.words(each, "title")), Run("\n"), Run(voice.row(told))]
+    return [strong(opening(voice.words(each, "title"))), Run("\n"), Run(voice.row(told))]
 
 
 def _document(voice: Voice, each: Document) -> Words:
@@ -145,7 +160,10 @@ def invitations(voice: Voice, facts: VisitFacts) -> Iterator[Block]:
 def _invitation(voice: Voice, facts: VisitFacts, each: Invitation) -> list[Words]:
     event = next((event for event in facts.events if event.id == each.occasion), None)
     when = _held_on(voice, event) if event else ""
-    occasion = [Run(voice.title(each.occasion)), *([Run("\n"), quiet(when)] if when else [])]
+    occasion = [
+        Run(opening(voice.title(each.occasion))),
+        *([Run("\n"), quiet(when)] if when else []),
+    ]
     reply = voice.value(each, "reply_by")
     answer = voice.row(
         (
@@ -158,7 +176,7 @@ def _invitation(voice: Voice, facts: VisitFacts, each: Invitation) -> list[Words
 
 
 def _event(voice: Voice, each: Event) -> Words:
-    return [strong(voice.words(each, "title")), Run(" "), quiet(_held_on(voice, each))]
+    return [strong(opening(voice.words(each, "title"))), Run(" "), quiet(_held_on(voice, each))]
 
 
 def _held_on(voice: Voice, event: Event) -> str:

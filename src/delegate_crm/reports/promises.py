@@ -10,7 +10,7 @@ from types import MappingProxyType
 from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
 from delegate_crm.kit.i18n import NC_, Text
 from delegate_crm.reports import spans
-from delegate_crm.reports.blocks import Milestone, Run, Table, WindowBar, Words, quiet
+from delegate_crm.reports.blocks import Milestone, Run, Table, WindowBar, Words, opening, quiet
 from delegate_crm.reports.voice import Voice
 from delegate_crm.rules.windows import STATE_WORDS, Window, WindowState
 from delegate_crm.services.followups import state_of
@@ -53,7 +53,7 @@ def _row(voice: Voice, item: FollowUp, today: dt.date) -> list[Words]:
     side = voice(SIDE_WORDS.get(item.by_side, SIDE_WORDS["us"]))
     together = item.by_side == "both"
     return [
-        _under(voice.words(item, "text"), _state(voice, item, today)),
+        _under(opening(voice.words(item, "text")), _state(voice, item, today)),
         _under(side, voice.row((by, to))) if together else by or side,
         "" if together else to,
         until(voice, item),
@@ -121,7 +121,7 @@ def window_bar(
         return None
     state = state_of(item, today)
     return WindowBar(
-        title=voice.words(item, "text"),
+        title=opening(voice.words(item, "text")),
         words=_bar_words(voice, item, window, today),
         visit=visit,
         opens=window.opens.earliest or window.opens.nominal,

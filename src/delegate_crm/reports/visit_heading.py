@@ -9,7 +9,7 @@ from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.reports import spans
 from delegate_crm.reports.base import Setting
-from delegate_crm.reports.blocks import Words
+from delegate_crm.reports.blocks import Words, opening
 from delegate_crm.reports.visit_facts import RESTRICTED, VisitFacts
 from delegate_crm.reports.voice import Voice
 from delegate_crm.schema.entity import CONFIDENTIALITY
@@ -63,7 +63,7 @@ def first_facts(voice: Voice, facts: VisitFacts) -> Iterator[tuple[str, Words]]:
         (NC_("visit", "Place"), _place(voice, facts)),
         (Visit.kinds.label, voice.value(visit, "kinds").capitalize()),
         (Visit.level.label, voice.value(visit, "level")),
-        (Visit.purpose.label, voice.words(visit, "purpose")),
+        (Visit.purpose.label, opening(voice.words(visit, "purpose"))),
         (Visit.initiated_by.label, voice.value(visit, "initiated_by")),
         (NC_("visit", "Invitation"), _invitation(voice, facts)),
         (NC_("visit", "Decision"), _decision(voice, visit)),

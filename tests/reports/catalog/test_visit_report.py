@@ -116,15 +116,15 @@ def test_summary_and_result_are_the_outcome(office: Office, make: Make) -> None:
 
 def test_private_things_are_printed_when_they_are_asked_for(office: Office, guarded: Visit) -> None:
     found = told(office, guarded, private="yes")
-    assert [each for each in SECRETS if each not in found] == []
+    assert [each for each in SECRETS if each.casefold() not in found.casefold()] == []
     assert "Restricted" in found
 
 
 def test_private_things_are_not_printed_otherwise(office: Office, guarded: Visit) -> None:
     document = report(office, guarded)
     found = text.draw(document) + "\n".join(said(document.gaps)) + "".join(document.said)
-    assert [each for each in SECRETS if each in found] == []
-    assert "open promise" in found
+    assert [each for each in SECRETS if each.casefold() in found.casefold()] == []
+    assert "Open promise" in found
 
 
 def test_what_is_kept_back_is_told_as_a_gap(office: Office, guarded: Visit) -> None:
