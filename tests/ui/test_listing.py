@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -318,6 +319,20 @@ def test_no_day_and_no_status_is_cut_in_a_narrow_window(
         assert not any(
             grid.cells.cut(grid.rows.index(row, at), grid.columnWidth(at)) for row in rows
         )
+
+
+def test_what_one_does_with_a_list_stands_beside_the_first_line_of_the_filter(
+    program: Start, qtbot: QtBot
+) -> None:
+    started = program("ru")
+    started.window.resize(1024, 640)
+    page = arrive(started, qtbot, replace(VISITS, words="country:CN status:held"))
+    page.grab()
+    field = page.filter.field
+    assert page.filter.height() > 2 * page.filter.first_line
+    for each in (page.tools.columns, page.tools.save):
+        middle = each.mapTo(page, each.rect().center()).y()
+        assert abs(middle - field.mapTo(page, field.rect().center()).y()) <= 1
 
 
 def test_columns_are_put_in_order_by_keys_and_stay_so(program: Start, qtbot: QtBot) -> None:

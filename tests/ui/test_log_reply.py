@@ -95,6 +95,20 @@ def palette(qtbot: QtBot) -> Palette:
     return found
 
 
+def test_the_palette_is_as_high_as_its_lines_and_says_when_nothing_matches(
+    running: Program, qtbot: QtBot
+) -> None:
+    hand = Hand()
+    hand.press(running.window, Qt.Key.Key_K, CONTROL)
+    search = palette(qtbot)
+    before = search.height()
+    hand.type(search.field, "qqqq")
+    qtbot.waitUntil(lambda: search.list.texts() == ["Nothing matches “qqqq”"])
+    assert search.height() < before
+    hand.press(search.field, Qt.Key.Key_Return)
+    assert search.isVisible()
+
+
 def test_journey_4_log_a_reply_and_set_a_new_window(running: Program, qtbot: QtBot) -> None:
     hand, window, old = Hand(), running.window, found(running)
     hand.press(window, Qt.Key.Key_K, CONTROL)

@@ -17,7 +17,7 @@ from delegate_crm.ui.panels.programme_rail import Number, ProgrammeRail, Titles
 from delegate_crm.ui.panels.seats import SeatActs
 from delegate_crm.ui.panels.two_tongues import TwoTongues
 from delegate_crm.ui.place import Place
-from delegate_crm.ui.places import place_of
+from delegate_crm.ui.places import new_place, place_of
 from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chip_button import ChipButton
@@ -91,6 +91,15 @@ def test_the_title_stands_in_one_line_in_a_narrow_window(
     assert all(each.accessibleName() for each in head.findChildren(Button))
     started.window.resize(1440, 900)
     qtbot.waitUntil(lambda: all(each.text() for each in head.findChildren(Button)[:2]))
+
+
+def test_a_new_visit_is_called_as_the_button_that_begins_it(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    started.window.go(new_place("visit"))
+    settled(started, qtbot)
+    page = started.window.page
+    assert isinstance(page, VisitPage)
+    assert page._head.title.text() == "New visit"
 
 
 def test_a_promise_is_begun_from_the_visit_it_belongs_to(program: Start, qtbot: QtBot) -> None:

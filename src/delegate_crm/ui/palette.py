@@ -33,6 +33,7 @@ from delegate_crm.ui.widgets.lines import LineList, Option
 from delegate_crm.ui.window import Window
 
 WIDTH, HEIGHT, TOP = 640, 440, 90
+MARGIN, GAP = 12, 8
 PAUSE = 80
 """Milliseconds after the last key before the office is asked."""
 MOST = 12
@@ -73,8 +74,8 @@ class Palette(QFrame):
         self._timer = after(self, PAUSE, self._ask)
         self.field.textChanged.connect(self._typed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
 
@@ -128,8 +129,19 @@ class Palette(QFrame):
 
     def _fill(self, hits: Sequence[Hit]) -> None:
         self._rows = [*map(self._record, hits), *self._matching(), *self._settings()]
-        self.list.show_options([row.option for row in self._rows])
+        self.list.show_options([row.option for row in self._rows] or [self._nothing()])
         self.list.setCurrentRow(0)
+        self._fit()
+
+    def _nothing(self) -> Option:
+        words = N_("Nothing matches “{words}”", words=self.field.text().strip())
+        return Option("", self._desk.tr(words), icon="search")
+
+    def _fit(self) -> None:
+        """Be as high as the lines need, up to a limit."""
+        lines = self.list.count() * self.list.sizeHintForRow(0)
+        around = self.field.sizeHint().height() + 2 * MARGIN + GAP
+        self.resize(self.width(), min(lines + around + GAP, theme().scaled(HEIGHT)))
 
     def _record(self, hit: Hit) -> Row:
         tr = self._desk.tr

@@ -66,6 +66,11 @@ class FilterBar(QWidget):
         column.addWidget(row)
         column.addWidget(self._problem)
 
+    @property
+    def first_line(self) -> int:
+        """How high its first line is."""
+        return theme().scaled(HEIGHT) + 4
+
     # --- what is asked for ------------------------------------------------------------------------
 
     @property

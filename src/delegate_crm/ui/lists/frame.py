@@ -59,7 +59,7 @@ class ListHead(QWidget):
 
 
 class ListTools(QHBoxLayout):
-    """The filter, and beside it how the list looks, keeping it as a view, and its history."""
+    """The filter; beside its first line how the list looks, keeping it as a view, its history."""
 
     def __init__(
         self, tr: Translator, filter_bar: FilterBar, columns: Act, save: Act, history: Act
@@ -69,9 +69,15 @@ class ListTools(QHBoxLayout):
         self.columns = Button(tr(N_("Columns")), columns, icon="settings", role="quiet")
         self.save = Button(tr(N_("Save view")), save, icon="star", role="quiet")
         self.addWidget(filter_bar, 1)
-        self.addWidget(self.columns)
-        self.addWidget(self.save)
-        self.addWidget(IconButton("history", tr(NC_("tab", "History")), history))
+        beside = QWidget()
+        beside.setFixedHeight(filter_bar.first_line)
+        self.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.columns)
+        row.addWidget(self.save)
+        row.addWidget(IconButton("history", tr(NC_("tab", "History")), history))
 
 
 class ListBody(QFrame):

@@ -42,7 +42,7 @@ class ColumnsPopover(Popover):
         shown: Sequence[str],
         sort: str,
     ) -> None:
-        super().__init__(anchor, tr(N_("Columns")), 320)
+        super().__init__(anchor, tr(N_("Columns")), 360)
         self._words, self._columns = tr, columns
         self._ticked = set(shown)
         keys = [each.key for each in columns]

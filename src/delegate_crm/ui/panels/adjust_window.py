@@ -27,7 +27,7 @@ from delegate_crm.ui.widgets.inputs import is_composing
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.popover import Popover
 
-WIDTH = 400
+WIDTH = 460
 MOVE = N_("Move the window")
 
 

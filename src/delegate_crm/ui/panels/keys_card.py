@@ -58,7 +58,8 @@ class KeysCard(Popover):
         """Show it, as high as it needs to be; where there is no room it scrolls."""
         around = self.rows.sizeHint().height() - self._area.sizeHint().height()
         room = self._anchor.window().height() - 2 * EDGE - around
-        self._area.setFixedHeight(min(self._inner.sizeHint().height(), room))
+        needed = self._inner.heightForWidth(self.width() - 2 * INSET - BAR)
+        self._area.setFixedHeight(min(needed, room))
         self.float(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from delegate_crm.entities import kind
 from delegate_crm.kit.i18n import N_, Text
+from delegate_crm.ui.beginning import NEW
 from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import place_of
@@ -76,7 +77,8 @@ class RecordFrame(Page):
         return self.desk.tr(self._new_words())
 
     def _new_words(self) -> Text:
-        return N_("New: {kind}", kind=kind(self.place.kind).label)
+        code = self.place.kind
+        return dict(NEW).get(code) or N_("New: {kind}", kind=kind(code).label)
 
     def _here(self, place: Place) -> None:
         self.place = place
