@@ -36,7 +36,7 @@ from delegate_crm.ui.widgets.rows import (
 SIGN, BUTTON, GAP, LINE = 20, 112, 16, 20
 ROOM, SHARE = 20, 0.31
 """The words under a bar may be a little longer than it; both take at most a third of the row."""
-MOST_LINES = 3
+MOST_LINES = 4
 """A title that is longer is cut."""
 CALM = (WindowState.SOON, WindowState.WAITING, WindowState.OPEN)
 
