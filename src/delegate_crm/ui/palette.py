@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from delegate_crm.entities.saved_view import SavedView
@@ -20,7 +19,7 @@ from delegate_crm.services.saved_views import view
 from delegate_crm.services.search import Hit, Query, search
 from delegate_crm.services.settings import settings_with
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.keys import ENTER, shown
+from delegate_crm.ui.keys import shown
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import icon_of, place_of
@@ -68,8 +67,9 @@ class Palette(QFrame):
         self.setAccessibleName(desk.tr(N_("Search and commands")))
         self.field = SearchLine(self.accessibleName())
         self.field.setPlaceholderText(desk.tr(N_("Name, place, words, a date; > for commands")))
-        self.field.installEventFilter(self)
         self.list = LineList(led=True)
+        self.list.follow(self.field)
+        self.list.entered.connect(self._choose)
         self.list.itemClicked.connect(lambda _item: self._choose())
         self._timer = after(self, PAUSE, self._ask)
         self.field.textChanged.connect(self._typed)
@@ -194,20 +194,6 @@ class Palette(QFrame):
             )
             for group, each in (settings_with(wanted, tr) if wanted else ())
         ]
-
-    # --- keys -------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The field has the focus; keys that choose go to the list."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if self.field.composing:
-                return False
-            if self.list.step(event.key()):
-                return True
-            if event.key() in ENTER:
-                self._choose(event.modifiers())
-                return True
-        return super().eventFilter(watched, event)
 
     def _choose(self, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Open the current line; with Ctrl in a window of its own, with Alt its first act."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.inputs import Line
@@ -38,10 +36,11 @@ class Chooser(Popover):
         self._name = Label(name, "section")
         self.field = Line(hint)
         self.field.setPlaceholderText(hint)
-        self.field.installEventFilter(self)
         self.list = LineList(led=True)
         self.list.setFixedHeight(ROWS * theme().scaled(ROW))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.follow(self.field)
+        self.list.entered.connect(lambda _held: self._choose())
         self.list.itemClicked.connect(lambda _item: self._choose())
         self._timer = after(self, PAUSE, self._ask)
         self.field.textEdited.connect(lambda _text: self._timer.start())
@@ -72,18 +71,6 @@ class Chooser(Popover):
             return
         self.list.show_options(found)
         self.list.setCurrentRow(0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys that choose go to the list."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if self.field.composing:
-                return False
-            if self.list.step(event.key()):
-                return True
-            if event.key() in ENTER:
-                self._choose()
-                return True
-        return super().eventFilter(watched, event)
 
     def _choose(self) -> None:
         """Choose the current line; who hears of it closes the list or fills it anew."""

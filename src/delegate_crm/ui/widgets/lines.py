@@ -6,8 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -17,7 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_crm.ui import icons
+from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.ordering import in_order
 
 REMARK = Qt.ItemDataRole.UserRole + 1
@@ -47,9 +58,13 @@ class Option:
 class LineList(QListWidget):
     """Lines to choose from; a field that has the focus may lend it its keys."""
 
+    entered = Signal(object)
+    """Enter was pressed in the field that is followed, with these other keys held."""
+
     def __init__(self, *, led: bool = False) -> None:
         """A list that is `led` by a field never takes the focus."""
         super().__init__()
+        self._field: Line | None = None
         if led:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setItemDelegate(LineDelegate(self))
@@ -74,6 +89,24 @@ class LineList(QListWidget):
         """Key of the current line, if there is one."""
         at = self.currentRow()
         return str(self.item(at).data(KEY)) if at >= 0 else None
+
+    def follow(self, field: Line) -> None:
+        """Take the keys that choose from a field, unless an input method composes there."""
+        self._field = field
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows and Enter in the field are for the list."""
+        leads = watched is self._field and not self._field.composing
+        if leads and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._taken(event)
+        return super().eventFilter(watched, event)
+
+    def _taken(self, event: QKeyEvent) -> bool:
+        if event.key() in ENTER:
+            self.entered.emit(event.modifiers())
+            return True
+        return self.step(event.key())
 
     def step(self, key: int) -> bool:
         """Make another line the current one, where a key says so."""
