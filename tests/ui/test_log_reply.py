@@ -21,6 +21,7 @@ from delegate_crm.ui.pages.visit_page import VisitPage
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.panels.log_reply import LogReply, open_log_reply
 from delegate_crm.ui.widgets.choice import Choice
+from delegate_crm.ui.widgets.lines import HEADING
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
@@ -107,6 +108,28 @@ def test_the_palette_is_as_high_as_its_lines_and_says_when_nothing_matches(
     assert search.height() < before
     hand.press(search.field, Qt.Key.Key_Return)
     assert search.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("words", "groups"),
+    [
+        ("", ["Actions"]),
+        ("zhang", ["Best match", "Records"]),
+        ("row", ["Actions", "Settings"]),
+    ],
+)
+def test_the_palette_shows_what_it_finds_in_groups(
+    running: Program, qtbot: QtBot, words: str, groups: list[str]
+) -> None:
+    Hand().press(running.window, Qt.Key.Key_K, CONTROL)
+    search = palette(qtbot)
+    search.field.setText(words)
+    qtbot.waitUntil(lambda: headings(search) == groups)
+
+
+def headings(search: Palette) -> list[str]:
+    rows = range(search.list.count())
+    return list(filter(None, (search.list.item(at).data(HEADING) for at in rows)))
 
 
 def test_journey_4_log_a_reply_and_set_a_new_window(running: Program, qtbot: QtBot) -> None:

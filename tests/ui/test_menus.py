@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
@@ -86,4 +88,19 @@ def test_an_entry_acts_and_its_keys_are_heard_once(program: Start) -> None:
 def test_elsewhere_a_button_opens_the_menu(program: Start) -> None:
     window = program().window
     assert window.findChild(QMenuBar) is None
+    assert window.sidebar._head.menu.isVisible()
+
+
+def test_the_menu_is_kept_in_view_where_a_user_wishes_it(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    window = started.window
+    started.prefer({"menu": "bar"})
+    settled(started, qtbot)
+    assert bar(window).isVisible()
+    assert not window.sidebar._head.menu.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Alt)
+    assert bar(window).activeAction().text() == "Page"
+    started.prefer({"menu": "button"})
+    settled(started, qtbot)
+    assert not bar(window).isVisible()
     assert window.sidebar._head.menu.isVisible()

@@ -238,6 +238,7 @@ class Program(QObject):
         kept = {"scheme": look.scheme, "text_size": str(look.size)}
         kept["density"] = "compact" if look.compact else "comfortable"
         kept["motion"] = "reduced" if look.still else "system"
+        kept["menu"] = "bar" if look.menu_bar else "button"
         preferences.write(preferences.read() | kept)
         self.tell(self.words.lang, look)
 
@@ -289,6 +290,7 @@ def chosen_look() -> looks.Look:
         compact=kept.get("density") == "compact",
         size=min(max(int(size), 85), 150) if size.isdigit() else 100,
         still=kept.get("motion") == "reduced",
+        menu_bar=kept.get("menu") == "bar",
     )
 
 

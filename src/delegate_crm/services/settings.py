@@ -58,6 +58,10 @@ MOTIONS = {
     "system": NC_("motion", "As the system"),
     "reduced": NC_("motion", "Reduced"),
 }
+MENUS = {
+    "button": NC_("menu", "Behind the ☰ button"),
+    "bar": NC_("menu", "Always in view"),
+}
 START_PAGES = {
     "today": NC_("section", "Today"),
     "visits": NC_("section", "Visits"),
@@ -99,6 +103,7 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
             100,
         ),
         Setting("motion", ChoiceKind(MOTIONS), N_("Motion"), Scope.USER, "system"),
+        Setting("menu", ChoiceKind(MENUS), N_("Menu"), Scope.USER, "button"),
     ),
 }
 """The settings as they are shown together."""

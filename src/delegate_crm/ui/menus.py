@@ -18,8 +18,8 @@ from delegate_crm.ui.widgets.labels import ampersands
 
 
 def has_menu_bar() -> bool:
-    """Tell whether the system keeps one menu bar for all windows, as macOS does."""
-    return sys.platform == "darwin"
+    """Tell whether the menu is always in view: macOS keeps it so, elsewhere a user may wish it."""
+    return sys.platform == "darwin" or theme().look.menu_bar
 
 
 def menu_action(menu: QMenu, words: str, action: Action) -> QAction:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from delegate_crm.entities.saved_view import SavedView
-from delegate_crm.kit.i18n import N_
+from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.rules.folding import fold, tokens
 from delegate_crm.services.recent_records import recent_records
 from delegate_crm.services.records import label_of
@@ -128,10 +128,25 @@ class Palette(QFrame):
         desk.tasks.ask(self, lambda reader: search(reader, query), self._fill, topic="search")
 
     def _fill(self, hits: Sequence[Hit]) -> None:
-        self._rows = [*map(self._record, hits), *self._matching(), *self._settings()]
+        records = [self._record(hit) for hit in hits]
+        best = 1 if self.field.text().strip() else 0
+        self._rows = [
+            *self._under(N_("Best match"), records[:best]),
+            *self._under(N_("Records") if best else N_("Recent"), records[best:]),
+            *self._under(N_("Actions"), self._matching()),
+            *self._under(SETTINGS.text, self._settings()),
+        ]
         self.list.show_options([row.option for row in self._rows] or [self._nothing()])
         self.list.setCurrentRow(0)
         self._fit()
+
+    def _under(self, heading: Text, rows: Sequence[Row]) -> Sequence[Row]:
+        """A group of rows, the first with its heading."""
+        if not rows:
+            return rows
+        first, *others = rows
+        headed = replace(first.option, heading=self._desk.tr(heading))
+        return [replace(first, option=headed), *others]
 
     def _nothing(self) -> Option:
         words = N_("Nothing matches “{words}”", words=self.field.text().strip())
@@ -139,7 +154,7 @@ class Palette(QFrame):
 
     def _fit(self) -> None:
         """Be as high as the lines need, up to a limit."""
-        lines = self.list.count() * self.list.sizeHintForRow(0)
+        lines = sum(self.list.sizeHintForRow(at) for at in range(self.list.count()))
         around = self.field.sizeHint().height() + 2 * MARGIN + GAP
         self.resize(self.width(), min(lines + around + GAP, theme().scaled(HEIGHT)))
 

@@ -49,6 +49,8 @@ class Look:
     """False in tests and pictures, which show the shipped fonts alone."""
     still: bool = False
     """Nothing moves or blinks by itself; the system may wish that too."""
+    menu_bar: bool = False
+    """The menu is always in view, as it is on macOS without asking."""
 
 
 class Theme(QObject):

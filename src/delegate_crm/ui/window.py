@@ -273,6 +273,9 @@ class Window(QMainWindow):
         self._shortcuts = [self._key(each.keys, each.act) for each in actions if each.keys]
         if has_menu_bar():
             fill_menu_bar(self.menuBar(), self.words, self.commands())
+            self.menuBar().show()
+        elif bar := self.menuWidget():
+            bar.hide()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt calls it
         """Tab goes through the window as it is read."""
@@ -344,15 +347,17 @@ class Window(QMainWindow):
             self.keys_wanted.emit([*self.page.keys_here(), *acts], told)
 
     def _show_menu(self) -> None:
+        if has_menu_bar():
+            self.menuBar().setActiveAction(self.menuBar().actions()[0])
+            return
         menu = menu_of(self, self.words, self.commands())
         menu.popup(self.sidebar.mapToGlobal(self.sidebar.rect().topRight()))
         menu.setActiveAction(menu.actions()[0])
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Hear Alt from now on, where the menu stands behind it."""
+        """Hear Alt from now on: the menu may stand behind it."""
         super().showEvent(event)
-        if not has_menu_bar():
-            self.windowHandle().installEventFilter(self._alt)
+        self.windowHandle().installEventFilter(self._alt)
 
     def commands(self) -> Sequence[Action]:
         """What can be done from here: the menu and the palette show it."""

@@ -45,6 +45,7 @@ REMARKS: Mapping[str, Text] = {
     "density": N_("Compact rows show more of a list at once."),
     "text_size": N_("Everything grows with the text."),
     "motion": N_("Reduced: nothing moves or blinks by itself."),
+    "menu": N_("A press of Alt opens it in both ways. On macOS it is always in view."),
     "office_name": N_("Stands at the head of every report, in the language of the report."),
     "office_place": N_("Stands beside the date of every report."),
     "paper": N_("For reports, unless another is chosen when one is printed."),

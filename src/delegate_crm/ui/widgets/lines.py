@@ -34,7 +34,8 @@ from delegate_crm.ui.widgets.ordering import in_order
 REMARK = Qt.ItemDataRole.UserRole + 1
 KEYS = Qt.ItemDataRole.UserRole + 2
 KEY = Qt.ItemDataRole.UserRole + 3
-ROW, PAD, SIGN = 38, 10, 18
+HEADING = Qt.ItemDataRole.UserRole + 4
+ROW, PAD, SIGN, HEAD = 38, 10, 18, 26
 STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -53,6 +54,8 @@ class Option:
     icon: str = ""
     keys: str = ""
     """Keys that do the same, as they are written on the keyboard."""
+    heading: str = ""
+    """Stands above it, where it is the first of a group."""
 
 
 class LineList(QListWidget):
@@ -77,6 +80,10 @@ class LineList(QListWidget):
             item.setData(KEY, option.key)
             item.setData(REMARK, option.remark)
             item.setData(KEYS, option.keys)
+            item.setData(HEADING, option.heading)
+            if option.heading:
+                spoken = f"{option.heading}: {option.text}"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             if option.icon:
                 item.setIcon(icons.icon(option.icon, theme().tokens.text_2))
             self.addItem(item)
@@ -120,10 +127,10 @@ class LineDelegate(QStyledItemDelegate):
     """Paints such lines; text is drawn as it stands."""
 
     def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """One row of the list."""
-        return QSize(120, theme().scaled(ROW))
+        """One row of the list, and its heading."""
+        return QSize(120, theme().scaled(ROW + (HEAD if index.data(HEADING) else 0)))
 
     def paint(
         self,
@@ -135,6 +142,8 @@ class LineDelegate(QStyledItemDelegate):
         looks, box = theme(), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if heading := str(index.data(HEADING) or ""):
+            box = self._headed(painter, box, heading)
         if option.state & QStyle.StateFlag.State_Selected:
             outline = looks.colour("accent") if looks.contrasting else Qt.PenStyle.NoPen
             painter.setPen(outline)
@@ -152,6 +161,16 @@ class LineDelegate(QStyledItemDelegate):
         text, remark = str(index.data() or ""), str(index.data(REMARK) or "")
         self._words(painter, box, text, remark, rtl=rtl)
         painter.restore()
+
+    def _headed(self, painter: QPainter, box: QRect, heading: str) -> QRect:
+        """Write the heading of a group; what is left of its first row."""
+        high = theme().scaled(HEAD)
+        upper = QRect(box.left() + PAD, box.top(), box.width() - 2 * PAD, high)
+        painter.setFont(theme().font("small_name"))
+        painter.setPen(theme().colour("text_2"))
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(upper, leading, in_order(heading))
+        return box.adjusted(0, high, 0, 0)
 
     def _at_end(self, painter: QPainter, box: QRect, keys: str, *, rtl: bool) -> QRect:
         if not keys:
