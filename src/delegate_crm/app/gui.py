@@ -19,7 +19,7 @@ from typing import Any
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
-from delegate_crm.app.surroundings import login_name, system_language
+from delegate_crm.app.surroundings import beside, login_name, standing, system_language
 from delegate_crm.kit import log, paths, preferences
 from delegate_crm.kit.clock import Clock
 from delegate_crm.kit.errors import UserError
@@ -31,7 +31,7 @@ from delegate_crm.ui.instance import Instance
 from delegate_crm.ui.sidebar import SECTIONS, first_place
 from delegate_crm.ui.tokens import SCHEMES
 from delegate_crm.ui.widgets.buttons import Button
-from delegate_crm.ui.widgets.cards import Banner
+from delegate_crm.ui.widgets.cards import Banner, Skeleton
 from delegate_crm.ui.widgets.logo import program_icon
 from delegate_crm.ui.window import Window
 
@@ -73,6 +73,8 @@ class Program(QObject):
         super().__init__(application)
         self.application = application
         self.wanted = wanted
+        self.path = standing(wanted.path)
+        """The file that is shown: the office that is wanted, or the sample beside it."""
         self._aside = preferences.set_aside()
         """Where a settings file lies that could not be read, until that has been read."""
         self.first = first_place(wanted.page or chosen_page())
@@ -129,22 +131,30 @@ class Program(QObject):
         self._aside = None
         self.window.clear_banner("settings")
 
-    def _load(self) -> None:
-        threading.Thread(target=self._load_core, name="load", daemon=True).start()
+    def _begin(self, job: Callable[[], Any]) -> None:
+        """Come to an open office, or to none, away from the interface thread."""
 
-    def _load_core(self) -> None:
-        """Import the core and open the office away from the interface thread."""
-        try:
-            compose = import_module("delegate_crm.app.compose")
-            import_module("delegate_crm.ui.session")
-            import_module(f"delegate_crm.ui.pages.{self.first.page}")
-            office = None
-            if self.wanted.path.exists():
-                office = compose.open_office(self.wanted.path, **self._acting)
-        except Exception as error:  # noqa: BLE001 - told in the interface thread
-            self._unloadable.emit(error)
-        else:
-            self._loaded.emit(office)
+        def away() -> None:
+            try:
+                office = job()
+            except Exception as error:  # noqa: BLE001 - told in the interface thread
+                self._unloadable.emit(error)
+            else:
+                self._loaded.emit(office)
+
+        threading.Thread(target=away, name="office", daemon=True).start()
+
+    def _load(self) -> None:
+        self._begin(self._opened)
+
+    def _opened(self) -> Any:  # noqa: ANN401 - its class is loaded late
+        """Import the core and open the file; none if there is no file yet."""
+        compose = import_module("delegate_crm.app.compose")
+        import_module("delegate_crm.ui.session")
+        import_module(f"delegate_crm.ui.pages.{self.first.page}")
+        if not self.path.exists():
+            return None
+        return compose.open_office(self.path, **self._acting)
 
     def _open(self, office: Any) -> None:  # noqa: ANN401 - its class is loaded late
         if office is None:
@@ -152,6 +162,7 @@ class Program(QObject):
             return
         session = import_module("delegate_crm.ui.session")
         self.started = session.Session(self, office)
+        self._tell_sample()
         news, self._news = self._news, None
         if isinstance(news, Exception):
             self.started.notify.problem(news)
@@ -171,15 +182,33 @@ class Program(QObject):
         self.ready.emit()
 
     def _create(self, *, with_sample: bool) -> None:
+        self.path = beside(self.wanted.path) if with_sample else self.wanted.path
         compose = import_module("delegate_crm.app.compose")
-        try:
-            office = compose.create_office(
-                self.wanted.path, with_sample=with_sample, shifted=with_sample, **self._acting
-            )
-        except UserError as error:
-            self._refuse(error)
+        kind = {"with_sample": with_sample, "shifted": with_sample}
+        self.window.show_instead(Skeleton(8))
+        self._begin(partial(compose.create_office, self.path, **kind, **self._acting))
+
+    def _tell_sample(self) -> None:
+        """Say that what is shown is sample data, and offer the way to one's own."""
+        if self.path == self.wanted.path:
+            return
+        banner = Banner(self.words(N_("This is sample data.")), tone="soon", icon="info")
+        banner.act(Button(self.words(N_("Start my own")), self.start_own, small=True))
+        self.window.show_banner(banner, "sample")
+
+    def start_own(self) -> None:
+        """Leave the sample for one's own office; it is made if there is none yet."""
+        self._leave()
+        self.window.clear_banner("sample")
+        self.path = self.wanted.path
+        if self.path.exists():
+            self._load()
         else:
-            self._open(office)
+            self._create(with_sample=False)
+
+    def _leave(self) -> None:
+        self.started.end()
+        self.started = None
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -198,21 +227,19 @@ class Program(QObject):
 
     def restore(self, copy: Path) -> None:
         """Put a copy in the place of the office file, and open it; what lay there is kept."""
-        self.started.end()
-        self.started = None
-        job = partial(self._restore_core, copy)
-        threading.Thread(target=job, name="restore", daemon=True).start()
+        self._leave()
+        self._begin(partial(self._restored, copy))
 
-    def _restore_core(self, copy: Path) -> None:
-        """Away from the interface thread; if it is refused the old file is opened again."""
+    def _restored(self, copy: Path) -> Any:  # noqa: ANN401 - its class is loaded late
+        """The office of the copy; if it is refused the old file is opened again."""
         upkeep = import_module("delegate_crm.services.upkeep")
         try:
-            aside = upkeep.put_back_copy(copy, self.wanted.path, Clock().now())
+            aside = upkeep.put_back_copy(copy, self.path, Clock().now())
         except Exception as error:  # noqa: BLE001 - told when the office is open
             self._news = error
         else:
             self._news = N_("Restored. The file that lay there is kept as {path}", path=str(aside))
-        self._load_core()
+        return self._opened()
 
     # --- language and looks -----------------------------------------------------------------------
 
@@ -265,6 +292,7 @@ class Program(QObject):
         if self.started is not None:
             self.started.again()
             self._tell_aside()
+            self._tell_sample()
 
 
 def warm_up() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the computer says of its user: who it is, and in which language."""
+"""What a start finds on the computer: who the user is, in which language, and which office file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import getpass
 import locale
 import os
 from contextlib import suppress
+from pathlib import Path
 
 from delegate_crm.kit import preferences
 from delegate_crm.kit.errors import Storage
@@ -32,3 +33,13 @@ def system_language() -> str:
         locale.getlocale()[0],
     )
     return next((word[:2] for word in spoken if word and word[:2] in LANGUAGES), "en")
+
+
+def beside(own: Path) -> Path:
+    """Where the sample office lies while one's own is to lie here: never in the same file."""
+    return own.with_name(f"{own.stem}-sample{own.suffix}")
+
+
+def standing(own: Path) -> Path:
+    """The file to begin with: one's own, else the sample if that was chosen before."""
+    return own if own.exists() or not beside(own).exists() else beside(own)

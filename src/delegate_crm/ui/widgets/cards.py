@@ -77,7 +77,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("banner", tone)
-        self.setAccessibleName(f"{title}. {words}")
+        self.setAccessibleName(f"{title.rstrip('.')}. {words}" if words else title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 12, 10)
