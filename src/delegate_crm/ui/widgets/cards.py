@@ -82,7 +82,8 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 12, 10)
         row.setSpacing(12)
-        row.addWidget(picture(icon, 20, tone), 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop if words else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(picture(icon, 20, tone), 0, top)
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(Label(title, "name", wrap=True))
