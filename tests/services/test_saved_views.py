@@ -75,3 +75,25 @@ def test_views_of_every_list_are_counted(
     view = View(page, kind, words=words)
     sample.write(N_("Save"), lambda work: saved_views.keep(work, "seen", "en", view))
     assert views(sample)[-1].count == count
+
+
+def on_today(office: Office, login: str = "anna") -> list[tuple[str, int]]:
+    found = office.read(
+        lambda reader: saved_views.views_on_today(reader, login, "en", office.today)
+    )
+    return [(each.name, each.count) for each in found]
+
+
+def test_today_tells_of_a_view_that_is_to_be_told_and_not_empty(
+    office: Office, make: Make, kept: int
+) -> None:
+    assert on_today(office) == []
+    office.write(N_("Tell"), lambda work: saved_views.tell_on_today(work, kept, told=True))
+    assert views(office)[0].on_today
+    assert (on_today(office), on_today(office, "boris")) == ([("Ours", 1)], [])
+    visit = make.find("visit", "in")
+    make.change(visit, direction="outgoing")
+    assert on_today(office) == []
+    office.write(N_("Tell"), lambda work: saved_views.tell_on_today(work, kept, told=False))
+    make.change(make.find("visit", "out"), direction="incoming")
+    assert on_today(office) == []

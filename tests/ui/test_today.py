@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -18,7 +18,7 @@ from delegate_crm.services.letters import Letter
 from delegate_crm.ui import letters
 from delegate_crm.ui.pages.today_page import TodayPage
 from delegate_crm.ui.panels.needs_card import NeedRow
-from delegate_crm.ui.panels.side_cards import AgreementRow
+from delegate_crm.ui.panels.side_cards import AgreementRow, ViewRow
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.sidebar import RAIL
 from delegate_crm.ui.theme import Look, theme
@@ -118,7 +118,9 @@ def test_space_looks_at_rows_of_every_card(running: Program, make: Make, qtbot: 
     make.visit(title="Perm", start="5 March 2019")
     settled(running, qtbot)
     page = page_of(running)
-    for each in page.cards.lists:
+    lists = [each for each in page.cards.lists if each.rows]
+    assert len(lists) == 4
+    for each in lists:
         each.focus(0)
         row = each.current
         assert row is not None
@@ -349,3 +351,22 @@ def test_the_menu_of_a_row_offers_what_keys_do(
 def test_rows_without_a_follow_up_offer_less(running: Program) -> None:
     row = next(each for each in page_of(running).findChildren(AgreementRow) if each.record_id)
     assert len(menu_by(REASON.Mouse, row)) == 3
+
+
+def test_today_tells_of_a_saved_view_from_the_sidebar(running: Program, qtbot: QtBot) -> None:
+    window = running.window
+    page = page_of(running)
+    assert not page.cards.views.isVisible()
+    panel = window.sidebar._views
+    entry = panel._entries[0]
+    menu = panel.menu(entry, panel.buttons[entry.key], QPoint(0, 0))
+    next(each for each in menu.actions() if each.isCheckable()).trigger()
+    menu.close()
+    settled(running, qtbot)
+    (row,) = page.cards.views.list.rows
+    assert isinstance(row, ViewRow)
+    assert row.accessibleName() == f"{entry.name}, {entry.count} record"
+    assert window.snackbar.isVisible()
+    row.opened.emit()
+    settled(running, qtbot)
+    assert place(running) == entry.place

@@ -25,6 +25,7 @@ class SavedView(Entity):
     columns = f.text(NC_("saved view", "Columns"))
     sort = f.text(NC_("saved view", "Order"))
     mode = f.text(NC_("saved view", "Way it is shown"))
+    on_today = f.flag(NC_("saved view", "Told on Today when it is not empty"))
     owner = f.reference(NC_("responsible", "Owner"), "user", listed=True)
 
     listing = Listing("saved_view", ("page", "words", "owner"))

@@ -39,16 +39,29 @@ class ViewFacts:
     name: str
     view: View
     count: int
+    on_today: bool = False
+    """Whether Today tells of it when it is not empty."""
 
 
 def views_of(reader: Reader, login: str, lang: str, today: dt.date) -> list[ViewFacts]:
     """Views of a user, and those that belong to nobody, in the order in which they were made."""
+    return [_facts(reader, each, lang, today) for each in _own(reader, login)]
+
+
+def views_on_today(reader: Reader, login: str, lang: str, today: dt.date) -> list[ViewFacts]:
+    """Those of them that Today tells of: wished so, and not empty."""
+    told = (_facts(reader, each, lang, today) for each in _own(reader, login) if each.on_today)
+    return [each for each in told if each.count]
+
+
+def _own(reader: Reader, login: str) -> list[SavedView]:
     users = {each.id for each in reader.where(User, login=login)}
-    own = [each for each in reader.where(SavedView) if each.owner is None or each.owner in users]
-    return [
-        ViewFacts(each.id, each.name.best(lang), _view(each), _count(reader, each, lang, today))
-        for each in own
-    ]
+    return [each for each in reader.where(SavedView) if each.owner is None or each.owner in users]
+
+
+def _facts(reader: Reader, each: SavedView, lang: str, today: dt.date) -> ViewFacts:
+    count = _count(reader, each, lang, today)
+    return ViewFacts(each.id, each.name.best(lang), _view(each), count, each.on_today)
 
 
 def view(reader: Reader, number: int) -> View:
@@ -99,6 +112,12 @@ def rename(work: Work, number: int, name: str, lang: str) -> None:
     """Call a view by another name in a language."""
     kept = work.reader.get(SavedView, number)
     work.save(kept.having(name=kept.name.having(lang, name.strip())), kept)
+
+
+def tell_on_today(work: Work, number: int, *, told: bool) -> None:
+    """Let Today tell of a view when it is not empty, or not any more."""
+    kept = work.reader.get(SavedView, number)
+    work.save(kept.having(on_today=told), kept)
 
 
 def put_away(work: Work, number: int) -> None:

@@ -15,6 +15,7 @@ from delegate_crm.services.followups import WITHIN, sides_of
 from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.people import acting_names
 from delegate_crm.services.readiness import VisitAhead, visits_ahead
+from delegate_crm.services.saved_views import ViewFacts, views_on_today
 from delegate_crm.services.window_words import capital, near_day
 from delegate_crm.store.dashboard import RUNNING, SENT, agreements_to_watch
 from delegate_crm.store.due import due_counts, due_ids, next_opening, turning_ids
@@ -39,6 +40,8 @@ class Moment:
     today: dt.date
     now: dt.datetime
     lang: str
+    user: str = ""
+    """Login; views of others are not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ class TodayFacts:
     week: tuple[WeekDay, ...]
     visits: tuple[VisitAhead, ...]
     agreements: tuple[Watched, ...]
+    views: tuple[ViewFacts, ...]
+    """Saved views that are to be told of, and are not empty."""
     lately: tuple[Lately, ...]
     is_new: bool
     """Whether the office holds no visit, partner or follow-up yet."""
@@ -122,6 +127,7 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
         week=tuple(_week(moment, _Turning(rows["all"], turning, found, visits), tr)),
         visits=visits,
         agreements=tuple(_watched(reader, today, tr)),
+        views=tuple(views_on_today(reader, moment.user, lang, today)),
         lately=tuple(_lately(reader, moment, tr)),
         is_new=not (counts["all"] or visits) and _is_new(reader),
     )

@@ -13,7 +13,7 @@ from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.kit.log import log_file
 from delegate_crm.services.office import Office, Work
-from delegate_crm.services.saved_views import ViewFacts, put_away, rename
+from delegate_crm.services.saved_views import ViewFacts, put_away, rename, tell_on_today
 from delegate_crm.services.shell import ShellFacts, shell_facts
 from delegate_crm.services.unsaved import Unfinished, Unsaved
 from delegate_crm.services.upkeep import Kept, backup_state, last_backup
@@ -150,6 +150,7 @@ class Session(QObject):
             window.second_wanted.connect(self.second),
             window.closed.connect(lambda: self._closed(window)),
             window.view_changed.connect(partial(self._change_view, window)),
+            window.view_told.connect(partial(self._tell_of_view, window)),
         ]
         window.open(self.desk(window), place)
 
@@ -224,7 +225,15 @@ class Session(QObject):
         said = N_("Saved view: {name}", name=name) if name else N_("The view was removed.")
         self.tasks.do(self, label, act, lambda _nothing: self.notify.say(said, window.undo))
 
+    def _tell_of_view(self, window: Window, number: int, told: bool) -> None:  # noqa: FBT001 - a slot
+        """Let Today tell of a saved view when it is not empty, or not any more."""
+        label = N_("Change a saved view")
+        act = partial(tell_on_today, number=number, told=told)
+        said = N_("Today tells of this view when it is not empty.")
+        said = said if told else N_("Today does not tell of this view any more.")
+        self.tasks.do(self, label, act, lambda _nothing: self.notify.say(said, window.undo))
+
 
 def _entry(facts: ViewFacts) -> ViewEntry:
     place = place_of_view(facts.id, facts.view)
-    return ViewEntry(facts.id, facts.name, place, facts.count)
+    return ViewEntry(facts.id, facts.name, place, facts.count, facts.on_today)

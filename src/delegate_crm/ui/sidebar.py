@@ -79,6 +79,7 @@ class Sidebar(QWidget):
     menu_wanted = Signal()
     view_wanted = Signal()
     view_changed = Signal(int, str)
+    view_told = Signal(int, bool)
 
     def __init__(self, tr: Translator) -> None:
         super().__init__()
@@ -104,6 +105,7 @@ class Sidebar(QWidget):
         self._views.went.connect(self.went)
         self._views.wanted.connect(self.view_wanted)
         self._views.changed.connect(self.view_changed)
+        self._views.told.connect(self.view_told)
         self._column.addWidget(self._views, 1)
         self._add(SETTINGS, "Ctrl+,")
         self._state = Label("", "small", "text_2")

@@ -17,6 +17,7 @@ from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.naming import NamePopover
 
 RENAME, REMOVE = N_("Rename"), N_("Remove the view")
+TELL = N_("Tell on Today when it is not empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class ViewEntry:
     name: str
     place: Place
     count: int
+    on_today: bool = False
 
     @property
     def key(self) -> str:
@@ -47,6 +49,8 @@ class ViewsPanel(QWidget):
     """The list that is shown is to be kept as a view."""
     changed = Signal(int, str)
     """A view is to be called by another name; by none, it is to be taken away."""
+    told = Signal(int, bool)
+    """Today is to tell of a view, or not any more."""
 
     def __init__(self, tr: Translator, make: Callable[[str], Button]) -> None:
         """`make` makes the button of an entry from its words."""
@@ -104,10 +108,14 @@ class ViewsPanel(QWidget):
         return made
 
     def menu(self, entry: ViewEntry, button: Button, at: QPoint) -> QMenu:
-        """Offer another name, and to take the view away."""
+        """Offer another name, to be told of it on Today, and to take the view away."""
         menu = QMenu(button)
         rename = partial(self._rename, entry, button)
         menu.addAction(self._tr(RENAME)).triggered.connect(lambda _checked=False: rename())
+        tell = menu.addAction(self._tr(TELL))
+        tell.setCheckable(True)
+        tell.setChecked(entry.on_today)
+        tell.toggled.connect(partial(self.told.emit, entry.id))
         remove = partial(self.changed.emit, entry.id, "")
         menu.addAction(self._tr(REMOVE)).triggered.connect(lambda _checked=False: remove())
         menu.popup(button.mapToGlobal(at))

@@ -59,6 +59,7 @@ class Window(QMainWindow):
 
     second_wanted = Signal(object)
     view_changed = Signal(int, str)
+    view_told = Signal(int, bool)
     """A saved view is to be called by another name; by none, it is to be taken away."""
     palette_wanted = Signal(str)
     """The palette is to be shown, with these words typed into it."""
@@ -95,6 +96,7 @@ class Window(QMainWindow):
         self.sidebar.menu_wanted.connect(self._show_menu)
         self.sidebar.view_wanted.connect(self._keep_view)
         self.sidebar.view_changed.connect(self.view_changed)
+        self.sidebar.view_told.connect(self.view_told)
         self._stack = QStackedWidget()
         self._stack.addWidget(Skeleton(8))
         row.addWidget(self.sidebar)

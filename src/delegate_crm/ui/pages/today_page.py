@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from delegate_crm.entities import kinds
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.services.needs import Need, Verb
+from delegate_crm.services.saved_views import ViewFacts
 from delegate_crm.services.today import Lately, Moment, TodayFacts, Watched, WeekDay, today_facts
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.beginning import beginnings
@@ -23,13 +24,14 @@ from delegate_crm.ui.menus import menu_of
 from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page, Return, column, scrolling
 from delegate_crm.ui.panels.log_reply import open_log_reply
 from delegate_crm.ui.panels.needs_card import NeedRow, NeedsCard
-from delegate_crm.ui.panels.side_cards import agreements_card, lately_card
+from delegate_crm.ui.panels.side_cards import SideCard, agreements_card, lately_card, views_card
 from delegate_crm.ui.panels.snooze import open_snooze, snoozing
 from delegate_crm.ui.panels.visits_card import VisitsCard
 from delegate_crm.ui.panels.week_card import WeekCard
 from delegate_crm.ui.peeking import Peeking
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import place_of
+from delegate_crm.ui.views import place_of_view
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, Empty, Skeleton
 from delegate_crm.ui.widgets.columns import Columns
@@ -101,7 +103,8 @@ class TodayPage(Page):
     def load(self) -> None:
         """Ask for everything at once."""
         office = self.desk.office
-        moment = Moment(office.today, office.actor.clock.now(), self.desk.lang)
+        actor = office.actor
+        moment = Moment(office.today, actor.clock.now(), self.desk.lang, actor.name)
         self.desk.tasks.ask(
             self, lambda reader: today_facts(reader, moment), self._fill, topic="today"
         )
@@ -308,11 +311,15 @@ class Cards:
         self.visits = VisitsCard(tr)
         self.week = WeekCard(tr)
         self.agreements = agreements_card(tr)
+        self.views = views_card(tr)
         self.lately = lately_card(tr)
-        self.columns = Columns([self.needs, self.visits], [self.week, self.agreements, self.lately])
-        cards = (self.needs, self.visits, self.agreements, self.lately)
-        self.lists = [each.list for each in cards]
+        self.columns = Columns([self.needs, self.visits], [self.week, *self._side()])
+        self.lists = [each.list for each in (self.needs, self.visits)]
+        self.lists += [each.list for each in self._side()]
         self._connect()
+
+    def _side(self) -> Sequence[SideCard]:
+        return (self.views, self.agreements, self.lately)
 
     def _connect(self) -> None:
         go = self._desk.go
@@ -326,7 +333,7 @@ class Cards:
             card.apart.connect(
                 lambda found, kind=kind: self._desk.open_window(place_of(kind, found))
             )
-        for side in (self.agreements, self.lately):
+        for side in self._side():
             side.opened.connect(lambda fact: self._open(fact, apart=False))
             side.apart.connect(lambda fact: self._open(fact, apart=True))
 
@@ -336,6 +343,8 @@ class Cards:
         self.needs.show_facts(facts)
         self._show_visits(self.needs.day)
         self.week.show_week(facts.week, self._desk.office.today)
+        self.views.show_facts(facts.views)
+        self.views.setVisible(bool(facts.views))
         self.agreements.show_facts(facts.agreements)
         self.lately.show_facts(facts.lately)
         self.lately.setVisible(bool(facts.lately))
@@ -353,9 +362,11 @@ class Cards:
         visits = self._facts.visits if self._facts else ()
         self.visits.show_visits(tuple(x for x in visits if not chosen or x.id in chosen))
 
-    def _open(self, fact: Watched | Lately, *, apart: bool) -> None:
+    def _open(self, fact: Watched | ViewFacts | Lately, *, apart: bool) -> None:
         place = Place("")
-        if isinstance(fact, Watched):
+        if isinstance(fact, ViewFacts):
+            place = place_of_view(fact.id, fact.view)
+        elif isinstance(fact, Watched):
             place = place_of("agreement", fact.id)
         elif fact.record_id is not None:
             place = place_of(fact.kind, fact.record_id)

@@ -1,27 +1,30 @@
 # SPDX-License-Identifier: MIT
-"""Agreements to watch, and what was changed lately."""
+"""Agreements to watch, saved views that are not empty, and what was changed lately."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 
-from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.kit.i18n import N_, NN_, Translator
 from delegate_crm.rules.names import initials
+from delegate_crm.services.saved_views import ViewFacts
 from delegate_crm.services.today import Lately, Watched
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.cards import INSET, Card
 from delegate_crm.ui.widgets.chips import HEIGHT, PAD, paint_chip
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.pictures import paint_picture
 from delegate_crm.ui.widgets.rows import PAD as INSIDE
 from delegate_crm.ui.widgets.rows import Cells, Row, RowList
 from delegate_crm.ui.widgets.tiles import hue_of, paint_tile
 
-LINE, TILE, MOST_LINES = 19, 30, 2
+LINE, TILE, SIGN, MOST_LINES = 19, 30, 18, 2
 STYLES, TONES = ("name", "small"), ("text", "text_2")
 """Of the title and of the remark."""
 
@@ -105,6 +108,36 @@ class AgreementRow(SideRow):
         self.paint_texts(painter, cells.rest)
 
 
+class ViewRow(SideRow):
+    """One saved view, with how many records it shows."""
+
+    tall = 50
+    beside = 12
+    lined = False
+
+    def __init__(self, tr: Translator, view: ViewFacts) -> None:
+        super().__init__()
+        self.fact = view
+        self._count = tr(NN_("{n} record", "{n} records", view.count))
+        self.tell(f"{view.name}, {self._count}")
+
+    def words(self) -> tuple[str, str]:
+        """Its name; how many records."""
+        return self.fact.name, self._count
+
+    def room(self) -> float:
+        """What the drawing leaves."""
+        return self.width() - 2 * INSIDE - theme().scaled(SIGN) - 10
+
+    def paint_row(self, painter: QPainter, cells: Cells) -> None:
+        """The drawing of views, name and count."""
+        side = theme().scaled(SIGN)
+        place = cells.leading(side, 10)
+        sign = QRectF(place.left(), place.center().y() - side / 2, side, side)
+        paint_picture(painter, sign, "filter", "text_2")
+        self.paint_texts(painter, cells.rest)
+
+
 class ChangeRow(SideRow):
     """One change, with the initials of who made it."""
 
@@ -176,6 +209,11 @@ class SideCard(Card):
 def agreements_card(tr: Translator) -> SideCard:
     """Agreements that expire, wait for a signature, or were only offered."""
     return SideCard(tr(N_("Agreements to watch")), AgreementRow, tr(N_("None needs watching.")))
+
+
+def views_card(tr: Translator) -> SideCard:
+    """Saved views that are to be told of."""
+    return SideCard(tr(N_("Saved views")), partial(ViewRow, tr))
 
 
 def lately_card(tr: Translator) -> SideCard:

@@ -786,6 +786,7 @@ CREATE TABLE saved_view (
 	columns TEXT DEFAULT '' NOT NULL,
 	sort TEXT DEFAULT '' NOT NULL,
 	mode TEXT DEFAULT '' NOT NULL,
+	on_today INTEGER DEFAULT '0' NOT NULL,
 	owner INTEGER,
 	CONSTRAINT pk_saved_view PRIMARY KEY (id),
 	CONSTRAINT fk_saved_view_id FOREIGN KEY(id) REFERENCES record (id),
