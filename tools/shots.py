@@ -27,6 +27,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 
 from delegate_crm.app import gui
 from delegate_crm.app.compose import create_office
+from delegate_crm.entities import kinds
 from delegate_crm.services.records import Records
 from delegate_crm.services.visit_calendar import STEPS
 from delegate_crm.ui.place import Place
@@ -44,7 +45,9 @@ TABS = {
     "visit": ("programme", "people", "follow_ups", "interests", "documents", "history"),
     "person": ("names", "visits", "follow_ups", "documents", "history"),
     "organisation": ("people", "visits", "agreements", "follow_ups", "documents", "history"),
+    "settings": ("appearance", "organisation", "data", "about"),
 }
+BOARDS = ("agreements", "interests")
 
 
 def main() -> int:
@@ -103,19 +106,21 @@ def _fail(error: BaseException) -> None:
 
 
 def _places(program: gui.Program) -> Mapping[str, Place]:
-    """All pages by name: sections, the first record of each kind, the tabs of the chief kinds."""
+    """All pages by name: sections, the ways they are shown, a record of each kind, tabs."""
     found = {entry.key: entry.place for entry in (*SECTIONS, SETTINGS)}
     found["visits_history"] = history_of(found["visits"])
     for mode in STEPS:
         found[f"visits_{mode}"] = replace(found["visits"], mode=mode)
     records = Records(program.started.office, "en")
-    for kind in ("visit", "person", "organisation", "follow_up", "agreement", "event"):
+    for section in BOARDS:
+        found[f"{section}_board"] = replace(found[section], mode="board")
+    for kind in kinds():
         rows, _ = records.rows(kind, "", "", 1, archived=False)
         if rows:
             found[kind] = place_of(kind, rows[0]["id"])
     for kind in found.keys() & TABS.keys():
         for tab in TABS[kind]:
-            found[f"{kind}_{tab}"] = place_of(kind, found[kind].id, tab)
+            found[f"{kind}_{tab}"] = replace(found[kind], tab=tab)
     if "visit" in found:
         found["print"] = Place("print_page", "visit", found["visit"].id, words="visit_report")
     return found
