@@ -45,15 +45,6 @@ def test_the_sidebar_counts_what_needs_somebody(program: Start, qtbot: QtBot) ->
     assert button.accessibleName() == "Today, 47,070"
 
 
-def test_without_a_file_one_may_begin(program: Start, tmp_path: Path, qtbot: QtBot) -> None:
-    started = program(db=tmp_path / "new.db")
-    button = next(b for b in started.window.findChildren(Button) if "sample" in b.text())
-    button.click()
-    qtbot.waitUntil(lambda: started.started is not None)
-    settled(started, qtbot)
-    assert (tmp_path / "new.db").exists()
-
-
 def test_a_refused_file_is_told_in_the_window(program: Start, tmp_path: Path) -> None:
     (tmp_path / "bad.db").write_text("not a database")
     started = program(db=tmp_path / "bad.db")
