@@ -88,6 +88,7 @@ TARGETS: Mapping[str, str] = {
     "organisation": "17",
     "person": "Denis Kovalevich",
     "place": "Beijing",
+    "plan_run": "Courtesy call",
     "press_item": "China is looking for partners",
     "programme_item": "44",
     "rank_level": "2",

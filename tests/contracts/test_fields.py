@@ -52,6 +52,8 @@ def filled_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     make.user(login="boris")
     make.agreement(title="older memorandum")
     make.visit(title="Perm")
+    make.holiday(country="Russia", on="3 May 2019", name="bridge day")
+    make.plan_run(plan="courtesy_call", subject="Perm", name="Courtesy call")
     for code in office.read(lacking):
         make(code, **typed_minimum(code))
     office.close()

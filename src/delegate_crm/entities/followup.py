@@ -9,7 +9,7 @@ from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.windows import closing_from
 from delegate_crm.schema import fields as f
-from delegate_crm.schema.entity import Derived, Entity, Index, Lookup
+from delegate_crm.schema.entity import Child, Derived, Entity, Index, Lookup
 from delegate_crm.schema.kinds import Cell, Holds
 from delegate_crm.schema.listing import Listing, Order
 
@@ -54,6 +54,14 @@ FOLLOW_UP_STATUS = {
     "cancelled": NC_("follow-up", "Cancelled"),
     "superseded": NC_("follow-up", "Superseded"),
 }
+ROLLS = {
+    "back": NC_("day off", "To the working day before"),
+    "forward": NC_("day off", "To the next working day"),
+}
+CALENDARS = {
+    "ours": NC_("calendar", "Ours"),
+    "joint": NC_("calendar", "Ours and the partner's"),
+}
 LET_GO = ("not_fulfilled", "cancelled", "superseded")
 TERMINAL = ("done", *LET_GO)
 NEEDED = ("closes_on", "opens_on")
@@ -62,6 +70,17 @@ TOLD_APART = ("closing_from", "by_side", "snoozed_until", "terminal")
 """What else is asked of those that need somebody. Unless `terminal` stands in the index itself,
 SQLite looks it up in each row."""
 WHEN, RESULT = N_("When"), N_("Result")
+
+
+class FollowUpReminder(Child):
+    """A day on which to be reminded of one follow-up, in place of the office's own ladder."""
+
+    code = "follow_up_reminder"
+    label = N_("Reminder of a follow-up")
+    main = "on"
+
+    on = f.day(NC_("reminder", "On"))
+    what = f.text(NC_("reminder", "What for"))
 
 
 class FollowUp(Entity):
@@ -87,14 +106,21 @@ class FollowUp(Entity):
         "agreement",
         "invitation",
     )
+    said_as = f.note(N_("In which words"), search=True)
+    source = f.reference(N_("Written in"), "press_item", "document", "interaction")
+    source_line = f.text(N_("Line of the source"), search=True)
     about = f.reference(N_("Concerns"), "agreement", "event", "sample", "interest", "invitation")
     due_mode = f.choice(N_("Kind of deadline"), DUE_MODES, "undated", group=WHEN)
     due = f.date(N_("Due"), listed=True, group=WHEN)
     window = f.window(NC_("follow-up", "Window"), listed=True, group=WHEN)
     rrule = f.repeat(N_("Repeats"), group=WHEN)
     condition = f.text(N_("Condition"), search=True, group=WHEN)
+    roll = f.choice(N_("If it falls on a day off"), ROLLS, group=WHEN)
+    calendar = f.choice(N_("Working days"), CALENDARS, "ours", group=WHEN)
     review_on = f.day(N_("Review on"), group=WHEN)
+    reminders = f.children(N_("Reminders"), FollowUpReminder, group=WHEN)
     snoozed_until = f.day(N_("Snoozed until"), group=WHEN)
+    snooze_reason = f.text(N_("Why it was snoozed"), group=WHEN)
     responsible = f.reference(N_("Responsible"), "user", listed=True)
     helpers = f.links(N_("Helpers"), "user")
     escalate_after = f.integer(N_("Escalate after working days"), group=WHEN)
@@ -105,6 +131,8 @@ class FollowUp(Entity):
     reason = f.text(NC_("follow-up", "Reason"), search=True, group=RESULT)
     evidence = f.links(N_("Evidence"), "document", group=RESULT)
     parent = f.reference(N_("Follows from"), "follow_up")
+    plan_run = f.reference(N_("From the plan"), "plan_run")
+    plan_step = f.text(N_("Step of the plan"))
     note = f.note(NC_("field", "Note"), search=True)
 
     listing = Listing(
@@ -127,6 +155,7 @@ class FollowUp(Entity):
         Index(("by",), where="terminal = 0"),
         Index(("to",), where="terminal = 0"),
         Index(("window_anchor_id",)),
+        Index(("plan_run",)),
     )
 
     def called(self, tr: Translator, look: Lookup) -> str:

@@ -12,7 +12,10 @@ from delegate_crm.store.queries import Reader
 from delegate_crm.store.recent import recent_works
 
 MOST, CHANGES = 6, 12
-INNER = ("user", "tag", "saved_view", "rank_level", "country_priority")
+INNER = (
+    *("user", "tag", "saved_view", "rank_level", "country_priority"),
+    *("holiday", "plan_run", "plan_change"),
+)
 """Kinds by which the office is kept; nobody looks for them again and again."""
 WHY = N_("Looked at or changed lately")
 

@@ -263,6 +263,9 @@ CREATE TABLE follow_up (
 	"to" INTEGER,
 	visit INTEGER,
 	arose_at INTEGER,
+	said_as TEXT DEFAULT '' NOT NULL,
+	source INTEGER,
+	source_line TEXT DEFAULT '' NOT NULL,
 	about INTEGER,
 	due_mode TEXT DEFAULT 'undated' NOT NULL,
 	due_lo TEXT,
@@ -291,8 +294,11 @@ CREATE TABLE follow_up (
 	window_recompute INTEGER DEFAULT '0' NOT NULL,
 	rrule TEXT DEFAULT '' NOT NULL,
 	condition TEXT DEFAULT '' NOT NULL,
+	roll TEXT DEFAULT '' NOT NULL,
+	calendar TEXT DEFAULT 'ours' NOT NULL,
 	review_on TEXT,
 	snoozed_until TEXT,
+	snooze_reason TEXT DEFAULT '' NOT NULL,
 	responsible INTEGER,
 	escalate_after INTEGER,
 	escalate_to INTEGER,
@@ -301,6 +307,8 @@ CREATE TABLE follow_up (
 	result TEXT DEFAULT '' NOT NULL,
 	reason TEXT DEFAULT '' NOT NULL,
 	parent INTEGER,
+	plan_run INTEGER,
+	plan_step TEXT DEFAULT '' NOT NULL,
 	note TEXT DEFAULT '' NOT NULL,
 	opens_on TEXT,
 	closes_on TEXT,
@@ -312,11 +320,38 @@ CREATE TABLE follow_up (
 	CONSTRAINT fk_follow_up_to FOREIGN KEY("to") REFERENCES record (id),
 	CONSTRAINT fk_follow_up_visit FOREIGN KEY(visit) REFERENCES record (id),
 	CONSTRAINT fk_follow_up_arose_at FOREIGN KEY(arose_at) REFERENCES record (id),
+	CONSTRAINT fk_follow_up_source FOREIGN KEY(source) REFERENCES record (id),
 	CONSTRAINT fk_follow_up_about FOREIGN KEY(about) REFERENCES record (id),
 	CONSTRAINT fk_follow_up_window_anchor_id FOREIGN KEY(window_anchor_id) REFERENCES record (id),
 	CONSTRAINT fk_follow_up_responsible FOREIGN KEY(responsible) REFERENCES record (id),
 	CONSTRAINT fk_follow_up_escalate_to FOREIGN KEY(escalate_to) REFERENCES record (id),
-	CONSTRAINT fk_follow_up_parent FOREIGN KEY(parent) REFERENCES record (id)
+	CONSTRAINT fk_follow_up_parent FOREIGN KEY(parent) REFERENCES record (id),
+	CONSTRAINT fk_follow_up_plan_run FOREIGN KEY(plan_run) REFERENCES record (id)
+)
+ STRICT;
+
+CREATE TABLE follow_up_reminder (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	owner_id INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	"on" TEXT,
+	what TEXT DEFAULT '' NOT NULL,
+	CONSTRAINT pk_follow_up_reminder PRIMARY KEY (id),
+	CONSTRAINT uq_follow_up_reminder_uid UNIQUE (uid),
+	CONSTRAINT fk_follow_up_reminder_owner_id FOREIGN KEY(owner_id) REFERENCES record (id)
+)
+ STRICT;
+
+CREATE TABLE holiday (
+	id INTEGER NOT NULL,
+	country TEXT DEFAULT '' NOT NULL,
+	"on" TEXT,
+	kind TEXT DEFAULT 'day_off' NOT NULL,
+	name TEXT DEFAULT '' NOT NULL,
+	provisional INTEGER DEFAULT '0' NOT NULL,
+	CONSTRAINT pk_holiday PRIMARY KEY (id),
+	CONSTRAINT fk_holiday_id FOREIGN KEY(id) REFERENCES record (id)
 )
  STRICT;
 
@@ -605,6 +640,35 @@ CREATE TABLE place (
 	CONSTRAINT pk_place PRIMARY KEY (id),
 	CONSTRAINT fk_place_id FOREIGN KEY(id) REFERENCES record (id),
 	CONSTRAINT fk_place_parent FOREIGN KEY(parent) REFERENCES record (id)
+)
+ STRICT;
+
+CREATE TABLE plan_change (
+	id INTEGER NOT NULL,
+	"plan" TEXT DEFAULT '' NOT NULL,
+	step TEXT DEFAULT '' NOT NULL,
+	left_out INTEGER DEFAULT '0' NOT NULL,
+	least INTEGER,
+	most INTEGER,
+	unit TEXT DEFAULT '' NOT NULL,
+	roll TEXT DEFAULT '' NOT NULL,
+	owner TEXT DEFAULT '' NOT NULL,
+	closes_by TEXT DEFAULT '' NOT NULL,
+	CONSTRAINT pk_plan_change PRIMARY KEY (id),
+	CONSTRAINT fk_plan_change_id FOREIGN KEY(id) REFERENCES record (id)
+)
+ STRICT;
+
+CREATE TABLE plan_run (
+	id INTEGER NOT NULL,
+	"plan" TEXT DEFAULT '' NOT NULL,
+	name TEXT DEFAULT '' NOT NULL,
+	edition INTEGER,
+	subject INTEGER,
+	applied_on TEXT,
+	CONSTRAINT pk_plan_run PRIMARY KEY (id),
+	CONSTRAINT fk_plan_run_id FOREIGN KEY(id) REFERENCES record (id),
+	CONSTRAINT fk_plan_run_subject FOREIGN KEY(subject) REFERENCES record (id)
 )
  STRICT;
 
@@ -1022,9 +1086,15 @@ CREATE INDEX ix_follow_up_opens_on_closes_on_closing_from_by_side ON follow_up (
 
 CREATE INDEX ix_follow_up_parent ON follow_up (parent) WHERE parent IS NOT NULL;
 
+CREATE INDEX ix_follow_up_plan_run ON follow_up (plan_run);
+
+CREATE INDEX ix_follow_up_reminder_owner_id_ordinal ON follow_up_reminder (owner_id, ordinal);
+
 CREATE INDEX ix_follow_up_responsible ON follow_up (responsible) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_responsible_filled ON follow_up (responsible) WHERE responsible IS NOT NULL;
+
+CREATE INDEX ix_follow_up_source ON follow_up (source) WHERE source IS NOT NULL;
 
 CREATE INDEX ix_follow_up_to ON follow_up ("to") WHERE terminal = 0;
 
@@ -1089,6 +1159,8 @@ CREATE INDEX ix_person_name_owner_id_ordinal ON person_name (owner_id, ordinal);
 CREATE INDEX ix_person_owner ON person (owner) WHERE owner IS NOT NULL;
 
 CREATE INDEX ix_place_parent ON place (parent) WHERE parent IS NOT NULL;
+
+CREATE INDEX ix_plan_run_subject ON plan_run (subject);
 
 CREATE INDEX ix_press_item_archived_copy ON press_item (archived_copy) WHERE archived_copy IS NOT NULL;
 
