@@ -19,6 +19,8 @@ from delegate_crm.rules.approx import (
     Season,
     Unit,
 )
+from delegate_crm.rules.calendars import WorkCalendar
+from delegate_crm.rules.daybooks.national import book_of
 
 JULY_30 = dt.date(2018, 7, 30)
 DAYS = st.dates(dt.date(1000, 1, 1), dt.date(3000, 1, 1))
@@ -185,13 +187,16 @@ def test_shifted_date_drops_the_words_as_said() -> None:
     assert ApproxDate.exact(JULY_30).in_words("30 July").moved(1).said == ""
 
 
-def test_working_days_are_refused_for_now() -> None:
-    with pytest.raises(Invalid):
-        ApproxDate.exact(JULY_30).shifted(Offset(3, Unit.WORKING_DAY))
+def test_working_days_are_counted_by_a_calendar_or_else_from_monday_to_friday() -> None:
+    three = Offset(3, Unit.WORKING_DAY)
+    china = WorkCalendar((book_of("CN"),))
+    assert ApproxDate.exact(JULY_30).shifted(three).best == day("2018-08-02")
+    assert three.after(day("2018-09-28")) == day("2018-10-03")
+    assert three.after(day("2018-09-28"), china) == day("2018-10-08")
 
 
 @pytest.mark.parametrize("n", [10_000, -10_000, 10**12])
-@pytest.mark.parametrize("unit", [Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])
+@pytest.mark.parametrize("unit", [Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])
 def test_leaving_the_calendar_is_refused(n: int, unit: Unit) -> None:
     if unit is Unit.YEAR or abs(n) > 10_000:
         with pytest.raises(Invalid):

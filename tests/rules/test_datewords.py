@@ -249,7 +249,7 @@ def test_day_that_does_not_exist_gets_a_proposal(
         "to",
         "-",
         "before after 2016",
-        "+3wd",
+        "+99999wd",
         "+99999y",
         "before 0001",
         "July (",

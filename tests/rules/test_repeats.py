@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
 import pytest
 
-from delegate_crm.rules.repeats import read_repeat
+from delegate_crm.rules.repeats import following, read_repeat
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,31 @@ def test_a_rule_is_kept_in_one_way_of_writing(typed: str, kept: str) -> None:
 )
 def test_what_is_no_rule_for_days_is_not_taken(typed: str) -> None:
     assert read_repeat(typed) is None
+
+
+def days_of(rule: str, first: str) -> Iterator[str]:
+    """The days of a rule from its first one on, each told by the one before it."""
+    day = dt.date.fromisoformat(first)
+    while True:
+        yield day.isoformat()
+        assert read_repeat(rule) == rule
+        if (found := following(rule, day)) is None:
+            return
+        day, rule = found
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        ("FREQ=YEARLY;COUNT=3", "2018-07-30 2019-07-30 2020-07-30"),
+        ("FREQ=MONTHLY;COUNT=4", "2019-01-31 2019-02-28 2019-03-31 2019-04-30"),
+        ("FREQ=MONTHLY;INTERVAL=3;COUNT=3", "2019-11-30 2020-02-29 2020-05-30"),
+        ("FREQ=WEEKLY;INTERVAL=2;UNTIL=20190201", "2019-01-04 2019-01-18 2019-02-01"),
+        ("FREQ=YEARLY;COUNT=5", "2020-02-29 2021-02-28 2022-02-28 2023-02-28 2024-02-29"),
+        ("FREQ=DAILY;COUNT=1", "2019-12-31"),
+        ("FREQ=YEARLY", "9999-01-01"),
+    ],
+)
+def test_each_occurrence_tells_the_next_until_the_rule_ends(rule: str, days: str) -> None:
+    first = days.split(maxsplit=1)[0]
+    assert list(days_of(rule, first)) == days.split()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -15,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_
+from delegate_crm.rules.calendars import WEEKDAYS, Reckoning, WorkCalendar
 
 ABOUT_DAYS = 3
 """About a day means that day, three days either way."""
@@ -91,9 +93,14 @@ class Offset:
     n: int
     unit: Unit
 
-    def after(self, day: dt.date) -> dt.date:
-        """Count from a day; months and years clamp: 31 August + 6 months = 28 February."""
+    def after(self, day: dt.date, calendar: WorkCalendar = WEEKDAYS) -> dt.date:
+        """Count from a day; months and years clamp: 31 August + 6 months = 28 February.
+
+        Working days are those of the calendar.
+        """
         try:
+            if self.unit is Unit.WORKING_DAY:
+                return calendar.counted(day, self.n)
             return day + self._delta()
         except (OverflowError, ValueError) as error:
             raise _out_of_calendar() from error
@@ -109,10 +116,7 @@ class Offset:
             case Unit.YEAR:
                 return relativedelta(years=self.n)
             case Unit.WORKING_DAY:
-                raise Invalid(
-                    N_("Working days cannot be counted yet."),
-                    N_("Use days, weeks, months or years."),
-                )
+                raise AssertionError  # counted by a calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,12 +270,19 @@ class ApproxDate:
         ends_in_time = self.latest is None or lo is None or self.latest >= lo
         return begins_in_time and ends_in_time
 
-    def shifted(self, offset: Offset) -> ApproxDate:
+    def shifted(self, offset: Offset, calendar: WorkCalendar = WEEKDAYS) -> ApproxDate:
         """Add an offset to each of the three days; the words as said no longer apply."""
+        return self._each(lambda day: offset.after(day, calendar))
+
+    def rolled(self, by: Reckoning) -> ApproxDate:
+        """Move each of the three days off days off."""
+        return self._each(by.rolled)
+
+    def _each(self, moved: Callable[[dt.date], dt.date]) -> ApproxDate:
         return ApproxDate(
-            self.earliest and offset.after(self.earliest),
-            self.best and offset.after(self.best),
-            self.latest and offset.after(self.latest),
+            self.earliest and moved(self.earliest),
+            self.best and moved(self.best),
+            self.latest and moved(self.latest),
             self.precision,
             self.qualifier,
         )

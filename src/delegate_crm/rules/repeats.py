@@ -16,9 +16,14 @@ PARTS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "INTERVAL": re.compile("[1-9][0-9]{0,2}"),
         "COUNT": re.compile("[1-9][0-9]{0,2}"),
         "UNTIL": re.compile("[0-9]{8}"),
+        "BYMONTH": re.compile("[1-9]|1[0-2]"),
+        "BYMONTHDAY": re.compile("28(,29(,30(,31)?)?)?"),
+        "BYSETPOS": re.compile("-1"),
     }
 )
 """A promise is due on days and not for ever: nothing finer, and no more than 999 times."""
+FIRST_RARE = 29
+"""From this day of the month on, not every month has it."""
 ANY_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - days have no zone
 
 
@@ -40,3 +45,37 @@ def read_repeat(text: str) -> str | None:
     except ValueError:  # a day that is not in the calendar
         return None
     return rule
+
+
+def following(rule: str, day: dt.date) -> tuple[dt.date, str] | None:
+    """The occurrence after one, and what is left of the rule then; none if that was the last.
+
+    Where a month lacks the day, its last day counts: the rule then says so in its own words,
+    so that 31 January is followed by 28 February and that by 31 March.
+    """
+    parts = _parts(rule) | _last_days(_parts(rule), day)
+    count = int(parts.get("COUNT", "0"))
+    start = dt.datetime.combine(day, dt.time())
+    after = rrulestr(_rule(parts), dtstart=start).after(start)
+    if after is None:
+        return None
+    if count:
+        parts["COUNT"] = str(count - 1)
+    return after.date(), _rule(parts)
+
+
+def _last_days(parts: Mapping[str, str], day: dt.date) -> dict[str, str]:
+    """What a rule needs that began on a day which not every month has."""
+    if "BYMONTHDAY" in parts or day.day < FIRST_RARE or parts["FREQ"] not in ("MONTHLY", "YEARLY"):
+        return {}
+    days = ",".join(str(each) for each in range(FIRST_RARE - 1, day.day + 1))
+    month = {"BYMONTH": str(day.month)} if parts["FREQ"] == "YEARLY" else {}
+    return {**month, "BYMONTHDAY": days, "BYSETPOS": "-1"}
+
+
+def _parts(rule: str) -> dict[str, str]:
+    return dict(part.split("=") for part in rule.split(";"))
+
+
+def _rule(parts: Mapping[str, str]) -> str:
+    return ";".join(f"{name}={value}" for name, value in parts.items())

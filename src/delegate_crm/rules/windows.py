@@ -15,6 +15,7 @@ from types import MappingProxyType
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.approx import ApproxDate, Offset, Unit
+from delegate_crm.rules.calendars import PLAIN, Reckoning
 
 SOON_DAYS = 21
 """A window opens soon when at most this many days are left until its earliest opening."""
@@ -37,6 +38,9 @@ class Anchor(StrEnum):
     SAMPLE_SENT = "sample_sent"
     EVENT_START = "event_start"
     EVENT_END = "event_end"
+    REGISTRATION = "registration"
+    REPLY_BY = "reply_by"
+    NOTICE = "notice"
     ITEM = "item"
     FIXED = "fixed"
 
@@ -135,19 +139,25 @@ class Window:
         unit: Unit,
         anchor: Anchor = Anchor.VISIT_END,
         anchor_id: int | None = None,
+        by: Reckoning = PLAIN,
     ) -> Window:
-        """Count a window from the date of its anchor, such as 6 to 12 months after a visit."""
-        opens = anchor_date.shifted(Offset(minimum, unit))
-        closes = anchor_date.shifted(Offset(maximum, unit))
+        """Count a window from the date of its anchor, such as 6 to 12 months after a visit.
+
+        One day (both distances the same) is moved off days off; the ends of a span stay.
+        """
+        opens = anchor_date.shifted(Offset(minimum, unit), by.calendar)
+        closes = anchor_date.shifted(Offset(maximum, unit), by.calendar)
+        if minimum == maximum:
+            opens = closes = opens.rolled(by)
         return cls(opens, closes, anchor, anchor_id, minimum, maximum, unit, recompute=True)
 
-    def re_anchored(self, anchor_date: ApproxDate) -> Window:
+    def re_anchored(self, anchor_date: ApproxDate, by: Reckoning = PLAIN) -> Window:
         """Follow the anchor to its corrected date, keeping the words; edited windows stay."""
         if not self.recompute or self.offset_min is None or self.offset_max is None:
             return self
         unit = self.unit or Unit.DAY
         moved = Window.after(
-            anchor_date, self.offset_min, self.offset_max, unit, self.anchor, self.anchor_id
+            anchor_date, self.offset_min, self.offset_max, unit, self.anchor, self.anchor_id, by
         )
         return replace(moved, opens=moved.opens.in_words(self.opens.said))
 
@@ -158,6 +168,11 @@ class Window:
     def state(self, today: dt.date) -> WindowState:
         """Tell the state on a day, as long as there is no answer."""
         return window_state(self.opens.earliest, self.closes.latest, today)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is no span but one date, however well that is known."""
+        return self.opens == self.closes
 
     @property
     def closing_from(self) -> dt.date | None:

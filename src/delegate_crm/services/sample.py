@@ -23,7 +23,7 @@ from delegate_crm.schema.relations import ChildrenKind, LinksKind
 from delegate_crm.schema.timekinds import DateKind, WindowKind
 from delegate_crm.schema.values import LocalText, Origin
 from delegate_crm.schema.wordkinds import LocalTextKind
-from delegate_crm.services.followups import anchor_date
+from delegate_crm.services.anchors import anchor_date
 from delegate_crm.services.settings import setting
 from delegate_crm.store.work import Work
 

@@ -16,8 +16,10 @@ from delegate_crm.kit.territories import language_heading
 from delegate_crm.rules.folding import fold
 from delegate_crm.schema.kinds import ChoiceKind, IntegerKind, Kind, Reading
 from delegate_crm.schema.values import LocalText
-from delegate_crm.schema.wordkinds import LocalTextKind
+from delegate_crm.schema.wordkinds import CountryKind, LocalTextKind
+from delegate_crm.services.calendars import OFFICE_COUNTRY
 from delegate_crm.services.drafts import reading_for
+from delegate_crm.services.followup_rules import recount
 from delegate_crm.services.office import Office
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.setting import stored
@@ -84,6 +86,7 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
             LocalText(),
         ),
         Setting("office_place", LocalTextKind(), N_("Place of issue"), Scope.OFFICE, LocalText()),
+        Setting(OFFICE_COUNTRY, CountryKind(), N_("Country of the office"), Scope.OFFICE, ""),
         Setting("paper", ChoiceKind(PAPERS), N_("Paper"), Scope.OFFICE, "A4"),
     ),
     "general": (
@@ -151,6 +154,8 @@ def change_office(work: Work, key: str, text: str, reading: Reading) -> None:
         value = office_value(work.reader, key).having(reading.lang, text.strip())
     declared.kind.check(value)
     work.set(key, str(declared.kind.pack(value)[0] or ""))
+    if key == OFFICE_COUNTRY:
+        recount(work)
 
 
 def say_office(work: Work, key: str, lang: str, words: str) -> None:

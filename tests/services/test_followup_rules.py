@@ -16,7 +16,7 @@ from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.windows import Anchor
-from delegate_crm.services.followups import anchor_date
+from delegate_crm.services.anchors import anchor_date
 from delegate_crm.services.office import Office
 from tests.factories import Make, Typed
 

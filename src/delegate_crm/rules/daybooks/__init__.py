@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Sources of what the days of countries are; imported at first use, for they are large."""

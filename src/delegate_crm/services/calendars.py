@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Calendars: the working days of the office and of its partners' countries (DOMAIN 4.1).
+
+What the package knows of a country is corrected by the holidays that the office adds by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.holiday import Holiday
+from delegate_crm.entities.organisation import Organisation
+from delegate_crm.entities.visit import Visit
+from delegate_crm.kit.registry import late
+from delegate_crm.rules.approx import ApproxDate, Unit
+from delegate_crm.rules.calendars import PLAIN, WEEKDAYS, DayBook, Reckoning, Roll, WorkCalendar
+from delegate_crm.rules.windows import Window
+from delegate_crm.services.followups import partners_of
+from delegate_crm.services.people import country_of
+from delegate_crm.store.queries import Reader
+from delegate_crm.store.setting import stored
+
+OFFICE_COUNTRY = "office_country"
+"""Key of the setting that says whose days off the office keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeBook:
+    """The days of a country as the office keeps them."""
+
+    country: str
+    known: DayBook
+    added: Mapping[dt.date, Holiday] = field(default_factory=dict)
+
+    def works(self, day: dt.date) -> bool:
+        """Whether people work on a day; what the office added counts more."""
+        own = self.added.get(day)
+        return own.kind == "working_weekend" if own else self.known.works(day)
+
+    def feast(self, day: dt.date) -> bool:
+        """Whether a day is off for another reason than that it is a weekend."""
+        own = self.added.get(day)
+        return own.kind == "day_off" if own else self.known.feast(day)
+
+    def provisional(self, year: int) -> bool:
+        """Whether days of a year may still be moved; those added by hand may say so too."""
+        marked = any(day.year == year and each.provisional for day, each in self.added.items())
+        return marked or self.known.provisional(year)
+
+
+def calendar(reader: Reader, *countries: str) -> WorkCalendar:
+    """The working days that countries have in common; Monday to Friday where none is known."""
+    known = dict.fromkeys(filter(None, countries))
+    return WorkCalendar(tuple(_book(reader, each) for each in known)) if known else WEEKDAYS
+
+
+def _book(reader: Reader, country: str) -> OfficeBook:
+    added = {each.on: each for each in reader.where(Holiday, country=country) if each.on}
+    return OfficeBook(country, _national().book_of(country), added)
+
+
+def _national() -> Any:  # noqa: ANN401 - a module: its package takes 60 ms to import
+    return late("delegate_crm.rules.daybooks.national")
+
+
+def office_country(reader: Reader) -> str:
+    """The country of the office: as it was set, else that of the organisation which is ours."""
+    chosen = stored(reader.connection, OFFICE_COUNTRY)
+    if chosen:
+        return chosen
+    return country_of(reader, [each.id for each in reader.where(Organisation, is_ours=1)])
+
+
+def partner_country(reader: Reader, item: FollowUp) -> str:
+    """The country of the other side of a promise, else that of the visit's guests."""
+    partner = partners_of(reader, [item]).get(item.id or 0)
+    visit = reader.record(item.visit)
+    return country_of(reader, [partner]) or (visit.country if isinstance(visit, Visit) else "")
+
+
+def calendar_of(reader: Reader, item: FollowUp) -> WorkCalendar:
+    """The working days that a follow-up is reckoned by: ours, or those of both sides."""
+    theirs = partner_country(reader, item) if item.calendar == "joint" else ""
+    return calendar(reader, office_country(reader), theirs)
+
+
+def reckoning(reader: Reader, item: FollowUp) -> Reckoning:
+    """How the window of a follow-up is counted; calendars are read only where they matter."""
+    window = item.window
+    if not item.roll and (window is None or window.unit is not Unit.WORKING_DAY):
+        return PLAIN
+    return Reckoning(calendar_of(reader, item), Roll(item.roll))
+
+
+def counted(reader: Reader, item: FollowUp, window: Window, start: ApproxDate) -> Window:
+    """A window of a follow-up, counted from a date by the days that the follow-up keeps."""
+    return window.re_anchored(start, reckoning(reader, item.having(window=window)))
+
+
+def provisional_in(reader: Reader, item: FollowUp) -> bool:
+    """Whether its day may still move, since days of that year are not announced yet."""
+    window = item.window
+    if window is None or reckoning(reader, item) is PLAIN:
+        return False
+    return calendar_of(reader, item).provisional(window.closes.nominal)
+
+
+def clear_to_write(reader: Reader, item: FollowUp, day: dt.date, today: dt.date) -> dt.date:
+    """When to be reminded in place of a day: off our days off, and off the partner's breaks."""
+    ours = office_country(reader)
+    if item.by_side == "us":
+        return calendar(reader, ours).rolled(day, Roll.FORWARD)
+    return calendar(reader, ours, partner_country(reader, item)).clear_of_break(day, today)
+
+
+def affected(reader: Reader) -> Iterable[FollowUp]:
+    """Follow-ups that are not over and whose days hang on a calendar."""
+    rules: list[dict[str, str]] = [{"window_unit": "wd"}, {"roll": "back"}, {"roll": "forward"}]
+    found = [each for rule in rules for each in reader.where(FollowUp, terminal=0, **rule)]
+    return {each.id: each for each in found}.values()
