@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from delegate_crm.rules.repeats import following, read_repeat
+from delegate_crm.rules.repeats import following, read_repeat, said_repeat, told
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,30 @@ def days_of(rule: str, first: str) -> Iterator[str]:
 def test_each_occurrence_tells_the_next_until_the_rule_ends(rule: str, days: str) -> None:
     first = days.split(maxsplit=1)[0]
     assert list(days_of(rule, first)) == days.split()
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("every year", "FREQ=YEARLY"),
+        ("Every 3 months, 5 times", "FREQ=MONTHLY;INTERVAL=3;COUNT=5"),
+        ("каждый год", "FREQ=YEARLY"),
+        ("каждые 2 недели", "FREQ=WEEKLY;INTERVAL=2"),
+        ("каждый месяц 3 раза", "FREQ=MONTHLY;COUNT=3"),
+        ("每年", "FREQ=YEARLY"),
+        ("每3个月，5次", "FREQ=MONTHLY;INTERVAL=3;COUNT=5"),
+    ],
+)
+def test_repetition_is_read_as_it_is_said(said: str, kept: str) -> None:
+    assert said_repeat(said) == kept
+
+
+@pytest.mark.parametrize("said", ["every", "every 3 wd", "every spring", "3 months", "каждый раз"])
+def test_what_says_no_repetition_is_not_guessed(said: str) -> None:
+    assert said_repeat(said) is None
+
+
+def test_a_rule_is_told_in_numbers() -> None:
+    rule = told("FREQ=MONTHLY;INTERVAL=3;UNTIL=20191231")
+    assert (rule.interval, rule.unit.value, rule.until) == (3, "m", dt.date(2019, 12, 31))
+    assert told("FREQ=DAILY;COUNT=2").count == 2

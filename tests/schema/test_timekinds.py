@@ -64,12 +64,27 @@ def test_a_rule_of_repetition_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=YEARLY", "every year"),
+        ("FREQ=MONTHLY;INTERVAL=3;COUNT=5", "every 3 months, 5 times"),
+        ("FREQ=WEEKLY;INTERVAL=2;UNTIL=20191231", "every 2 weeks, until 31 December 2019"),
+        ("FREQ=DAILY;INTERVAL=2", "every 2 days"),
+        ("FREQ=YEARLY;INTERVAL=4", "every 4 years"),
+        ("", ""),
+    ],
+)
+def test_repetition_is_told_in_words(rule: str, words: str) -> None:
+    assert RepeatKind().write(rule, Translator("en")) == words
+
+
+@pytest.mark.parametrize(
     "door", [lambda text: RepeatKind().parse(text, reading()), RepeatKind().check]
 )
 def test_what_does_not_say_how_it_repeats_is_refused(door: Callable[[str], object]) -> None:
     with pytest.raises(Invalid, match="does not say how it repeats") as refused:
         door("every spring")
-    assert "FREQ=MONTHLY;INTERVAL=3" in Translator("en")(refused.value.hint or "")
+    assert "every 3 months" in Translator("en")(refused.value.hint or "")
 
 
 def test_approximate_date_keeps_the_words() -> None:

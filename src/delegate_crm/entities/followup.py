@@ -7,7 +7,7 @@ import datetime as dt
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.rules.approx import ApproxDate
-from delegate_crm.rules.windows import closing_from
+from delegate_crm.rules.windows import Window, closing_from
 from delegate_crm.schema import fields as f
 from delegate_crm.schema.entity import Child, Derived, Entity, Index, Lookup
 from delegate_crm.schema.kinds import Cell, Holds
@@ -166,6 +166,13 @@ class FollowUp(Entity):
 def is_over(item: FollowUp) -> bool:
     """Whether nobody needs to look at it any more: it ended, or was put away."""
     return item.status in TERMINAL or item.archived_at is not None
+
+
+def span_of(item: FollowUp) -> Window | None:
+    """The span in which it is awaited; none where it is due on one day, or has no date."""
+    if item.due_mode != "window" or item.window is None or item.window.is_day:
+        return None
+    return item.window
 
 
 def opening(item: FollowUp) -> ApproxDate | None:

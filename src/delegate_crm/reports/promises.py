@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
+from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on, span_of
 from delegate_crm.kit.i18n import NC_, Text
 from delegate_crm.reports import spans
 from delegate_crm.reports.blocks import Milestone, Run, Table, WindowBar, Words, opening, quiet
@@ -116,8 +116,8 @@ def window_bar(
     today: dt.date,
 ) -> WindowBar | None:
     """The bar of a promise that is still awaited in a window; none for any other."""
-    window = item.window
-    if item.due_mode != "window" or window is None or item.status in TERMINAL:
+    window = span_of(item)
+    if window is None or item.status in TERMINAL:
         return None
     state = state_of(item, today)
     return WindowBar(

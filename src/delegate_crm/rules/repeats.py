@@ -6,9 +6,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from dateutil.rrule import rrulestr
+
+from delegate_crm.kit.errors import Invalid
+from delegate_crm.rules.approx import Unit
+from delegate_crm.rules.datewords.offsets import read_offset
 
 PARTS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
@@ -25,6 +30,57 @@ PARTS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 FIRST_RARE = 29
 """From this day of the month on, not every month has it."""
 ANY_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - days have no zone
+
+
+FREQUENCIES: Mapping[Unit, str] = MappingProxyType(
+    {Unit.DAY: "DAILY", Unit.WEEK: "WEEKLY", Unit.MONTH: "MONTHLY", Unit.YEAR: "YEARLY"}
+)
+EVERY = re.compile(
+    r"(?:every|each|кажд\w+|每隔?)\s*(?P<span>.+?)"
+    r"(?:[,，]?\s*(?P<times>\d{1,3})\s*(?:times?|раза?|次))?",
+    re.IGNORECASE,
+)
+"""How it is said; the span is read as any distance in time is."""
+
+
+def said_repeat(text: str) -> str | None:
+    """Read “every 3 months”, “каждый год”, “每年，5次”; none for what says no repetition."""
+    match = EVERY.fullmatch(text.strip())
+    if match is None:
+        return None
+    try:
+        said = match["span"]
+        span = read_offset(f"+{said}" if said[0].isdigit() else f"+1 {said}")
+    except Invalid:
+        return None
+    if span.unit not in FREQUENCIES:
+        return None
+    interval = str(span.n) if span.n > 1 else ""
+    parts = {"FREQ": FREQUENCIES[span.unit], "INTERVAL": interval, "COUNT": match["times"] or ""}
+    return read_repeat(_rule({name: value for name, value in parts.items() if value}))
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """What a rule says in numbers."""
+
+    interval: int
+    unit: Unit
+    count: int | None
+    until: dt.date | None
+
+
+def told(rule: str) -> Repeat:
+    """What a kept rule says in numbers."""
+    parts = _parts(rule)
+    unit = next(unit for unit, name in FREQUENCIES.items() if name == parts["FREQ"])
+    count, until = parts.get("COUNT"), parts.get("UNTIL")
+    return Repeat(
+        int(parts.get("INTERVAL", "1")),
+        unit,
+        int(count) if count else None,
+        dt.date.fromisoformat(until) if until else None,
+    )
 
 
 def read_repeat(text: str) -> str | None:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, NC_, Text
-from delegate_crm.rules.approx import ApproxDate, Offset, Unit
+from delegate_crm.rules.approx import ApproxDate, Offset, Precision, Unit
 from delegate_crm.rules.calendars import PLAIN, Reckoning
 
 SOON_DAYS = 21
@@ -171,8 +171,8 @@ class Window:
 
     @property
     def is_day(self) -> bool:
-        """Whether it is no span but one date, however well that is known."""
-        return self.opens == self.closes
+        """Whether it is no span but one date, due for certain or about then."""
+        return self.opens == self.closes and self.opens.precision is Precision.DAY
 
     @property
     def closing_from(self) -> dt.date | None:

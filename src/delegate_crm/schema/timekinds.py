@@ -20,7 +20,7 @@ from delegate_crm.rules.datewords import (
     write_date,
     write_window,
 )
-from delegate_crm.rules.repeats import read_repeat
+from delegate_crm.rules.repeats import Repeat, read_repeat, said_repeat, told
 from delegate_crm.rules.windows import Anchor, Window
 from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading, TextKind
 from delegate_crm.schema.values import Span
@@ -330,16 +330,20 @@ def span_words(span: Span) -> Text:
 
 
 class RepeatKind(TextKind):
-    """How something repeats: a rule as calendars write it."""
+    """How something repeats: a rule as calendars write it, told and typed in words."""
 
     name = "repeat"
 
     def parse(self, text: str, reading: Reading) -> str:
-        """Read a rule."""
-        rule = read_repeat(text)
+        """Read “every 3 months”, or a rule."""
+        rule = said_repeat(text) or read_repeat(text)
         if rule is None:
             raise _no_rule(text.strip())
         return rule
+
+    def write(self, value: str, tr: Translator) -> str:
+        """Say it: every 3 months, 5 times."""
+        return tr(repeat_words(told(value))) if value else ""
 
     def check(self, value: str) -> None:
         """Refuse what is no rule, by whichever door it comes."""
@@ -348,8 +352,43 @@ class RepeatKind(TextKind):
             raise _no_rule(value)
 
 
+def repeat_words(repeat: Repeat) -> Text:
+    """Say how something repeats, and how often or until when."""
+    every = _every(repeat)
+    if repeat.count:
+        times = NN_("{every}, {n} time", "{every}, {n} times", repeat.count)
+        return replace(times, values={**times.values, "every": every})
+    if repeat.until:
+        return NC_("repeat", "{every}, until {day}", every=every, day=repeat.until)
+    return every
+
+
+def _every(repeat: Repeat) -> Text:
+    if repeat.interval == 1:
+        return EVERY_ONE[repeat.unit]
+    match repeat.unit:
+        case Unit.WEEK:
+            return NN_("every {n} week", "every {n} weeks", repeat.interval)
+        case Unit.MONTH:
+            return NN_("every {n} month", "every {n} months", repeat.interval)
+        case Unit.YEAR:
+            return NN_("every {n} year", "every {n} years", repeat.interval)
+        case _:
+            return NN_("every {n} day", "every {n} days", repeat.interval)
+
+
+EVERY_ONE: Mapping[Unit, Text] = MappingProxyType(
+    {
+        Unit.DAY: N_("every day"),
+        Unit.WEEK: N_("every week"),
+        Unit.MONTH: N_("every month"),
+        Unit.YEAR: N_("every year"),
+    }
+)
+
+
 def _no_rule(text: str) -> Invalid:
     return Invalid(
         N_("“{text}” does not say how it repeats.", text=text),
-        N_("Write for example {example}.", example="FREQ=MONTHLY;INTERVAL=3"),
+        N_("Write for example: every 3 months."),
     )

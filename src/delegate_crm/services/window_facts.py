@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from delegate_crm.entities.event import Event
-from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.followup import FollowUp, span_of
 from delegate_crm.entities.invitation import Invitation
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Invalid
@@ -104,7 +104,7 @@ def _events(
 def windows_of_visit(reader: Reader, visit: int, today: dt.date, lang: str) -> list[WindowFacts]:
     """The cards of what is awaited after a visit, most pressing first."""
     items = reader.where(FollowUp, visit=visit)
-    spans = [item for item in items if item.due_mode == "window" and item.window]
+    spans = [item for item in items if span_of(item)]
     order = [*WindowState][::-1]
     spans.sort(key=lambda item: (_rank(state_of(item, today), order), item.id))
     return window_facts(reader, [item.id for item in spans], today, lang)

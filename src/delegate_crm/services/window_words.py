@@ -14,7 +14,15 @@ from types import MappingProxyType
 
 from babel.dates import format_skeleton
 
-from delegate_crm.entities.followup import FollowUp, closes_on, closing, is_over, opening, opens_on
+from delegate_crm.entities.followup import (
+    FollowUp,
+    closes_on,
+    closing,
+    is_over,
+    opening,
+    opens_on,
+    span_of,
+)
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import month_names
 from delegate_crm.rules.approx import ApproxDate, Precision, Qualifier
@@ -65,7 +73,7 @@ def bar_facts(item: FollowUp, today: dt.date, tr: Translator) -> BarFacts:
     """Take from a follow-up what its bar shows on a day."""
     state = state_of(item, today)
     opens, closes = opens_on(item), closes_on(item)
-    bare = BarFacts(state, opens, closes, today, "", "", "", is_date=_is_date(item))
+    bare = BarFacts(state, opens, closes, today, "", "", "", is_date=span_of(item) is None)
     words, passed = tr(_line(item, bare, tr)), _day_words(bare, tr)
     short = tr(_line(item, bare, tr, "medium")) if bare.is_date else words
     if state is WindowState.OPEN and passed and closes:
@@ -212,7 +220,3 @@ def _full(exact: Text, about: Text, date: ApproxDate, outer: dt.date | None) -> 
 
 def _row(parts: list[str], tr: Translator) -> str:
     return tr(NC_("between the items of a list", ", ")).join(filter(None, parts))
-
-
-def _is_date(item: FollowUp) -> bool:
-    return item.due_mode != "window" or item.window is None
