@@ -96,6 +96,9 @@ class Never:
     def provisional(self, year: int) -> bool:
         return False
 
+    def name(self, day: dt.date, lang: str) -> str:
+        return ""
+
 
 def test_a_calendar_without_working_days_is_not_searched_for_ever() -> None:
     with pytest.raises(OverflowError):

@@ -40,6 +40,9 @@ class DayBook(Protocol):
     def provisional(self, year: int) -> bool:
         """Whether moved days of a year are not announced yet."""
 
+    def name(self, day: dt.date, lang: str) -> str:
+        """What a feast is called; empty where that is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weekdays:
@@ -56,6 +59,10 @@ class Weekdays:
     def provisional(self, year: int) -> bool:
         """Nothing is announced, so nothing is awaited."""
         return False
+
+    def name(self, day: dt.date, lang: str) -> str:
+        """No name is known."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,14 +51,20 @@ class OfficeBook:
         marked = any(day.year == year and each.provisional for day, each in self.added.items())
         return marked or self.known.provisional(year)
 
+    def name(self, day: dt.date, lang: str) -> str:
+        """What a feast is called; empty if that is not known."""
+        own = self.added.get(day)
+        return own.name.best(lang) if own and own.name else self.known.name(day, lang)
+
 
 def calendar(reader: Reader, *countries: str) -> WorkCalendar:
     """The working days that countries have in common; Monday to Friday where none is known."""
     known = dict.fromkeys(filter(None, countries))
-    return WorkCalendar(tuple(_book(reader, each) for each in known)) if known else WEEKDAYS
+    return WorkCalendar(tuple(office_book(reader, each) for each in known)) if known else WEEKDAYS
 
 
-def _book(reader: Reader, country: str) -> OfficeBook:
+def office_book(reader: Reader, country: str) -> OfficeBook:
+    """The days of a country as the office keeps them."""
     added = {each.on: each for each in reader.where(Holiday, country=country) if each.on}
     return OfficeBook(country, _national().book_of(country), added)
 

@@ -86,8 +86,10 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
             LocalText(),
         ),
         Setting("office_place", LocalTextKind(), N_("Place of issue"), Scope.OFFICE, LocalText()),
-        Setting(OFFICE_COUNTRY, CountryKind(), N_("Country of the office"), Scope.OFFICE, ""),
         Setting("paper", ChoiceKind(PAPERS), N_("Paper"), Scope.OFFICE, "A4"),
+    ),
+    "calendars": (
+        Setting(OFFICE_COUNTRY, CountryKind(), N_("Country of the office"), Scope.OFFICE, ""),
     ),
     "general": (
         Setting(
@@ -171,6 +173,7 @@ def office_defaults(work: Work, group: str) -> None:
     for each in GROUPS[group]:
         if each.scope is Scope.OFFICE:
             work.set(each.key, "")
+    recount(work)
 
 
 def office_values(reader: Reader) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from delegate_crm.ui.live import SETTING, Touched
 from delegate_crm.ui.page import INSET, Desk, Page, Return, column, scrolling
 from delegate_crm.ui.panels.about import About, Licences
 from delegate_crm.ui.panels.data_file import Backups, DataFile
+from delegate_crm.ui.panels.days_off import DaysOffCard
 from delegate_crm.ui.panels.settings_groups import TITLES, ChosenGroup
 from delegate_crm.ui.panels.settings_rows import SettingCard, SettingRow
 from delegate_crm.ui.place import Memory, Place
@@ -31,6 +32,7 @@ GROUPS: Mapping[str, tuple[Text, str]] = {
     "general": (TITLES["general"], "globe"),
     "appearance": (TITLES["appearance"], "palette"),
     "organisation": (TITLES["organisation"], "landmark"),
+    "calendars": (TITLES["calendars"], "calendar"),
     "data": (NC_("settings", "Data file"), "database"),
     "about": (NC_("settings", "About"), "info"),
 }
@@ -48,6 +50,7 @@ class SettingsPage(Page):
         super().__init__(desk, place)
         self._cards: dict[str, tuple[SettingCard, ...]] = {
             **{name: (ChosenGroup(desk, name),) for name in TITLES},
+            "calendars": (ChosenGroup(desk, "calendars"), DaysOffCard(desk)),
             "data": (DataFile(desk), Backups(desk)),
             "about": (About(desk), Licences(desk)),
         }
@@ -120,7 +123,7 @@ class SettingsPage(Page):
         self.desk.tasks.ask(self, office_values, self._filled, topic="settings")
         for cards in self._cards.values():
             for card in cards:
-                if isinstance(card, (Backups, Licences)):
+                if isinstance(card, (Backups, DaysOffCard, Licences)):
                     card.load()
 
     def renew(self, touched: Touched) -> None:

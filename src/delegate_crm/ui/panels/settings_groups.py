@@ -37,6 +37,7 @@ TITLES: Mapping[str, Text] = {
     "general": NC_("settings", "General"),
     "appearance": NC_("settings", "Appearance"),
     "organisation": NC_("settings", "Our organisation"),
+    "calendars": NC_("settings", "Calendars"),
 }
 REMARKS: Mapping[str, Text] = {
     "language": N_("Changes at once. Records keep their own languages."),
@@ -48,6 +49,7 @@ REMARKS: Mapping[str, Text] = {
     "menu": N_("A press of Alt opens it in both ways. On macOS it is always in view."),
     "office_name": N_("Stands at the head of every report, in the language of the report."),
     "office_place": N_("Stands beside the date of every report."),
+    "office_country": N_("Its days off are kept in what is counted in working days."),
     "paper": N_("For reports, unless another is chosen when one is printed."),
 }
 FEW = 4
