@@ -7,11 +7,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event, exc, make_url
 from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from delegate_crm.kit.errors import Storage
@@ -29,6 +31,9 @@ LONGEST_PATH = 500
 """Bytes of a path that SQLite opens everywhere; 514 fail."""
 LEAST_ROOM = 64 * 1024
 """Bytes that must be free: with less the driver cannot make its shared memory beside a file."""
+
+COMPILED: LRUCache[Any, Any] = LRUCache(1000)
+"""Statements as text, made once for readers and writers of every file."""
 
 SAFE = (
     "PRAGMA cipher_log_level = NONE",
@@ -142,18 +147,31 @@ def _connect(path: Path, mode: str, *, writing: bool) -> dbapi2.Connection:
 
 def engine(path: Path, *, writing: bool) -> Engine:
     """Make the engine of an office file: writers begin at once, readers cannot write."""
-    made = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: connect(path, writing=writing),
-        poolclass=QueuePool,
+    pool = QueuePool(
+        lambda: connect(path, writing=writing),
         pool_size=1 if writing else 2,
         max_overflow=0 if writing else 8,
+        dialect=_dialect(),
+    )
+    made = Engine(
+        pool,
+        _dialect(),
+        make_url("sqlite://"),
+        execution_options={"compiled_cache": COMPILED},
         hide_parameters=True,
     )
     begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
     event.listen(made, "begin", lambda connection: _begin(connection, begin))
     return made
+
+
+@cache
+def _dialect() -> Dialect:
+    """How SQLite is spoken: learnt once, since a statement is compiled anew for each dialect."""
+    made = create_engine("sqlite://", module=dbapi2)
+    made.connect().close()
+    made.dispose()
+    return made.dialect
 
 
 def migrating_engine(path: Path) -> Engine:
