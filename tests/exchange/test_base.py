@@ -9,6 +9,7 @@ from typing import BinaryIO
 import pytest
 
 from delegate_crm.exchange import base
+from delegate_crm.exchange.days import days_formats
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import plain
 
@@ -57,5 +58,5 @@ def test_an_unknown_ending_is_refused_with_those_that_there_are() -> None:
 
 def test_every_format_here_can_be_read_or_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    usable = [*base.importers(), *base.exporters()]
+    usable = [*base.importers(), *base.exporters(), *days_formats()]
     assert [each for each in base.formats() if each not in usable] == []

@@ -254,6 +254,12 @@ class Program(QObject):
         if said is not None and self.started is not None:
             back = {key: before.get(key, "") for key in values}
             self.started.notify.say(said, partial(self.prefer, back))
+        self.preferred()
+
+    def preferred(self) -> None:
+        """Settings of the user were changed: what goes by them follows."""
+        if self.started is not None:
+            self.started.calendar.want()
 
     def speak(self, lang: str) -> None:
         """Change the language of all that is shown, now."""

@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
 from delegate_crm.kit import territories
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import LANGUAGES, N_, Text, Translator
-from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading, check_text, read_code
+from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading, TextKind, check_text, read_code
 from delegate_crm.schema.values import FileFacts, LocalText, Origin
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
@@ -253,6 +254,27 @@ class FileKind(Kind[FileFacts | None]):
         if value is None:
             return None
         return {"sha256": value.sha256, "size": value.size, "mime": value.mime, "name": value.name}
+
+
+class OwnFileKind(TextKind):
+    """The path of a file that the program itself writes, with the ending that it must have."""
+
+    def __init__(self, ending: str) -> None:
+        self.ending = ending
+
+    def check(self, value: str) -> None:
+        """Refuse what is no full path of such a file."""
+        super().check(value)
+        path = Path(value).expanduser()
+        if value and not (path.is_absolute() and path.name.lower().endswith(self.ending)):
+            raise Invalid(
+                N_(
+                    "“{path}” is not the full path of a file that ends in {ending}.",
+                    path=value,
+                    ending=self.ending,
+                ),
+                N_("Write for example {path}.", path=f"~/calendar{self.ending}"),
+            )
 
 
 def _no_country(text: str) -> Text:

@@ -16,7 +16,7 @@ from delegate_crm.kit.territories import language_heading
 from delegate_crm.rules.folding import fold
 from delegate_crm.schema.kinds import ChoiceKind, IntegerKind, Kind, Reading
 from delegate_crm.schema.values import LocalText
-from delegate_crm.schema.wordkinds import CountryKind, LocalTextKind
+from delegate_crm.schema.wordkinds import CountryKind, LocalTextKind, OwnFileKind
 from delegate_crm.services.calendars import OFFICE_COUNTRY
 from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.followup_rules import recount
@@ -74,6 +74,18 @@ START_PAGES = {
     "events": NC_("section", "Events"),
     "reports": NC_("section", "Reports"),
 }
+CALENDAR_KINDS: Mapping[str, Sequence[str]] = {
+    "all": ("follow_up", "visit", "event"),
+    "follow_ups": ("follow_up",),
+    "visits": ("visit", "event"),
+}
+CALENDAR_HOLDS = {
+    "all": NC_("calendar file", "Follow-ups, visits and events"),
+    "follow_ups": NC_("calendar file", "Follow-ups"),
+    "visits": NC_("calendar file", "Visits and events"),
+}
+WHOSE = {"all": NC_("whose", "Everybody's"), "mine": NC_("whose", "Only mine")}
+WORDS_IN = {"program": NC_("language", "As the program"), **LANGUAGE_NAMES}
 LEAST_SIZE, MOST_SIZE = 85, 150
 
 GROUPS: Mapping[str, Sequence[Setting]] = {
@@ -109,6 +121,20 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
         ),
         Setting("motion", ChoiceKind(MOTIONS), N_("Motion"), Scope.USER, "system"),
         Setting("menu", ChoiceKind(MENUS), N_("Menu"), Scope.USER, "button"),
+    ),
+    "calendar": (
+        Setting("calendar_file", OwnFileKind(".ics"), N_("Calendar file"), Scope.USER, ""),
+        Setting(
+            "calendar_holds", ChoiceKind(CALENDAR_HOLDS), N_("What goes in"), Scope.USER, "all"
+        ),
+        Setting("calendar_whose", ChoiceKind(WHOSE), N_("Whose"), Scope.USER, "all"),
+        Setting(
+            "calendar_language",
+            ChoiceKind(WORDS_IN),
+            N_("Language of the calendar"),
+            Scope.USER,
+            "program",
+        ),
     ),
 }
 """The settings as they are shown together."""

@@ -33,6 +33,9 @@ class Program(Protocol):
     def prefer(self, values: Mapping[str, str], said: Text | None = None) -> None:
         """Change settings of the user, now; say what was done, with a way back."""
 
+    def preferred(self) -> None:
+        """Settings of the user were changed: what goes by them follows."""
+
     def restore(self, copy: Path) -> None:
         """Put a copy in the place of the office file, and open it."""
 

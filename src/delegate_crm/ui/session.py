@@ -17,6 +17,7 @@ from delegate_crm.services.saved_views import ViewFacts, put_away, rename, tell_
 from delegate_crm.services.shell import ShellFacts, shell_facts
 from delegate_crm.services.unsaved import Unfinished, Unsaved
 from delegate_crm.services.upkeep import Kept, backup_state, last_backup
+from delegate_crm.ui.calendar_file import CalendarFile
 from delegate_crm.ui.dialogs.crash import show_fault
 from delegate_crm.ui.live import Live, Touched
 from delegate_crm.ui.notify import Notify
@@ -56,6 +57,7 @@ class Session(QObject):
         self.notify = self._notify()
         self.tasks.failed.connect(self.notify.problem)
         self.live.touched.connect(self._touched)
+        self.calendar = CalendarFile(office, self.tasks, self._lang, self._tell_trouble)
         self.windows: list[Window] = []
         self._follow = QTimer(self)
         self._follow.setInterval(NEWS)
@@ -72,6 +74,12 @@ class Session(QObject):
         made = Notify(self.program.words, self)
         made.fault.connect(self._tell_fault)
         return made
+
+    def _lang(self) -> str:
+        return self.program.words.lang
+
+    def _tell_trouble(self, error: Exception) -> None:
+        self.notify.problem(error)
 
     def _tell_fault(self, error: BaseException) -> None:
         log = str(log_file(self.office.folder))
@@ -115,6 +123,7 @@ class Session(QObject):
         """Finish what was begun and let go of the file."""
         self._follow.stop()
         self.live.close()
+        self.calendar.finish()
         self.tasks.close()
         self.office.close()
 
@@ -193,6 +202,7 @@ class Session(QObject):
     def _touched(self, touched: Touched) -> None:
         for window in self.windows:
             window.touched(touched)
+        self.calendar.touched(touched)
         self._count()
 
     def _count(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 LONGEST = 80
 FORBIDDEN = re.compile(r"[^\w.-]+")
+ENDING = re.compile(r"(?<=\*)\.\w+")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that one system keeps for its devices."""
 
@@ -27,10 +28,22 @@ def name_of_file(parts: Iterable[str], ending: str) -> str:
 
 
 def place_for(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-    """Ask for a file; the dialog itself asks before an older one is replaced."""
+    """Ask for a file; the dialog itself asks before an older one is replaced.
+
+    Of several kinds, the one that was picked gives the file its ending.
+    """
     begin = str(_last_folder() / name)
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, begin, kinds)
-    return _kept(Path(chosen)) if chosen else None
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, begin, kinds)
+    return _kept(_ended(Path(chosen), kind, kinds)) if chosen else None
+
+
+def _ended(path: Path, kind: str, kinds: str) -> Path:
+    """A path with the ending of the picked kind in place of that of another one."""
+    picked, known = ENDING.search(kind), ENDING.findall(kinds)
+    if picked is None or len(known) == 1 or path.suffix == picked[0]:
+        return path
+    stem = path.stem if path.suffix in known else path.name
+    return free_in(path.parent, [f"{stem}{picked[0]}"])[0]
 
 
 def folder_for(parent: QWidget, title: str) -> Path | None:

@@ -12,7 +12,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from delegate_crm.exchange.base import by_ending, exporters
+from delegate_crm.exchange.base import by_ending
+from delegate_crm.exchange.calendar import KINDS, Chosen, days_file, read_days
+from delegate_crm.exchange.days import DaysFormat, writing_formats
 from delegate_crm.exchange.lists import Wanted, list_file
 from delegate_crm.kit.files import write_out
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, plain
@@ -143,10 +145,12 @@ class ListActs(QObject):
             self._desk.go(Place("print_page", self._source.kinds[0], ids[0], numbers))
 
     def export(self, anchor: QWidget) -> None:
-        """Write what is chosen into a file, with the columns in view."""
+        """Write what is chosen into a file: a table of the columns in view, or a calendar."""
         desk, ids = self._desk, self._page.at_work()
         name = name_of_file((self._table.accessibleName(),), "csv")
-        path = place_for(anchor.window(), desk.tr(EXPORT), name, CSV) if self._is_free() else None
+        dated = set(self._source.kinds) <= set(KINDS)
+        kinds = f"{CSV};;{desk.tr(CALENDAR)}" if dated else CSV
+        path = place_for(anchor.window(), desk.tr(EXPORT), name, kinds) if self._is_free() else None
         if path is not None and ids:
             job = partial(_write, desk.office, self._page.wanted(ids), path)
             said = N_("Saved: {path}", path=str(path))
@@ -236,10 +240,16 @@ class ListActs(QObject):
 
 
 def _write(office: Office, wanted: Wanted, path: Path, work: Watched) -> None:
-    write_out(path, list_file(office, wanted, by_ending(".csv", exporters()), work))
+    form = by_ending(path.name, writing_formats())
+    if isinstance(form, DaysFormat):
+        chosen = Chosen({wanted.source.kinds[0]: wanted.ids}, wanted.ask.lang)
+        write_out(path, days_file(read_days(office, lambda _reader: chosen), form))
+    else:
+        write_out(path, list_file(office, wanted, form, work))
 
 
 CSV = "CSV (*.csv)"
+CALENDAR = N_("Calendar (*.ics)")
 EXPORT = NC_("verb", "Export")
 ARCHIVED = N_("{what} archived")
 GIVEN = N_("Owner changed: {what}")

@@ -33,6 +33,7 @@ GROUPS: Mapping[str, tuple[Text, str]] = {
     "appearance": (TITLES["appearance"], "palette"),
     "organisation": (TITLES["organisation"], "landmark"),
     "calendars": (TITLES["calendars"], "calendar"),
+    "calendar": (TITLES["calendar"], "calendar"),
     "data": (NC_("settings", "Data file"), "database"),
     "about": (NC_("settings", "About"), "info"),
 }

@@ -38,6 +38,7 @@ TITLES: Mapping[str, Text] = {
     "appearance": NC_("settings", "Appearance"),
     "organisation": NC_("settings", "Our organisation"),
     "calendars": NC_("settings", "Calendars"),
+    "calendar": NC_("settings", "Calendar file"),
 }
 REMARKS: Mapping[str, Text] = {
     "language": N_("Changes at once. Records keep their own languages."),
@@ -50,6 +51,11 @@ REMARKS: Mapping[str, Text] = {
     "office_name": N_("Stands at the head of every report, in the language of the report."),
     "office_place": N_("Stands beside the date of every report."),
     "office_country": N_("Its days off are kept in what is counted in working days."),
+    "calendar_file": N_(
+        "The full path of an .ics file. It is kept up to date while the program runs, for Outlook, "
+        "Thunderbird or Apple Calendar to read. Empty: no file."
+    ),
+    "calendar_whose": N_("Follow-ups by who is responsible, visits by their coordinator."),
     "paper": N_("For reports, unless another is chosen when one is printed."),
 }
 FEW = 4
@@ -163,7 +169,8 @@ class ChosenGroup(SettingCard):
         if line.isModified():
             line.setModified(False)
             desk, text = self._desk, line.text()
-            desk.tasks.queue(self, partial(change, desk.office, each.key, text, desk.lang))
+            job = partial(change, desk.office, each.key, text, desk.lang)
+            desk.tasks.queue(self, job, lambda _nothing: desk.program.preferred())
 
     def _say(self, key: str, lang: str, line: QLineEdit) -> None:
         if line.isModified():

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Follow-ups in a calendar: windows as spans of days with their reminders, due dates as days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from delegate_crm.entities.followup import (
+    BY_SIDES,
+    LET_GO,
+    TERMINAL,
+    FollowUp,
+    closing,
+    is_over,
+    opening,
+)
+from delegate_crm.exchange.calendar_around import Around, after, between, span
+from delegate_crm.exchange.days import Alarm, Entry, Standing
+from delegate_crm.kit.i18n import N_, NC_, Text, Translator
+from delegate_crm.rules.datewords import write_window
+from delegate_crm.rules.windows import Window, default_reminders
+from delegate_crm.services.followups import partners_of
+from delegate_crm.store.queries import Reader
+
+SIDES: Mapping[str, Text] = MappingProxyType(
+    {
+        "us": NC_("calendar", "We owe: {what}"),
+        "them": NC_("calendar", "We wait for: {what}"),
+        "both": NC_("calendar", "Both sides: {what}"),
+    }
+)
+ANSWERED = NC_("calendar", "Answered: {what}")
+
+
+def followup_entries(
+    reader: Reader, ids: Sequence[int], tr: Translator, today: dt.date
+) -> Iterator[Entry]:
+    """Follow-ups that have a day; alarms from today on."""
+    items = reader.many(FollowUp, ids)
+    partners = partners_of(reader, items)
+    named = [each for item in items for each in (item.visit, item.responsible) if each]
+    around = Around.read(reader, items, [*named, *partners.values()], tr)
+    for item in items:
+        window = _window(item)
+        if window is not None:
+            yield _entry(item, window, around, partners.get(item.id), today)
+
+
+def _window(item: FollowUp) -> Window | None:
+    """From when to when: its window, its day, or the day on which it is looked at again."""
+    first, last = opening(item), closing(item)
+    return between(first, last) if first else None
+
+
+def _entry(
+    item: FollowUp, window: Window, around: Around, partner: int | None, today: dt.date
+) -> Entry:
+    starts, ends = _days(item, window)
+    called = around.called(item)
+    return Entry(
+        **around.head(item),
+        summary=_summary(item, window, around, partner),
+        starts=starts,
+        ends=ends,
+        description=around.lines(item, _lines(item, window, around, partner)),
+        alarms=() if is_over(item) else tuple(_alarms(item, window, around.tr, called, today)),
+        standing=_standing(item),
+        repeats=item.rrule if item.due_mode == "recurring" and not is_over(item) else "",
+    )
+
+
+def _days(item: FollowUp, window: Window) -> tuple[dt.date, dt.date | None]:
+    """Its span; one that was answered ends with the answer."""
+    starts, ends = span(window)
+    done = item.done_on
+    if item.status != "done" or done is None or (ends and done >= ends):
+        return starts, ends
+    return min(starts, done), after(done)
+
+
+def _standing(item: FollowUp) -> Standing:
+    gone = item.status in LET_GO or item.archived_at is not None
+    return Standing.CANCELLED if gone else Standing.CONFIRMED
+
+
+def _summary(item: FollowUp, window: Window, around: Around, partner: int | None) -> str:
+    """Whose it is, what and of whom, and “about” where the days are not known exactly."""
+    tr, what = around.tr, around.called(item)
+    if item.id not in around.hidden:
+        what = around.aside(what, around.title(partner))
+    words = ANSWERED if item.status == "done" else SIDES.get(item.by_side, SIDES["us"])
+    said = tr(replace(words, values={"what": what}))
+    exact = window.opens.is_exact and window.closes.is_exact
+    if exact or item.status in TERMINAL:
+        return said
+    dates = write_window(window, tr)
+    return tr(NC_("calendar", "{what}, {dates}", what=said, dates=dates))
+
+
+def _lines(
+    item: FollowUp, window: Window, around: Around, partner: int | None
+) -> Iterator[tuple[Text | None, str]]:
+    tr = around.tr
+    yield from around.when(window)
+    if item.due_mode == "condition":
+        yield FollowUp.condition.label, item.condition
+    if closing(item) is None:
+        yield None, tr(N_("Without a date of its own: this is when it is looked at again."))
+    yield FollowUp.by_side.label, tr(BY_SIDES[item.by_side])
+    yield N_("Partner"), around.title(partner)
+    yield FollowUp.visit.label, around.title(item.visit)
+    yield FollowUp.responsible.label, around.title(item.responsible)
+    yield FollowUp.status.label, FollowUp.status.kind.write(item.status, tr)
+
+
+def _alarms(
+    item: FollowUp, window: Window, tr: Translator, called: str, today: dt.date
+) -> Iterator[Alarm]:
+    """Its own reminders, else the usual ones; while it is snoozed none before it wakes."""
+    own = [(each.on, each.what) for each in item.reminders if each.on]
+    usual = ((each.fire_on, tr(each.label)) for each in default_reminders(window))
+    wakes = item.snoozed_until or dt.date.min
+    days = {max(day, wakes): words for day, words in (own or usual)}
+    for day in sorted(each for each in days if each >= today):
+        words = NC_("calendar", "{words}: {what}", words=days[day], what=called)
+        yield Alarm(day, tr(words) if days[day] else called)
