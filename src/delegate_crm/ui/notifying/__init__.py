@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Notifications of the desktop: one module for each way in which a system shows them."""
