@@ -30,6 +30,7 @@ from delegate_crm.ui.doors import Choice, first_start, refused
 from delegate_crm.ui.instance import Instance
 from delegate_crm.ui.sidebar import SECTIONS, first_place
 from delegate_crm.ui.tokens import SCHEMES
+from delegate_crm.ui.tray import Staying
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Banner, Skeleton
 from delegate_crm.ui.widgets.logo import program_icon
@@ -85,6 +86,9 @@ class Program(QObject):
         self._speak()
         application.setWindowIcon(program_icon())
         self.window = Window(self.words)
+        self.staying = Staying(application, self.window)
+        self.staying.opened.connect(self.show_up)
+        self.staying.fit(self.words)
         self._tell_aside()
         self.started: Any = None
         """What works on the open office (`ui.session.Session`); none while it loads."""
@@ -102,6 +106,7 @@ class Program(QObject):
 
     def show_up(self, page: str = "") -> None:
         """Come to the front, on a page if one is named."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -162,6 +167,7 @@ class Program(QObject):
             return
         session = import_module("delegate_crm.ui.session")
         self.started = session.Session(self, office)
+        self.started.counted.connect(self.staying.show_counts)
         self._tell_sample()
         news, self._news = self._news, None
         if isinstance(news, Exception):
@@ -247,6 +253,7 @@ class Program(QObject):
         """Change settings of the user, now; say what was done, with a way back."""
         before = preferences.read()
         preferences.write(before | dict(values))
+        self.staying.fit(self.words)
         look = replace(chosen_look(), system_font=self.theme.look.system_font)
         lang = system_language() if "language" in values else self.words.lang
         if (lang, look) != (self.words.lang, self.theme.look):
@@ -280,6 +287,7 @@ class Program(QObject):
         self.words = Translator(lang)
         self._speak()
         self.theme.apply(look)
+        self.staying.fit(self.words)
         self._again()
 
     def _speak(self) -> None:

@@ -86,6 +86,7 @@ CALENDAR_HOLDS = {
 }
 WHOSE = {"all": NC_("whose", "Everybody's"), "mine": NC_("whose", "Only mine")}
 WORDS_IN = {"program": NC_("language", "As the program"), **LANGUAGE_NAMES}
+YES_NO = {"yes": NC_("setting", "Yes"), "no": NC_("setting", "No")}
 LEAST_SIZE, MOST_SIZE = 85, 150
 
 GROUPS: Mapping[str, Sequence[Setting]] = {
@@ -136,6 +137,7 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
             "program",
         ),
     ),
+    "reminders": (Setting("tray", ChoiceKind(YES_NO), N_("Stay in the tray"), Scope.USER, "no"),),
 }
 """The settings as they are shown together."""
 SETTINGS: Mapping[str, Setting] = {each.key: each for group in GROUPS.values() for each in group}

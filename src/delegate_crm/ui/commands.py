@@ -8,7 +8,6 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
 
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.ui.actions import Action, Menu
@@ -63,6 +62,9 @@ class Window(Protocol):
     def show_help(self) -> None:
         """Show how the page works."""
 
+    def quit(self) -> None:
+        """End the program."""
+
 
 def commands(window: Window) -> list[Action]:
     """What can be done here, then what can be done everywhere."""
@@ -93,7 +95,7 @@ def everywhere(window: Window) -> list[Action]:
         Action(NC_("menu", "Help"), window.show_help, "help", "F1", Menu.HELP),
         Action(N_("Keys of this page"), window.show_keys, "keyboard", "Ctrl+/", Menu.HELP),
         Action(N_("About the program"), about, "info", "", Menu.HELP, Role.AboutRole),
-        Action(N_("Quit"), QApplication.closeAllWindows, "x", "Ctrl+Q", Menu.PAGE, Role.QuitRole),
+        Action(N_("Quit"), window.quit, "x", "Ctrl+Q", Menu.PAGE, Role.QuitRole),
     ]
 
 

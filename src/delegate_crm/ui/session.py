@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QMetaObject, QObject, QTimer
+from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Translator
@@ -47,6 +47,9 @@ class Running(Program, Protocol):
 
 class Session(QObject):
     """Everything that works on one open office."""
+
+    counted = Signal(object)
+    """By section: how many things need somebody now."""
 
     def __init__(self, program: Running, office: Office) -> None:
         super().__init__(program.window)
@@ -215,6 +218,7 @@ class Session(QObject):
         )
 
     def _show_counts(self, facts: ShellFacts) -> None:
+        self.counted.emit(facts.counts)
         name = facts.office_name or self.program.words(N_("Office"))
         for window in self.windows:
             window.sidebar.show_counts(facts.counts)

@@ -72,6 +72,8 @@ class Window(QMainWindow):
         self.words = tr
         self.desk: Desk | None = None
         self.page: Page | None = None
+        self.stays = False
+        """Closing only hides it: the program waits in the tray."""
         self.trail = Trail()
         self._pages: Registry[type[Page]] = Registry("delegate_crm.ui.pages", "PAGE", N_("page"))
         self._shortcuts: list[QShortcut] = []
@@ -180,8 +182,20 @@ class Window(QMainWindow):
             event.ignore()
             return
         QSettings().setValue("window/geometry", self.saveGeometry())
-        self.closed.emit()
+        if not self.stays:
+            self.closed.emit()
         super().closeEvent(event)
+
+    def quit(self) -> None:
+        """Close all windows for good, also those that only hide when they are closed."""
+        tops = QApplication.topLevelWidgets()
+        staying = [each for each in tops if isinstance(each, Window) and each.stays]
+        hidden = [each for each in staying if not each.isVisible()]
+        for each in staying:
+            each.stays = False
+        QApplication.closeAllWindows()
+        for each in hidden:
+            each.closed.emit()  # what was typed there was saved when it was hidden
 
     def remember_size(self) -> None:
         """Be as large as last time."""

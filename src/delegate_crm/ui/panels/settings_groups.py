@@ -6,7 +6,7 @@ Each row comes from a declaration in `services.settings`; what is declared is th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -29,6 +29,7 @@ from delegate_crm.services.settings import (
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.settings_rows import CONTROL, SettingCard, SizeSlider
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.tray import NO_TRAY, has_tray
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.choice import Choice, labelled
 from delegate_crm.ui.widgets.inputs import Line
@@ -39,6 +40,7 @@ TITLES: Mapping[str, Text] = {
     "organisation": NC_("settings", "Our organisation"),
     "calendars": NC_("settings", "Calendars"),
     "calendar": NC_("settings", "Calendar file"),
+    "reminders": NC_("settings", "Reminders and notifications"),
 }
 REMARKS: Mapping[str, Text] = {
     "language": N_("Changes at once. Records keep their own languages."),
@@ -57,7 +59,12 @@ REMARKS: Mapping[str, Text] = {
     ),
     "calendar_whose": N_("Follow-ups by who is responsible, visits by their coordinator."),
     "paper": N_("For reports, unless another is chosen when one is printed."),
+    "tray": N_("Closing the window hides it, and the program goes on reminding."),
 }
+LACKING: Mapping[str, tuple[Callable[[], bool], Text]] = {
+    "tray": (has_tray, NO_TRAY),
+}
+"""What a setting needs of the computer, and what is said where that is not there."""
 FEW = 4
 """So many choices stand side by side; more drop down."""
 
@@ -74,6 +81,9 @@ class ChosenGroup(SettingCard):
         for each in GROUPS[group]:
             label, remark = desk.tr(each.label), REMARKS.get(each.key)
             control = self._control(each, label)
+            if each.key in LACKING and not LACKING[each.key][0]():
+                control.setEnabled(False)
+                remark = LACKING[each.key][1]
             self.add_row(label, desk.tr(remark) if remark else "", control, each.key)
         self.act(Button(desk.tr(N_("Back to defaults")), self.back, role="quiet", small=True))
 
