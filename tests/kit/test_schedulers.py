@@ -217,7 +217,7 @@ def test_what_is_refused_leaves_nothing(name: str, verb: str, tmp_path: Path) ->
     made = Scheduler((MAKERS[name](tmp_path),), ("python",), system)
     with pytest.raises(Storage) as told:
         made.install(AT)
-    assert told.value.message.values["why"] == "Access denied."
+    assert told.value.message.values["why"] == "Access denied"
     assert (made.state(), files(tmp_path)) == (State(), [])
 
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import Translator
-from delegate_crm.kit.notices import Notice
+from delegate_crm.kit.notices import Plain
 from delegate_crm.ui.notifying import balloon
 from delegate_crm.ui.notifying.notifier import Act, Answer, notifier
 from delegate_crm.ui.theme import Look, install
 
-FIRST, SECOND = Notice("a", "First", "<b>", ("visit", 1)), Notice("b", "Second")
+FIRST, SECOND = Plain("First", "<b>", 1), Plain("Second")
 
 
 @pytest.fixture

@@ -12,13 +12,13 @@ pytest.importorskip("jeepney", reason="the bus of the session is a matter of Lin
 
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import Translator
-from delegate_crm.kit.notices import Notice
+from delegate_crm.kit.notices import Notice, Plain
 from delegate_crm.ui.notifying.bus import BusNotifier
 from delegate_crm.ui.notifying.notifier import Act, Answer, Notifier, notifier
 from tests.ui.desktop import FULL, Desktop
 
-VISIT = Notice("a", "Отклик 张国伟", "R&D <b>now</b>\n\x1b[31mred\x00", ("follow_up", 7))
-DIGEST = Notice("b", "3 need you")
+VISIT = Plain("Отклик 张国伟", "R&D <b>now</b>\n\x1b[31mred\x00", 7)
+DIGEST = Plain("3 need you")
 Desk = Callable[..., Desktop]
 
 

@@ -4,15 +4,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Notice(Protocol):
+    """One thing to be told once: a line, words below it, and the record it leads to."""
+
+    @property
+    def title(self) -> str:
+        """What is told, in one line."""
+
+    @property
+    def body(self) -> str:
+        """More words; may be empty."""
+
+    @property
+    def record(self) -> int | None:
+        """The record that it leads to; none where it is of several."""
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """One thing to be told once: a line, words below it, and the record it leads to."""
+class Plain:
+    """A notice of nothing but words."""
 
-    key: str
-    """By this it is known again, so that it is told once."""
     title: str
     body: str = ""
-    record: tuple[str, int] | None = None
-    """Kind and number of the record; none for a digest of several."""
+    record: int | None = None

@@ -148,7 +148,7 @@ class Scheduler:
 
 def _refused(why: str) -> Storage:
     return Storage(
-        N_("The system's scheduler refused the entry: {why}", why=why.strip() or "?"),
+        N_("The system's scheduler refused the entry: {why}.", why=why.strip().rstrip(".") or "?"),
         N_("Nothing was installed."),
     )
 

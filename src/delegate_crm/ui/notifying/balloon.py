@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
@@ -21,8 +20,6 @@ HOLD = 8.0
 
 class BalloonNotifier:
     """Shows notices one after the other beside an icon that goes with them."""
-
-    anywhere: ClassVar[bool] = False
 
     def __init__(self, tr: Translator) -> None:
         running = QApplication.instance()

@@ -7,7 +7,7 @@ import time
 import unicodedata
 from collections import deque
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Any
 from xml.sax.saxutils import escape
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, new_method_call
@@ -38,8 +38,6 @@ SERVICE_CHOOSES = -1
 
 class BusNotifier:
     """Shows notices through whichever service the desktop has."""
-
-    anywhere: ClassVar[bool] = True
 
     def __init__(self, tr: Translator) -> None:
         self._tr = tr

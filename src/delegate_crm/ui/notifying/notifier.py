@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_, Translator
@@ -15,7 +15,7 @@ from delegate_crm.kit.notices import Notice
 from delegate_crm.kit.registry import late
 
 UNHEARD = N_("No service of the desktop shows notifications.")
-WAITING = N_("Reminders wait under the bell of the program.")
+WAITING = N_("What is due is shown on the page Today.")
 
 
 class Act(StrEnum):
@@ -36,9 +36,6 @@ class Answer:
 class Notifier(Protocol):
     """Shows notices outside the window; it never takes the focus and makes no sound."""
 
-    anywhere: ClassVar[bool]
-    """It may be used away from the interface thread."""
-
     def show(self, notice: Notice) -> None:
         """Show a notice; `Missing` where nothing of the desktop does that."""
 
@@ -54,8 +51,13 @@ def unheard() -> Missing:
     return Missing(UNHEARD, WAITING)
 
 
+def by_bus() -> bool:
+    """Tell whether notices go by the bus, which may be used away from the interface thread."""
+    return sys.platform.startswith("linux")
+
+
 def notifier(tr: Translator) -> Notifier:
     """The way of this system: the bus of the session on Linux, the tray elsewhere."""
-    name = "bus" if sys.platform.startswith("linux") else "balloon"
+    name = "bus" if by_bus() else "balloon"
     made: Notifier = late(f"delegate_crm.ui.notifying.{name}").NOTIFIER(tr)
     return made

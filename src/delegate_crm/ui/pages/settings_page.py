@@ -18,6 +18,7 @@ from delegate_crm.ui.page import INSET, Desk, Page, Return, column, scrolling
 from delegate_crm.ui.panels.about import About, Licences
 from delegate_crm.ui.panels.data_file import Backups, DataFile
 from delegate_crm.ui.panels.days_off import DaysOffCard
+from delegate_crm.ui.panels.reaching import Reaching
 from delegate_crm.ui.panels.settings_groups import TITLES, ChosenGroup
 from delegate_crm.ui.panels.settings_rows import SettingCard, SettingRow
 from delegate_crm.ui.place import Memory, Place
@@ -53,6 +54,7 @@ class SettingsPage(Page):
         self._cards: dict[str, tuple[SettingCard, ...]] = {
             **{name: (ChosenGroup(desk, name),) for name in TITLES},
             "calendars": (ChosenGroup(desk, "calendars"), DaysOffCard(desk)),
+            "reminders": (ChosenGroup(desk, "reminders"), Reaching(desk)),
             "data": (DataFile(desk), Backups(desk)),
             "about": (About(desk), Licences(desk)),
         }
@@ -126,6 +128,7 @@ class SettingsPage(Page):
         for cards in self._cards.values():
             for card in cards:
                 if isinstance(card, (Backups, DaysOffCard, Licences)):
+                if isinstance(card, (Backups, Licences, Reaching)):
                     card.load()
 
     def renew(self, touched: Touched) -> None:

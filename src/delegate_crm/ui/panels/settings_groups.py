@@ -59,7 +59,7 @@ REMARKS: Mapping[str, Text] = {
     ),
     "calendar_whose": N_("Follow-ups by who is responsible, visits by their coordinator."),
     "paper": N_("For reports, unless another is chosen when one is printed."),
-    "tray": N_("Closing the window hides it, and the program goes on reminding."),
+    "tray": N_("Closing the window hides it; the sign in the tray counts what needs you today."),
 }
 LACKING: Mapping[str, tuple[Callable[[], bool], Text]] = {
     "tray": (has_tray, NO_TRAY),
