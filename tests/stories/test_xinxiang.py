@@ -235,6 +235,9 @@ def test_the_visit_is_closed_only_when_everything_is_settled(story: Make, visit:
     assert refused(story, story.again(approved)) == {"status"}
     for each in story.office.read(lambda reader: reader.where(FollowUp, visit=visit.id)):
         story.change(each, status="done", result="Settled")
+    assert refused(story, story.again(approved)) == {"status"}
+    for stop in story.office.read(lambda reader: reader.where(ProgrammeItem, visit=visit.id)):
+        story.change(stop, result="They saw it")
     assert story.change(story.again(approved), status="closed").status == "closed"
 
 

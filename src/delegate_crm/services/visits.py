@@ -12,7 +12,6 @@ from functools import partial
 from types import MappingProxyType
 
 from delegate_crm.entities.delegation import Delegate, Delegation
-from delegate_crm.entities.followup import TERMINAL, FollowUp
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import OVER, VISIT_STATUS, Visit, counted_in
 from delegate_crm.kit.errors import Problem
@@ -21,6 +20,7 @@ from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.people import country_of
 from delegate_crm.services.rulebook import Check, Reaction
+from delegate_crm.services.visit_closing import OUTCOME, closing_problems
 from delegate_crm.store.lookup import last_number
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Change, Work
@@ -78,7 +78,13 @@ def _transition(reader: Reader, change: Change) -> Iterable[Problem]:
     if visit.status not in allowed:
         yield _wrong_move(old, visit.status, allowed)
         return
-    yield from _guarded(reader, old, visit)
+    yield from _guarded(reader, old, _with_own_reason(before, visit))
+
+
+def _with_own_reason(before: Entity | None, visit: Visit) -> Visit:
+    """A visit is closed for a reason that is given for that, not for one that was there before."""
+    stale = before is not None and before.get("status_reason") == visit.status_reason
+    return visit.having(status_reason="") if stale and visit.status == "closed" else visit
 
 
 def _still_exact(reader: Reader, before: Entity, visit: Visit) -> Iterable[Problem]:
@@ -191,23 +197,13 @@ def _report_approved(_reader: Reader, visit: Visit) -> Iterable[Problem]:
         )
 
 
-def _nothing_open(reader: Reader, visit: Visit) -> Iterable[Problem]:
-    open_ones = [x for x in reader.where(FollowUp, visit=visit.id) if x.status not in TERMINAL]
-    if open_ones:
-        yield Problem(
-            N_("Follow-ups of this visit are still open: {count}.", count=len(open_ones)),
-            "status",
-            N_("Close them first, or give a reason for the state."),
-        )
-
-
 NEEDED = ("kinds", "start", "end", "purpose", "coordinator")
 """What must be known of a visit that is more than an inquiry; the period may be approximate."""
 
 _basics = partial(_missing, NEEDED, N_("Fill it in first; days may be approximate."))
 _outcome = partial(
     _missing,
-    ("outcome_rating", "outcome_text"),
+    OUTCOME,
     N_("Say what came of the visit, or give a reason for the state."),
 )
 
@@ -221,7 +217,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(("follow_up",), _reason, sources=("closed",)),
     Guard(("merged",), _survivor),
     Guard(("reported", "closed"), _report_approved, overridable=True),
-    Guard(("closed",), _nothing_open, overridable=True),
+    Guard(("closed",), closing_problems, overridable=True),
     Guard(("closed",), _outcome, overridable=True),
 )
 

@@ -66,6 +66,8 @@ class Saver(QObject):
     """Something was typed into the new record, which is not stored yet."""
     made = Signal(int)
     """The new record was stored, under this id."""
+    turned_down = Signal(str)
+    """A field was not taken; the words are its key."""
     clashed = Signal(str)
     """Somebody else changed the same field; the words say so."""
 
@@ -237,6 +239,7 @@ class Saver(QObject):
             self._desk.notify.problem(error)
         else:
             save.refused(error)
+            self.turned_down.emit(save.edit.key)
 
     def _wait(self, save: Save, error: Storage) -> None:
         self.failure = error

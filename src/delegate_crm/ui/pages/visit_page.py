@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,13 +17,17 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.services import groups
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts
+from delegate_crm.services.visit_closing import BEFORE
 from delegate_crm.services.visit_overview import VisitOverview, visit_overview
 from delegate_crm.ui.actions import Action
+from delegate_crm.ui.entry import Entry
+from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.people import People
 from delegate_crm.ui.panels.programme_rail import ProgrammeRail
 from delegate_crm.ui.panels.visit_cards import DelegationCard, Windows
+from delegate_crm.ui.panels.visit_closing import CLOSE, VisitClosing
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.records.head import Fact, HeadFacts
 from delegate_crm.ui.records.record import Content, RecordPage
@@ -39,6 +44,7 @@ BASIS = (
     *("decision_by", "decision_on", "decision_reference", "programme_approved_on"),
     *("programme_sent_on", "costs", "report_approved_on", "report_distributed_on"),
 )
+W = TypeVar("W", bound=QWidget)
 AGREED = ("summary", "outcome_text", "outcome_rating")
 
 
@@ -54,6 +60,10 @@ class VisitPage(RecordPage[VisitOverview]):
             *("offering", "event", "country_priority"),
         }
     )
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk, place)
+        self.saver.turned_down.connect(self._turned_down)
 
     def more(self) -> Callable[[Reader, Entity], VisitOverview]:
         """Everything around the visit."""
@@ -77,6 +87,7 @@ class VisitPage(RecordPage[VisitOverview]):
             chips=chips,
             when=write_date(visit.start, tr) if visit.start else "",
             actions=(*self._awaited()[:1], self.printing()) if visit.id else (),
+            menu=self._closable(),
         )
 
     def _awaited(self) -> Sequence[Action]:
@@ -84,7 +95,38 @@ class VisitPage(RecordPage[VisitOverview]):
 
     def actions_here(self) -> Sequence[Action]:
         """Answer what is awaited after the visit, and what every record page can do."""
-        return (*self._awaited(), *super().actions_here())
+        return (*self._awaited(), *self._closable(), *super().actions_here())
+
+    # --- closing the visit ------------------------------------------------------------------------
+
+    def _closable(self) -> Sequence[Action]:
+        ready = self.facts is not None and self.facts.record.get("status") in BEFORE
+        return (Action(CLOSE, self.close_visit, "check"),) if ready else ()
+
+    def close_visit(self) -> None:
+        """Close the visit, or show on the overview what it lacks."""
+        card = self._overview_part(VisitClosing)
+        card.begin()
+        self.panes.show_value(card)
+
+    def _overview_part(self, sort: type[W]) -> W:
+        self.show_tab("overview")
+        self._turn("overview")
+        return next(part for part in self.panes.open("overview") if isinstance(part, sort))
+
+    def _mend(self, key: str) -> None:
+        value = self.value(key)
+        if value is not None:
+            value.begin()
+            self.panes.show_value(value)
+
+    def _turned_down(self, key: str) -> None:
+        """Closed was chosen and is refused: say what is missing, with the way to its mending."""
+        entries = [each for each in self.findChildren(Entry) if each.key == key == "status"]
+        chosen = [each for each in entries if each.editor.edit().texts == ["closed"]]
+        if chosen and self._closable():
+            chosen[0].restore()
+            self.close_visit()
 
     def tabs(self, facts: RecordFacts[VisitOverview]) -> Sequence[Tab]:
         """Overview repeats what is used daily; the rest has a tab of its own."""
@@ -135,6 +177,7 @@ class VisitPage(RecordPage[VisitOverview]):
     def _overview(self) -> Sequence[QWidget]:
         tr = self.desk.tr
         return [
+            VisitClosing(self.desk, self.saver.id, self._mend),
             Windows(self.desk),
             self._rail(),
             self.card(AGREED, tr(N_("What was agreed"))),
