@@ -107,7 +107,7 @@ class VisitPage(RecordPage[VisitOverview]):
         """Close the visit, or show on the overview what it lacks."""
         card = self._overview_part(VisitClosing)
         card.begin()
-        self.panes.show_value(card)
+        self.panes.show_top()
 
     def _overview_part(self, sort: type[W]) -> W:
         self.show_tab("overview")

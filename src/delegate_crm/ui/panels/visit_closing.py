@@ -40,22 +40,22 @@ class VisitClosing(Card):
         self.act(IconButton("x", tr(N_("Not yet")), self.hide, small=True))
         self.count = Label("", "body", "text_2", wrap=True)
         self.add(self.count)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(6)
-        self.body.addLayout(self._lines)
         self.reason = Line(tr(N_("Close all the same, because")))
         self.reason.returnPressed.connect(self._close)
         self.close_it = Button(tr(CLOSE), self._close, role="primary")
         self.problem = Problem()
-        self._foot = self._laid_out()
-        self.add(self._foot)
+        self.add(self._laid_out())
         self.add(self.problem)
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(0, 8, 0, 0)
+        self._lines.setSpacing(6)
+        self.body.addLayout(self._lines)
         self.hide()
 
     def _laid_out(self) -> QWidget:
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 6, 0, 0)
+        instead = QWidget()
+        column = QVBoxLayout(instead)
+        column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(4)
         column.addWidget(Label(self.reason.accessibleName(), "small", "text_2"))
         row = QHBoxLayout()
@@ -63,7 +63,7 @@ class VisitClosing(Card):
         row.addWidget(self.reason, 1)
         row.addWidget(self.close_it)
         column.addLayout(row)
-        return foot
+        return instead
 
     def begin(self) -> None:
         """Look at what is missing; a visit that lacks nothing is closed."""

@@ -110,10 +110,14 @@ class Panes(QStackedWidget):
         found = (part.value(key) for part in parts if isinstance(part, Edited))
         return next((each for each in found if each is not None), None)
 
-    def show_value(self, value: QWidget) -> None:
-        """Scroll to a value, or a card, of the pane that is shown, once its place is known."""
+    def show_value(self, value: Value) -> None:
+        """Scroll to a value of the pane that is shown, once its place is known."""
         area = self._areas[self.current]
         QTimer.singleShot(0, value, lambda: area.ensureWidgetVisible(value))
+
+    def show_top(self) -> None:
+        """Scroll the pane that is shown to its beginning."""
+        self._areas[self.current].verticalScrollBar().setValue(0)
 
     def finish(self) -> None:
         """Save what is being typed in any pane."""
