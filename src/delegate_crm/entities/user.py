@@ -31,6 +31,8 @@ class User(Entity):
     role = f.choice(NC_("user", "Role"), ROLES, "officer", listed=True)
     locale = f.choice(N_("Language"), LOCALES)
     stands_in = f.reference(N_("Stands in when away"), "user")
+    away_from = f.day(N_("Away from"))
+    away_until = f.day(N_("Away until"))
     active_from = f.day(N_("Active from"))
     active_until = f.day(N_("Active until"))
 

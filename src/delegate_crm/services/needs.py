@@ -16,6 +16,7 @@ from delegate_crm.entities.place import Place
 from delegate_crm.kit.i18n import LANGUAGES, NC_, Text, Translator
 from delegate_crm.kit.territories import countries
 from delegate_crm.rules.windows import WindowState
+from delegate_crm.services.absence import absence_words
 from delegate_crm.services.followups import partners_of, state_of
 from delegate_crm.services.letters import Letter, delivery, mail_address, reminder
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
@@ -61,6 +62,13 @@ class Need:
     verb: Verb
     letter: Letter | None = None
     """The letter that the act begins."""
+    absent: str = ""
+    """Words on the one of ours who is in charge and away."""
+
+    @property
+    def line(self) -> str:
+        """What stands under its title."""
+        return " · ".join(filter(None, (self.who, self.absent)))
 
     @property
     def state(self) -> WindowState:
@@ -77,6 +85,8 @@ class _Around:
     bodies: Mapping[int, Organisation | Person]
     places: Mapping[int, Place]
     titles: Mapping[int, str]
+    absent: Mapping[int, str]
+    """What is said of those of ours who are away."""
 
     def country(self, item: FollowUp, partner: int | None) -> str:
         """The country of the other side, as far as it is known."""
@@ -91,13 +101,17 @@ def needs(reader: Reader, ids: Sequence[int], today: dt.date, lang: str) -> dict
     """Rows of follow-ups by id; a fixed number of queries for any number of them."""
     items = reader.many(FollowUp, ids)
     partners = partners_of(reader, items)
-    around = _read_around(reader, items, partners, lang)
+    around = _read_around(reader, items, partners, today, lang)
     tr = Translator(lang)
     return {each.id: _need(each, partners.get(each.id), around, today, tr) for each in items}
 
 
 def _read_around(
-    reader: Reader, items: Sequence[FollowUp], partners: Mapping[int, int], lang: str
+    reader: Reader,
+    items: Sequence[FollowUp],
+    partners: Mapping[int, int],
+    today: dt.date,
+    lang: str,
 ) -> _Around:
     others = list(dict.fromkeys(partners.values()))
     bodies: dict[int, Organisation | Person] = {}
@@ -113,6 +127,7 @@ def _read_around(
         bodies=bodies,
         places={each.id: each for each in known},
         titles=reader.titles([*(each.id for each in items), *others], lang),
+        absent=absence_words(reader, today, lang),
     )
 
 
@@ -136,6 +151,7 @@ def _need(
         bar=bar_facts(item, today, tr),
         verb=verb,
         letter=letter,
+        absent=around.absent.get(item.responsible or 0, ""),
     )
 
 

@@ -101,6 +101,7 @@ TREES = (
 
 _checks: Iterable[tuple[str, Callable[[Reader, Change], Iterable[Problem]]]] = (
     *((code, partial(_check, *ends)) for code, ends in PERIODS.items()),
+    ("user", partial(_check, "away_from", "away_until")),
     ("organisation", _names),
     *((code, partial(_cycle, key)) for code, key in TREES),
 )

@@ -15,7 +15,7 @@ from delegate_crm.entities.followup import TERMINAL, FollowUp
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Problem
-from delegate_crm.kit.i18n import N_, Text, Translator
+from delegate_crm.kit.i18n import N_, NN_, Text, Translator
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
@@ -184,7 +184,7 @@ def _thanks(
 
 def _few(names: list[str], tr: Translator) -> list[str]:
     left = len(names) - NAMED
-    return names if left <= 1 else [*names[:NAMED], tr(N_("{n} more", n=left))]
+    return names if left <= 1 else [*names[:NAMED], tr(NN_("{n} more", "{n} more", left))]
 
 
 def _promise(item: FollowUp, title: str, tr: Translator) -> Lack:

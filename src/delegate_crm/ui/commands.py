@@ -17,6 +17,7 @@ from delegate_crm.ui.sidebar import SECTIONS, SETTINGS, STEP
 
 Role = QAction.MenuRole
 ABOUT = Place(SETTINGS.place.page, tab="about")
+USERS = Place("kind_page", "user")
 
 
 class Window(Protocol):
@@ -107,6 +108,7 @@ def _going(window: Window) -> list[Action]:
     settings = partial(window.go, SETTINGS.place)
     return [
         *sections,
+        Action(N_("Users, and who hands over to whom"), partial(window.go, USERS), "users"),
         Action(SETTINGS.text, settings, SETTINGS.icon, "Ctrl+,", Menu.GO, Role.PreferencesRole),
         Action(NC_("way", "Back"), window.back, "chevron-left", "Alt+Left", Menu.GO),
         Action(NC_("way", "Forward"), window.forward, "chevron-right", "Alt+Right", Menu.GO),

@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from delegate_crm.entities.user import User
 from delegate_crm.exchange.base import by_ending
 from delegate_crm.exchange.calendar import KINDS, Chosen, days_file, read_days
 from delegate_crm.exchange.days import DaysFormat, writing_formats
@@ -31,6 +32,7 @@ from delegate_crm.ui.lists.bulk_bar import Bulk
 from delegate_crm.ui.lists.table import Table
 from delegate_crm.ui.menus import menu_action, menu_of
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.hand_over import HAND_OVER, open_hand_over
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.progress import Watched
@@ -125,6 +127,8 @@ class ListActs(QObject):
         found = [Bulk(tr(N_("Tag")), "tag", self.choose_tag)]
         if any(owner_field(code) for code in self._source.kinds):
             found.insert(0, Bulk(tr(NC_("responsible", "Owner")), "users", self.choose_owner))
+        if tuple(self._source.kinds) == (User.code,):
+            found.append(Bulk(tr(HAND_OVER), "users", self.hand_over))
         if "visit" in self._source.kinds:
             found.append(Bulk(tr(N_("Print reports")), "printer", lambda _anchor: self.print()))
         found.append(Bulk(tr(EXPORT), "download", self.export))
@@ -177,6 +181,11 @@ class ListActs(QObject):
         chooser.close()
         label = N_("Owner: {what}", what=self.counted(len(ids)))
         self._do(label, lambda work, each: give_all(work, each, user), ids, GIVEN)
+
+    def hand_over(self, anchor: QWidget) -> None:
+        """Give what the chosen users are in charge of to a colleague."""
+        if ids := self._page.at_work():
+            open_hand_over(self._desk, anchor, ids)
 
     def choose_tag(self, anchor: QWidget) -> None:
         """Choose a tag for what is chosen, or type a new one."""

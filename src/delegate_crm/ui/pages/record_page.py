@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from delegate_crm.entities import kind, kinds
 from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.user import User
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.schema.entity import COMMON, Entity
 from delegate_crm.schema.fields import AnyField
@@ -21,6 +22,7 @@ from delegate_crm.services.window_words import capital
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.awaited import awaited_acts
+from delegate_crm.ui.panels.hand_over import handing_over
 from delegate_crm.ui.panels.related_panel import RelatedPanel
 from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
@@ -70,8 +72,14 @@ class AnyRecordPage(RecordPage[AnyOverview]):
             icon=icon_of(self.place.kind),
             chips=chips if facts.record.id else (),
             when=more.when,
-            actions=self._awaited()[:1] if more.windows else (),
+            actions=(*self._awaited()[: len(more.windows[:1])], *self._handing_over()),
         )
+
+    def _handing_over(self) -> Sequence[Action]:
+        """A user's work can be handed over."""
+        if self.place.kind != User.code or not self.saver.id:
+            return ()
+        return (handing_over(self.desk, self._head, self.saver.id),)
 
     def _awaited(self) -> Sequence[Action]:
         return awaited_acts(self.desk, self, lambda: self.saver.id)
@@ -79,7 +87,7 @@ class AnyRecordPage(RecordPage[AnyOverview]):
     def actions_here(self) -> Sequence[Action]:
         """Answer what is awaited, where something can be, and what every record page can do."""
         own = self._awaited() if self.place.kind in AWAITED else ()
-        return (*own, *super().actions_here())
+        return (*own, *self._handing_over(), *super().actions_here())
 
     def _title(self, facts: RecordFacts[AnyOverview]) -> str:
         return capital(facts.title or self._new_title())

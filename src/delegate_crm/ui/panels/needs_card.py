@@ -60,7 +60,7 @@ class NeedRow(Row):
         verb = self._tr(VERBS[need.verb])
         self.button.setText(verb)
         self.button.setAccessibleName(f"{verb}: {need.title}")
-        self.tell(", ".join(filter(None, (need.title, need.who, need.bar.spoken, need.bar.words))))
+        self.tell(", ".join(filter(None, (need.title, need.line, need.bar.spoken, need.bar.words))))
         self._break_title()
         self.update()
 
@@ -104,7 +104,7 @@ class NeedRow(Row):
         *titles, who = stacked(cells.rest, line, len(self.lines) + 1)
         for place, words in zip(titles, self.lines, strict=True):
             paint_words(painter, place, words, "name", "text")
-        paint_words(painter, who, need.who, "body", "text_2")
+        paint_words(painter, who, need.line, "body", "text_2")
         if need.bar.is_date:
             self._paint_date(painter, bar)
             return

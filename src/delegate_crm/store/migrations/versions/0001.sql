@@ -911,6 +911,8 @@ CREATE TABLE user (
 	role TEXT DEFAULT 'officer' NOT NULL,
 	locale TEXT DEFAULT '' NOT NULL,
 	stands_in INTEGER,
+	away_from TEXT,
+	away_until TEXT,
 	active_from TEXT,
 	active_until TEXT,
 	CONSTRAINT pk_user PRIMARY KEY (id),
