@@ -1,52 +1,53 @@
 # SPDX-License-Identifier: MIT
-"""Plans promise in every language, in windows that count from their anchor."""
+"""Steps of plans promise in every language, on days and in windows that count from an anchor."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from delegate_crm.kit.i18n import N_, plain
+import pytest
+
+from delegate_crm.kit.i18n import LANGUAGES, N_
 from delegate_crm.rules.approx import ApproxDate, Unit
 from delegate_crm.rules.windows import Anchor
-from delegate_crm.services.office import Office
-from delegate_crm.services.plans import FollowUpPlan, Step, follow_ups, plans
-from tests.factories import Make
+from delegate_crm.services.plans import Step, promise
 
 VISITED = ApproxDate.exact(dt.date(2018, 7, 30))
+THANK = Step("thank", N_("Thank"), "thank", 3, 3, Unit.WORKING_DAY)
+FEEDBACK = Step("feedback", N_("Feedback"), "feedback", 6, 12, Unit.MONTH, "them")
 
 
-PLAN = FollowUpPlan(
-    title=plain("Exploratory visit"),
-    kinds=("exploratory",),
-    anchor=Anchor.VISIT_END,
-    steps=(
-        Step(N_("Thank"), "thank", 3, 3, Unit.DAY),
-        Step(N_("Feedback"), "feedback", 6, 12, Unit.MONTH, "them"),
-    ),
-)
-
-
-def test_each_step_is_promised_once() -> None:
-    made = follow_ups(PLAN, 1, VISITED)
-    assert [(each.type, each.by_side) for each in made] == [("thank", "us"), ("feedback", "them")]
-
-
-def test_windows_count_from_the_date_of_the_anchor() -> None:
-    window = follow_ups(PLAN, 1, VISITED)[1].window
+def test_a_window_counts_from_the_date_of_its_anchor() -> None:
+    window = promise(FEEDBACK, Anchor.VISIT_END, 1, VISITED).window
     assert window is not None
     assert (str(window.opens.best), str(window.closes.best)) == ("2019-01-30", "2019-07-30")
 
 
 def test_a_promise_is_said_in_every_language() -> None:
-    assert set(follow_ups(PLAN, 1, VISITED)[0].text.words) == {"en", "ru", "zh"}
+    assert {*promise(THANK, Anchor.VISIT_END, 1, VISITED).text.words} == {*LANGUAGES}
 
 
-def test_promises_of_a_plan_are_stored_and_follow_the_visit(office: Office, make: Make) -> None:
-    visit = make.visit(title="Xinxiang", start="30 July 2018")
-    first = office.write(N_("Plan"), lambda work: work.add(follow_ups(PLAN, visit.id, VISITED)[0]))
-    make.change(make.again(visit), start="31 July 2018")
-    assert make.again(first).window.opens.best == dt.date(2018, 8, 3)
+def test_what_has_no_date_yet_waits_on_a_condition() -> None:
+    item = promise(FEEDBACK, Anchor.VISIT_END, 1, None)
+    assert (item.due_mode, item.window) == ("condition", None)
 
 
-def test_every_plan_here_promises_something() -> None:
-    assert [each.title for each in plans() if not follow_ups(each, 1, VISITED)] == []
+def test_what_recurs_is_due_first_where_its_window_opens() -> None:
+    item = promise(replace(THANK, rrule="FREQ=YEARLY"), Anchor.VISIT_END, 1, VISITED)
+    assert (item.due_mode, item.due) == ("recurring", ApproxDate.exact(dt.date(2018, 8, 2)))
+
+
+@pytest.mark.parametrize(
+    ("step", "rolls"),
+    [
+        (THANK, "forward"),
+        (replace(THANK, least=-3, most=-3), "back"),
+        (replace(THANK, roll="back"), "back"),
+        (FEEDBACK, ""),
+    ],
+)
+def test_days_off_are_met_before_what_is_prepared_and_after_what_follows(
+    step: Step, rolls: str
+) -> None:
+    assert step.rolls == rolls

@@ -24,6 +24,8 @@ from delegate_crm.services import (
     numbers,
     people,
     periods,
+    plan_dates,
+    plan_events,
     visits,
 )
 from delegate_crm.services.rulebook import Rulebook
@@ -55,6 +57,8 @@ RULEBOOK = Rulebook(
         *followup_rules.REACTIONS,
         *agreements.REACTIONS,
         *invitations.REACTIONS,
+        *plan_dates.REACTIONS,
+        *plan_events.REACTIONS,
     ),
 )
 

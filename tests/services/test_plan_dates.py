@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Steps that wait for a date get their day once it is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.services.office import Office
+from tests.factories import Make
+from tests.services.test_planning import applied, days, made
+
+
+def test_steps_of_a_test_get_their_days_when_the_sample_is_sent(office: Office, make: Make) -> None:
+    sample = make.sample(
+        offering=make.offering(names="Laser"), recipient=make.organisation(names="C")
+    )
+    applied(office, "sample_test", sample)
+    waiting = made(office, sample)
+    assert {each.due_mode for each in waiting.values()} == {"condition"}
+    assert waiting["results"].condition == "When it is known: Day on which the sample is sent"
+    make.change(sample, sent_on="1 March 2019")
+    found = made(office, sample)
+    assert days(found)["results"] == ("2019-06-01", "2019-09-01")
+    assert found["results"].condition == ""
+    assert days(found)["discussed"] == ("2019-09-13", "2019-09-13")
+
+
+def test_what_recurs_moves_with_its_anchor_until_it_began(office: Office, make: Make) -> None:
+    visit = make.visit(title="Investor", start="4 March 2019", kinds="investor")
+    applied(office, "investor_visit", visit)
+    make.change(make.again(visit), start="11 March 2019")
+    status = made(office, visit)["status_to_head"]
+    assert (status.due_mode, status.due) == ("recurring", ApproxDate.exact(dt.date(2019, 6, 11)))
+
+
+def test_an_agreement_entered_later_dates_what_counts_from_it(office: Office, make: Make) -> None:
+    visit = make.visit(title="Signing", start="10 June 2019", kinds="signing")
+    applied(office, "signing_visit", visit)
+    assert made(office, visit)["renewal_6m"].window is None
+    make.agreement(
+        title="Cooperation", arose_at=visit, expires_on="10 June 2024", notice_period="6 months"
+    )
+    assert days(made(office, visit))["renewal_6m"] == ("2023-06-09", "2023-06-09")
+
+
+def test_a_step_that_waits_for_something_else_keeps_its_condition(
+    office: Office, make: Make
+) -> None:
+    visit = make.visit(title="Investor", start="4 March 2019", kinds="investor")
+    applied(office, "investor_visit", visit)
+    make.change(make.again(visit), start="11 March 2019")
+    found = made(office, visit)
+    assert (found["questions"].due_mode, found["questions"].window) == ("condition", None)
+    assert found["nda"].condition == "If data are asked for"
