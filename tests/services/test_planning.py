@@ -77,6 +77,9 @@ def test_what_was_typed_by_hand_is_seen_and_left(sample: Office, at: At) -> None
     alike = {each.step.code for each in lines if each.standing is Standing.ALIKE}
     assert alike == {"thank", "report", "feedback"}
     assert len(applied(sample, "exploratory_visit", visit)) == len(STEPS) - len(alike)
+    feedback = Make(sample).find("follow_up", "feedback on prospects of cooperation")
+    window = made(sample, visit)["decision"].window
+    assert window and window.anchor_id == feedback.id
 
 
 def test_a_preview_stores_nothing(office: Office, visit: Visit) -> None:

@@ -142,17 +142,18 @@ class Planning:
                 item = made[each.step.code]
                 lines.append(Planned(each.step, item, Standing.MADE, item.id))
             elif not each.left_out:
-                item = self._items[each.step.code] = self.item(each.step)
-                lines.append(self._line(each.step, item, typed))
+                lines.append(self._line(each.step, typed))
         return lines
 
-    def _line(self, step: Step, item: FollowUp, typed: list[FollowUp]) -> Planned:
+    def _line(self, step: Step, typed: list[FollowUp]) -> Planned:
         """How a step stands that was never made; what is typed stands for one step only."""
+        item = self._items[step.code] = self.item(step)
         same = (x for x in typed if x.type == item.type and x.by_side == item.by_side)
         alike = next(same, None) if item.type in ONCE else None
         closes = closes_on(item)
         if alike is not None:
             typed.remove(alike)
+            self._items[step.code] = alike
             return Planned(step, item, Standing.ALIKE, alike.id)
         if has_happened(step.closes_by, self.subject):
             return Planned(step, item, Standing.HAPPENED)

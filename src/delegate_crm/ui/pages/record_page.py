@@ -17,10 +17,12 @@ from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.relations import targets_of
 from delegate_crm.services.any_overview import AnyOverview, any_overview
 from delegate_crm.services.office import Reader
+from delegate_crm.services.plan_subjects import SUBJECTS
 from delegate_crm.services.record_facts import RecordFacts, groups_of
 from delegate_crm.services.window_words import capital
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.apply_plan import PlanOffer, applying
 from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.panels.hand_over import handing_over
 from delegate_crm.ui.panels.related_panel import RelatedPanel
@@ -88,6 +90,8 @@ class AnyRecordPage(RecordPage[AnyOverview]):
         """Answer what is awaited, where something can be, and what every record page can do."""
         own = self._awaited() if self.place.kind in AWAITED else ()
         return (*own, *self._handing_over(), *super().actions_here())
+        plans = applying(self.desk, self, self.place.kind, lambda: self.saver.id)
+        return (*own, *plans, *super().actions_here())
 
     def _title(self, facts: RecordFacts[AnyOverview]) -> str:
         return capital(facts.title or self._new_title())
@@ -115,7 +119,9 @@ class AnyRecordPage(RecordPage[AnyOverview]):
         tr = self.desk.tr
         cards = [self.card([x.key for x in fields], tr(group)) for group, fields in self._groups()]
         awaited = self.place.kind == "follow_up" and self.saver.id
-        return [Windows(self.desk), *cards] if awaited else cards
+        if awaited:
+            return [Windows(self.desk), *cards]
+        return [PlanOffer(self.desk), *cards] if self.place.kind in SUBJECTS else cards
 
     def side(self, tab: str) -> Sequence[QWidget]:
         """How the record is kept."""

@@ -22,6 +22,7 @@ from delegate_crm.services.visit_overview import VisitOverview, visit_overview
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.entry import Entry
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.apply_plan import APPLY, PlanOffer, applying, open_apply_plan
 from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.people import People
@@ -31,6 +32,7 @@ from delegate_crm.ui.panels.visit_closing import CLOSE, VisitClosing
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.records.head import Fact, HeadFacts
 from delegate_crm.ui.records.record import Content, RecordPage
+from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.tabs import Tab
 
@@ -127,6 +129,8 @@ class VisitPage(RecordPage[VisitOverview]):
         if chosen and self._closable():
             chosen[0].restore()
             self.close_visit()
+        plans = applying(self.desk, self, "visit", lambda: self.saver.id)
+        return (*self._awaited(), *plans, *super().actions_here())
 
     def tabs(self, facts: RecordFacts[VisitOverview]) -> Sequence[Tab]:
         """Overview repeats what is used daily; the rest has a tab of its own."""
@@ -154,7 +158,7 @@ class VisitPage(RecordPage[VisitOverview]):
             "overview": self._overview,
             "programme": lambda: [self._rail()],
             "people": lambda: [People(self.desk, self.saver.id)],
-            "follow_ups": lambda: [Windows(self.desk), self._promises(PROMISED)],
+            "follow_ups": self._follow_ups,
             "interests": lambda: [self._interests()],
         }
 
@@ -184,6 +188,13 @@ class VisitPage(RecordPage[VisitOverview]):
             self.card(MAIN, tr(N_("About the visit"))),
             self.card(BASIS, tr(N_("Basis and approval"))),
         ]
+
+    def _follow_ups(self) -> Sequence[QWidget]:
+        promises = self._promises(PROMISED)
+        plan = Button(self.desk.tr(APPLY), icon="calendar-check", small=True)
+        plan.clicked.connect(lambda: open_apply_plan(self.desk, plan, self.saver.id))
+        promises.act(plan)
+        return [PlanOffer(self.desk), Windows(self.desk), promises]
 
     def _rail(self) -> ProgrammeRail:
         assert self.facts is not None  # noqa: S101 - tabs are made from facts
