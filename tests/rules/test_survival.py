@@ -22,7 +22,7 @@ REMISSION = {
     22: (7, 1, "0.538"),
     23: (6, 1, "0.448"),
 }
-"""Freireich and others, 1963: weeks in remission with 6-MP; at risk, relapses, still in remission."""
+"""Freireich and others, 1963: weeks in remission with 6-MP; at risk, relapses, the share."""
 MAINTAINED = {
     9: "0.909",
     13: "0.818",
@@ -79,13 +79,15 @@ def test_the_maintained_arm_as_it_is_printed() -> None:
 @pytest.mark.parametrize("words", ["", "7+ 8+"])
 def test_without_an_answer_nothing_is_known(words: str) -> None:
     curve = curve_of(cases(words))
-    assert (curve.steps, curve.share(100), curve.quartiles) == ((), 0, (None, None, None))
+    assert curve.steps == ()
+    assert curve.share(100) == Fraction(0)
+    assert curve.quartiles == (None, None, None)
 
 
 def test_the_quartile_is_met_on_the_very_day_on_which_a_share_is_reached_exactly() -> None:
     curve = curve_of(cases("1 2 3 4"))
     assert curve.quartiles == (1, 2, 3)
-    assert (curve.share(0), curve.share(1), curve.share(99)) == (0, Fraction(1, 4), 1)
+    assert [curve.share(day) for day in (0, 1, 99)] == [Fraction(n, 4) for n in (0, 1, 4)]
 
 
 @given(CASES)

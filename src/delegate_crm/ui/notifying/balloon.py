@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from delegate_crm.kit.i18n import Translator
+from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.kit.notices import Notice
 from delegate_crm.ui import theme as looks
 from delegate_crm.ui.notifying.notifier import Act, Answer, unheard
@@ -32,7 +32,7 @@ class BalloonNotifier:
         self._last: Notice | None = None
         self._clicked: list[Notice] = []
         self._icon = QSystemTrayIcon(program_icon())
-        self._icon.setToolTip("Delegate CRM")
+        self._icon.setToolTip(tr(N_("Delegate CRM")))
         self._icon.messageClicked.connect(self._click)
         self._icon.show()
 

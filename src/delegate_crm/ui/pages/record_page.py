@@ -89,9 +89,8 @@ class AnyRecordPage(RecordPage[AnyOverview]):
     def actions_here(self) -> Sequence[Action]:
         """Answer what is awaited, where something can be, and what every record page can do."""
         own = self._awaited() if self.place.kind in AWAITED else ()
-        return (*own, *self._handing_over(), *super().actions_here())
         plans = applying(self.desk, self, self.place.kind, lambda: self.saver.id)
-        return (*own, *plans, *super().actions_here())
+        return (*own, *self._handing_over(), *plans, *super().actions_here())
 
     def _title(self, facts: RecordFacts[AnyOverview]) -> str:
         return capital(facts.title or self._new_title())

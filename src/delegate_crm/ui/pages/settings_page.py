@@ -51,10 +51,9 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)
+        more = {"calendars": (DaysOffCard(desk),), "reminders": (Reaching(desk),)}
         self._cards: dict[str, tuple[SettingCard, ...]] = {
-            **{name: (ChosenGroup(desk, name),) for name in TITLES},
-            "calendars": (ChosenGroup(desk, "calendars"), DaysOffCard(desk)),
-            "reminders": (ChosenGroup(desk, "reminders"), Reaching(desk)),
+            **{name: (ChosenGroup(desk, name), *more.get(name, ())) for name in TITLES},
             "data": (DataFile(desk), Backups(desk)),
             "about": (About(desk), Licences(desk)),
         }
@@ -127,8 +126,7 @@ class SettingsPage(Page):
         self.desk.tasks.ask(self, office_values, self._filled, topic="settings")
         for cards in self._cards.values():
             for card in cards:
-                if isinstance(card, (Backups, DaysOffCard, Licences)):
-                if isinstance(card, (Backups, Licences, Reaching)):
+                if isinstance(card, (Backups, DaysOffCard, Licences, Reaching)):
                     card.load()
 
     def renew(self, touched: Touched) -> None:

@@ -97,7 +97,8 @@ class VisitPage(RecordPage[VisitOverview]):
 
     def actions_here(self) -> Sequence[Action]:
         """Answer what is awaited after the visit, and what every record page can do."""
-        return (*self._awaited(), *self._closable(), *super().actions_here())
+        plans = applying(self.desk, self, "visit", lambda: self.saver.id)
+        return (*self._awaited(), *self._closable(), *plans, *super().actions_here())
 
     # --- closing the visit ------------------------------------------------------------------------
 
@@ -129,8 +130,6 @@ class VisitPage(RecordPage[VisitOverview]):
         if chosen and self._closable():
             chosen[0].restore()
             self.close_visit()
-        plans = applying(self.desk, self, "visit", lambda: self.saver.id)
-        return (*self._awaited(), *plans, *super().actions_here())
 
     def tabs(self, facts: RecordFacts[VisitOverview]) -> Sequence[Tab]:
         """Overview repeats what is used daily; the rest has a tab of its own."""
