@@ -14,11 +14,9 @@ from delegate_crm.kit.errors import Invalid
 from delegate_crm.rules.approx import ApproxDate, Unit
 from delegate_crm.rules.windows import (
     Anchor,
-    Lead,
     Window,
     WindowState,
     closing_from,
-    default_reminders,
     review_state,
     window_state,
 )
@@ -198,24 +196,3 @@ def test_day_n_of_m_counts_from_the_earliest_opening(
     feedback: Window, today: str, expected: tuple[int, int]
 ) -> None:
     assert feedback.day_of(day(today)) == expected
-
-
-def test_default_reminders_of_the_worked_example(feedback: Window) -> None:
-    assert [(each.fire_on.isoformat(), each.lead) for each in default_reminders(feedback)] == [
-        ("2019-01-16", Lead.BEFORE_OPENING),
-        ("2019-01-30", Lead.OPENING),
-        ("2019-04-30", Lead.MIDPOINT),
-        ("2019-06-30", Lead.BEFORE_CLOSING),
-        ("2019-07-30", Lead.CLOSING),
-    ]
-
-
-def test_due_date_reminds_before_and_on_the_day() -> None:
-    reminders = default_reminders(Window.due(ApproxDate.exact(day("2019-03-01"))))
-    assert [each.lead for each in reminders] == [Lead.BEFORE_OPENING, Lead.OPENING]
-    assert all(str(each.label) for each in reminders)
-
-
-def test_deadline_without_opening_reminds_before_it_closes() -> None:
-    reminders = default_reminders(Window.due(ApproxDate.before(day("2019-03-01"))))
-    assert [each.lead for each in reminders] == [Lead.BEFORE_CLOSING, Lead.CLOSING]

@@ -10,8 +10,8 @@ import pytest
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.rules.reminders import Lead, rungs
 from delegate_crm.rules.snooze import Moment
-from delegate_crm.rules.windows import Lead, Window, default_reminders
 from delegate_crm.services.followups import due, state_of
 from delegate_crm.services.office import Office
 from delegate_crm.services.shell import shell_facts
@@ -97,8 +97,8 @@ def test_what_is_over_cannot_be_snoozed(make: Make, office: Office, late: Follow
 
 def test_half_time_is_the_day_on_which_one_is_reminded_of_it(sample: Office) -> None:
     item = Make(sample).find("follow_up", "feedback on prospects of cooperation")
-    opens, closes = item.window.opens, item.window.closes
-    reminders = {x.lead: x.fire_on for x in default_reminders(Window(opens, closes))}
+    opens, closes = item.window.opens.best, item.window.closes.best
+    reminders = {each.lead: each.fire_on for each in rungs(opens, closes)}
     found = asked(sample, item)
     assert found is not None
     assert found.moments[Moment.HALF_TIME] == reminders[Lead.MIDPOINT]

@@ -7,6 +7,7 @@ import datetime as dt
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.rules.reminders import half_of
 from delegate_crm.rules.windows import Window, closing_from
 from delegate_crm.schema import fields as f
 from delegate_crm.schema.entity import Child, Derived, Entity, Index, Lookup
@@ -69,6 +70,8 @@ NEEDED = ("closes_on", "opens_on")
 TOLD_APART = ("closing_from", "by_side", "snoozed_until", "terminal")
 """What else is asked of those that need somebody. Unless `terminal` stands in the index itself,
 SQLite looks it up in each row."""
+REMINDED = ("best_opens", "best_half", "best_closes", "snoozed_until", "escalate_after")
+"""From what reminders are reckoned (`rules.reminders`)."""
 WHEN, RESULT = N_("When"), N_("Result")
 
 
@@ -145,11 +148,15 @@ class FollowUp(Entity):
         Derived("closes_on", Holds.TEXT, lambda item: _iso(closes_on(item))),
         Derived("closing_from", Holds.TEXT, lambda item: _iso(closing_on(item))),
         Derived("terminal", Holds.INTEGER, lambda item: int(is_over(item))),
+        Derived("best_opens", Holds.TEXT, lambda item: _iso(best_opening(item))),
+        Derived("best_half", Holds.TEXT, lambda item: _iso(best_half(item))),
+        Derived("best_closes", Holds.TEXT, lambda item: _iso(best_closing(item))),
     )
     indexes = (
         Index((*NEEDED, *TOLD_APART), where="terminal = 0"),
         Index((*NEEDED[::-1], *TOLD_APART), where="terminal = 0"),
         Index(("done_on", *NEEDED, "by_side", "terminal"), where="terminal = 1"),
+        *(Index((name,), where="terminal = 0") for name in REMINDED),
         Index(("visit",)),
         Index(("responsible",), where="terminal = 0"),
         Index(("by",), where="terminal = 0"),
@@ -189,6 +196,23 @@ def closing(item: FollowUp) -> ApproxDate | None:
     if item.due_mode == "window" and item.window:
         return item.window.closes
     return item.due if item.due_mode in ("date", "recurring") else None
+
+
+def best_opening(item: FollowUp) -> dt.date | None:
+    """The day that the opening is taken for where one day is needed; else the outer one."""
+    first = opening(item)
+    return (first.best or first.earliest) if first else None
+
+
+def best_closing(item: FollowUp) -> dt.date | None:
+    """The day that the closing is taken for where one day is needed; else the outer one."""
+    last = closing(item)
+    return (last.best or last.latest) if last else None
+
+
+def best_half(item: FollowUp) -> dt.date | None:
+    """The day on which half of a window has passed."""
+    return half_of(best_opening(item), best_closing(item))
 
 
 def opens_on(item: FollowUp) -> dt.date | None:

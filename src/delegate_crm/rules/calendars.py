@@ -125,6 +125,11 @@ class WorkCalendar:
         before = self.counted(first, -1)
         return before if before >= today else self.counted(last, 2)
 
+    def clear_of_breaks(self, day: dt.date, theirs: WorkCalendar, today: dt.date) -> dt.date:
+        """A working day of ours on which to write to somebody with another calendar."""
+        cleared = theirs.clear_of_break(day, today)
+        return self.rolled(cleared, Roll.BACK if cleared < day else Roll.FORWARD)
+
     def _holds_feast(self, first: dt.date, last: dt.date) -> bool:
         days = (first + n * ONE for n in range((last - first).days + 1))
         return any(book.feast(day) for day in days for book in self.books)

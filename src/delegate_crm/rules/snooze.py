@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
 
+from delegate_crm.rules.reminders import half_of
+
 OVERDUE_DAYS = 14
 """What is overdue is out of sight for at most this many days."""
 WEEK = 7
@@ -45,6 +47,6 @@ def moments(
     monday = today + dt.timedelta(days=WEEK - today.weekday())
     if monday not in found.values():
         found[Moment.NEXT_WEEK] = monday
-    if opens and closes and (half := opens + (closes - opens) // 2) > monday:
+    if (half := half_of(opens, closes)) and half > monday:
         found[Moment.HALF_TIME] = half
     return found

@@ -70,40 +70,6 @@ STATE_WORDS: Mapping[WindowState, Text] = MappingProxyType(
 )
 
 
-class Lead(StrEnum):
-    """The moments of a window at which a reminder is due by default."""
-
-    BEFORE_OPENING = "before_opening"
-    OPENING = "opening"
-    MIDPOINT = "midpoint"
-    BEFORE_CLOSING = "before_closing"
-    CLOSING = "closing"
-
-
-LEAD_LABELS: Mapping[Lead, Text] = MappingProxyType(
-    {
-        Lead.BEFORE_OPENING: N_("14 days before the window opens"),
-        Lead.OPENING: N_("The window opens"),
-        Lead.MIDPOINT: N_("Half of the window has passed"),
-        Lead.BEFORE_CLOSING: N_("30 days before the window closes"),
-        Lead.CLOSING: N_("The window closes"),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class DefaultReminder:
-    """A day on which to be reminded, and of what."""
-
-    fire_on: dt.date
-    lead: Lead
-
-    @property
-    def label(self) -> Text:
-        """The words for the moment."""
-        return LEAD_LABELS[self.lead]
-
-
 @dataclass(frozen=True, slots=True)
 class Window:
     """Two approximate dates between which something is awaited, and what they count from.
@@ -220,36 +186,10 @@ def closing_from(opens_earliest: dt.date | None, closes_latest: dt.date | None) 
     return dt.date.fromordinal(max(closes_latest.toordinal() - lead, 1))
 
 
-def default_reminders(window: Window) -> tuple[DefaultReminder, ...]:
-    """List the default reminders in order, one a day, reckoned from the best dates.
-
-    Where no best is known the outer days count. What would come before the opening because
-    the window is short is left out.
-    """
-    opens = window.opens.best or window.opens.earliest
-    closes = window.closes.best or window.closes.latest
-    found: dict[dt.date, Lead] = {}
-    if opens is not None:
-        found[_days_from(opens, -14)] = Lead.BEFORE_OPENING
-        found[opens] = Lead.OPENING
-    if closes is not None:
-        before = _days_from(closes, -30)
-        if opens is None or before > opens:
-            found.setdefault(before, Lead.BEFORE_CLOSING)
-        found.setdefault(closes, Lead.CLOSING)
-    if opens is not None and closes is not None:
-        found.setdefault(opens + (closes - opens) // 2, Lead.MIDPOINT)
-    return tuple(DefaultReminder(day, found[day]) for day in sorted(found))
-
-
 def _state_before_closing(opens: dt.date | None, today: dt.date) -> WindowState:
     if opens is None or today >= opens:
         return WindowState.OPEN
     return WindowState.SOON if (opens - today).days <= SOON_DAYS else WindowState.WAITING
-
-
-def _days_from(day: dt.date, days: int) -> dt.date:
-    return Offset(days, Unit.DAY).after(day)
 
 
 def _refuse_turned(opens: dt.date | None, closes: dt.date | None) -> None:

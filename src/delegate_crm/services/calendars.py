@@ -7,20 +7,21 @@ What the package knows of a country is corrected by the holidays that the office
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.holiday import Holiday
 from delegate_crm.entities.organisation import Organisation
-from delegate_crm.entities.visit import Visit
+from delegate_crm.entities.place import Place
 from delegate_crm.kit.registry import late
 from delegate_crm.rules.approx import ApproxDate, Unit
 from delegate_crm.rules.calendars import PLAIN, WEEKDAYS, DayBook, Reckoning, Roll, WorkCalendar
 from delegate_crm.rules.windows import Window
 from delegate_crm.services.followups import partners_of
 from delegate_crm.services.people import country_of
+from delegate_crm.store.due import countries_of
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.setting import stored
 
@@ -83,9 +84,22 @@ def office_country(reader: Reader) -> str:
 
 def partner_country(reader: Reader, item: FollowUp) -> str:
     """The country of the other side of a promise, else that of the visit's guests."""
-    partner = partners_of(reader, [item]).get(item.id or 0)
-    visit = reader.record(item.visit)
-    return country_of(reader, [partner]) or (visit.country if isinstance(visit, Visit) else "")
+    return partner_countries(reader, [item]).get(item.id, "")
+
+
+def partner_countries(reader: Reader, items: Sequence[FollowUp]) -> dict[int, str]:
+    """The same of several, as far as it is known."""
+    partners = partners_of(reader, items)
+    bodies = reader.many(Organisation, list(dict.fromkeys(partners.values())))
+    places = reader.many(Place, list(dict.fromkeys(x.place for x in bodies if x.place)))
+    visits = countries_of(reader, list(dict.fromkeys(x.visit for x in items if x.visit)))
+    country = {each.id: each.country for each in places}
+    of_body = {each.id: country.get(each.place or 0, "") for each in bodies}
+    found = {
+        each.id: of_body.get(partners.get(each.id, 0)) or visits.get(each.visit or 0, "")
+        for each in items
+    }
+    return {each: country for each, country in found.items() if country}
 
 
 def calendar_of(reader: Reader, item: FollowUp) -> WorkCalendar:

@@ -14,6 +14,7 @@ from delegate_crm.kit.errors import Invalid, Missing
 from delegate_crm.kit.i18n import LANGUAGES, N_, NC_, Text, Translator, plain
 from delegate_crm.kit.territories import language_heading
 from delegate_crm.rules.folding import fold
+from delegate_crm.rules.reminders import MOST_DAYS, USUAL
 from delegate_crm.schema.kinds import ChoiceKind, IntegerKind, Kind, Reading
 from delegate_crm.schema.values import LocalText
 from delegate_crm.schema.wordkinds import CountryKind, LocalTextKind, OwnFileKind
@@ -88,6 +89,7 @@ WHOSE = {"all": NC_("whose", "Everybody's"), "mine": NC_("whose", "Only mine")}
 WORDS_IN = {"program": NC_("language", "As the program"), **LANGUAGE_NAMES}
 YES_NO = {"yes": NC_("setting", "Yes"), "no": NC_("setting", "No")}
 LEAST_SIZE, MOST_SIZE = 85, 150
+HOURS = IntegerKind(0, 23)
 
 GROUPS: Mapping[str, Sequence[Setting]] = {
     "organisation": (
@@ -138,6 +140,53 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
         ),
     ),
     "reminders": (Setting("tray", ChoiceKind(YES_NO), N_("Stay in the tray"), Scope.USER, "no"),),
+    "reminders": (
+        Setting(
+            "remind_before_opening",
+            IntegerKind(0, MOST_DAYS),
+            N_("Days before a window opens"),
+            Scope.OFFICE,
+            USUAL.before_opening,
+        ),
+        Setting(
+            "remind_opening", ChoiceKind(YES_NO), N_("When a window opens"), Scope.OFFICE, "yes"
+        ),
+        Setting(
+            "remind_midpoint",
+            ChoiceKind(YES_NO),
+            N_("When half of a window has passed"),
+            Scope.OFFICE,
+            "yes",
+        ),
+        Setting(
+            "remind_before_closing",
+            IntegerKind(0, MOST_DAYS),
+            N_("Days before a window closes"),
+            Scope.OFFICE,
+            USUAL.before_closing,
+        ),
+        Setting(
+            "remind_closing", ChoiceKind(YES_NO), N_("When a window closes"), Scope.OFFICE, "yes"
+        ),
+        Setting(
+            "remind_before_due",
+            IntegerKind(0, MOST_DAYS),
+            N_("Days before a single date"),
+            Scope.OFFICE,
+            USUAL.before_due,
+        ),
+        Setting(
+            "escalate_after",
+            IntegerKind(0, MOST_DAYS),
+            N_("Working days late until the head hears of it"),
+            Scope.OFFICE,
+            USUAL.escalate_after,
+        ),
+        Setting("digest_hour", HOURS, N_("Hour of the morning digest"), Scope.USER, 9),
+        Setting("quiet_from", HOURS, N_("Quiet from (hour)"), Scope.USER, 20),
+        Setting("quiet_until", HOURS, N_("Quiet until (hour)"), Scope.USER, 8),
+        Setting("hide_names", ChoiceKind(YES_NO), N_("Hide names in notices"), Scope.USER, "no"),
+    ),
 }
 """The settings as they are shown together."""
 SETTINGS: Mapping[str, Setting] = {each.key: each for group in GROUPS.values() for each in group}
@@ -183,7 +232,8 @@ def change_office(work: Work, key: str, text: str, reading: Reading) -> None:
     if isinstance(value, LocalText) and not text.lstrip().startswith("{") and text:
         value = office_value(work.reader, key).having(reading.lang, text.strip())
     declared.kind.check(value)
-    work.set(key, str(declared.kind.pack(value)[0] or ""))
+    cell = declared.kind.pack(value)[0]
+    work.set(key, "" if cell is None else str(cell))
     if key == OFFICE_COUNTRY:
         recount(work)
 

@@ -7,7 +7,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from delegate_crm.entities.followup import FollowUp, closes_on, closing, is_over, opening
+from delegate_crm.entities.followup import (
+    FollowUp,
+    best_closing,
+    best_opening,
+    closes_on,
+    is_over,
+)
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.datewords import read_date
@@ -37,19 +43,9 @@ def snoozable(reader: Reader, follow_up: int, today: dt.date, lang: str) -> Snoo
     return Snoozable(
         item.id,
         reader.title(item.id, lang),
-        _moments(item, today),
+        moments(best_opening(item), best_closing(item), today),
         closes_on(item),
         until if until and until > today else None,
-    )
-
-
-def _moments(item: FollowUp, today: dt.date) -> Mapping[Moment, dt.date]:
-    """Half-time is reckoned from the best dates, as reminders are."""
-    opens, closes = opening(item), closing(item)
-    return moments(
-        (opens.best or opens.earliest) if opens else None,
-        (closes.best or closes.latest) if closes else None,
-        today,
     )
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from delegate_crm.entities.event import Event
 from delegate_crm.entities.followup import FollowUp, span_of
@@ -16,24 +15,16 @@ from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.approx import ApproxDate, Precision
 from delegate_crm.rules.datewords import read_date, read_window, write_date
-from delegate_crm.rules.windows import Lead, Window, WindowState, default_reminders
+from delegate_crm.rules.windows import Window, WindowState
 from delegate_crm.services.dates import Said, date_meanings
 from delegate_crm.services.followups import state_of
+from delegate_crm.services.ladder import reminders_of
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital, near_day, until_words
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
 MOST_MARKS = 6
 OPENS, CLOSES = "opens", "closes"
-LEAD_WORDS: Mapping[Lead, Text] = MappingProxyType(
-    {
-        Lead.BEFORE_OPENING: NC_("reminder", "14 days before it opens"),
-        Lead.OPENING: NC_("reminder", "when it opens"),
-        Lead.MIDPOINT: NC_("reminder", "half-way"),
-        Lead.BEFORE_CLOSING: NC_("reminder", "30 days before it closes"),
-        Lead.CLOSING: NC_("reminder", "when it closes"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,13 @@ def window_facts(
     known = {event.id for found in events.values() for event in found}
     titles = reader.titles([*follow_ups, *visits, *known], lang)
     tr = Translator(lang)
-    return [_facts(item, visits, events, titles, today, tr) for item in items]
+    cards = [_facts(item, visits, events, titles, today, tr) for item in items]
+    waiting = {each.follow_up for each in cards if _awaits(each.bar.state)}
+    told = reminders_of(reader, [each for each in items if each.id in waiting], today)
+    return [
+        replace(each, reminders=_reminders(told.get(each.follow_up, ()), today, tr))
+        for each in cards
+    ]
 
 
 def _events(
@@ -150,7 +147,7 @@ def _facts(  # noqa: PLR0913, PLR0917 - what was read together for all cards
         until=until_words(closes, today, tr),
         day_words=tr(N_("day {day} of {days}", day=found[0], days=found[1])) if found else "",
         said=opens.said,
-        reminders=_reminders(Window(opens, closes), today, tr) if _awaits(bar.state) else "",
+        reminders="",
         visit=_visit_mark(visit, titles),
         marks=tuple(_marks(events.get(item.visit or 0, ()), titles))[:MOST_MARKS],
     )
@@ -172,13 +169,12 @@ def _marks(events: Sequence[Event], titles: Mapping[int, str]) -> Iterable[Mark]
     return (Mark(day, capital(titles.get(event, ""))) for day, event in sorted(dated))
 
 
-def _reminders(window: Window, today: dt.date, tr: Translator) -> str:
-    """Say at which moments of the window one is reminded, and which is next."""
-    found = default_reminders(window)
+def _reminders(found: Sequence[tuple[dt.date, Text]], today: dt.date, tr: Translator) -> str:
+    """Say at which moments one is reminded of it, and which is next."""
     if not found:
         return ""
-    whole = N_("Reminders: {moments}.", moments=[tr(LEAD_WORDS[each.lead]) for each in found])
-    following = next((each.fire_on for each in found if each.fire_on > today), None)
+    whole = N_("Reminders: {moments}.", moments=[tr(words) for _, words in found])
+    following = min((day for day, _ in found if day > today), default=None)
     if following is None:
         return tr(whole)
     coming = N_("Next: {day}.", day=near_day(following, today, tr))

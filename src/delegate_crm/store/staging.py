@@ -32,7 +32,7 @@ from delegate_crm.store.writer import cells_of, child_cells, with_uids
 BATCH = 500
 NOTHING: Mapping[int, Mapping[str, str]] = MappingProxyType({})
 SCHEMA = "staging"
-APART = ("work", "journal", "journal_payload", "setting")
+APART = ("work", "journal", "journal_payload", "setting", "reminder_shown", "reminder_look")
 
 
 class Staging:

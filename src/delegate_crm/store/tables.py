@@ -198,6 +198,30 @@ def _journal_tables(metadata: MetaData) -> None:
             event.listen(metadata.tables[name], "after_create", trigger.execute_if("sqlite"))
 
 
+def _reminder_tables(metadata: MetaData) -> None:
+    """What was shown to whom: written beside the journal, for it is no change of the office."""
+    shown = _table(
+        metadata,
+        "reminder_shown",
+        Column("id", Integer, primary_key=True),
+        Column("login", Text, nullable=False),
+        Column("fire_on", Text, nullable=False),
+        Column("subject", Text, nullable=False),
+        Column("lead", Text, nullable=False),
+        Column("shown_at", Text, nullable=False),
+        Column("by_device", Text, nullable=False),
+    )
+    once = (shown.c.login, shown.c.fire_on, shown.c.subject, shown.c.lead)
+    Index(None, *once, unique=True)
+    _table(
+        metadata,
+        "reminder_look",
+        Column("login", Text, primary_key=True),
+        Column("day", Text, nullable=False),
+        Column("read_to", Integer, nullable=False, server_default="0"),
+    )
+
+
 _MADE_ONCE = Lock()
 """Readers begin at the same time; tables of two makings do not fit into one statement."""
 
@@ -213,6 +237,7 @@ def _metadata() -> MetaData:
     found = MetaData(naming_convention=NAMES)
     _fixed_tables(found)
     _journal_tables(found)
+    _reminder_tables(found)
     for entity in kinds().values():
         _entity_table(found, entity)
     for code in child_kinds():

@@ -314,6 +314,9 @@ CREATE TABLE follow_up (
 	closes_on TEXT,
 	closing_from TEXT,
 	terminal INTEGER,
+	best_opens TEXT,
+	best_half TEXT,
+	best_closes TEXT,
 	CONSTRAINT pk_follow_up PRIMARY KEY (id),
 	CONSTRAINT fk_follow_up_id FOREIGN KEY(id) REFERENCES record (id),
 	CONSTRAINT fk_follow_up_by FOREIGN KEY("by") REFERENCES record (id),
@@ -784,6 +787,26 @@ CREATE TABLE registry_id (
 )
  STRICT;
 
+CREATE TABLE reminder_look (
+	login TEXT NOT NULL,
+	day TEXT NOT NULL,
+	read_to INTEGER DEFAULT '0' NOT NULL,
+	CONSTRAINT pk_reminder_look PRIMARY KEY (login)
+)
+ STRICT;
+
+CREATE TABLE reminder_shown (
+	id INTEGER NOT NULL,
+	login TEXT NOT NULL,
+	fire_on TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	lead TEXT NOT NULL,
+	shown_at TEXT NOT NULL,
+	by_device TEXT NOT NULL,
+	CONSTRAINT pk_reminder_shown PRIMARY KEY (id)
+)
+ STRICT;
+
 CREATE TABLE sample (
 	id INTEGER NOT NULL,
 	offering INTEGER,
@@ -1074,6 +1097,12 @@ CREATE INDEX ix_follow_up_about ON follow_up (about) WHERE about IS NOT NULL;
 
 CREATE INDEX ix_follow_up_arose_at ON follow_up (arose_at) WHERE arose_at IS NOT NULL;
 
+CREATE INDEX ix_follow_up_best_closes ON follow_up (best_closes) WHERE terminal = 0;
+
+CREATE INDEX ix_follow_up_best_half ON follow_up (best_half) WHERE terminal = 0;
+
+CREATE INDEX ix_follow_up_best_opens ON follow_up (best_opens) WHERE terminal = 0;
+
 CREATE INDEX ix_follow_up_by ON follow_up ("by") WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_by_filled ON follow_up ("by") WHERE "by" IS NOT NULL;
@@ -1081,6 +1110,8 @@ CREATE INDEX ix_follow_up_by_filled ON follow_up ("by") WHERE "by" IS NOT NULL;
 CREATE INDEX ix_follow_up_closes_on_opens_on_closing_from_by_side ON follow_up (closes_on, opens_on, closing_from, by_side, snoozed_until, terminal) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_done_on_closes_on_opens_on_by_side_terminal ON follow_up (done_on, closes_on, opens_on, by_side, terminal) WHERE terminal = 1;
+
+CREATE INDEX ix_follow_up_escalate_after ON follow_up (escalate_after) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_escalate_to ON follow_up (escalate_to) WHERE escalate_to IS NOT NULL;
 
@@ -1095,6 +1126,8 @@ CREATE INDEX ix_follow_up_reminder_owner_id_ordinal ON follow_up_reminder (owner
 CREATE INDEX ix_follow_up_responsible ON follow_up (responsible) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_responsible_filled ON follow_up (responsible) WHERE responsible IS NOT NULL;
+
+CREATE INDEX ix_follow_up_snoozed_until ON follow_up (snoozed_until) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_source ON follow_up (source) WHERE source IS NOT NULL;
 
@@ -1187,6 +1220,8 @@ CREATE INDEX ix_record_kind_id ON record (kind, id) WHERE archived_at IS NULL;
 CREATE INDEX ix_record_merged_into ON record (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE INDEX ix_registry_id_owner_id_ordinal ON registry_id (owner_id, ordinal);
+
+CREATE UNIQUE INDEX ix_reminder_shown_login_fire_on_subject_lead ON reminder_shown (login, fire_on, subject, lead);
 
 CREATE INDEX ix_sample_basis ON sample (basis) WHERE basis IS NOT NULL;
 
