@@ -21,8 +21,10 @@ from delegate_crm.exchange.calendar_around import Around, after, between, span
 from delegate_crm.exchange.days import Alarm, Entry, Standing
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.datewords import write_window
-from delegate_crm.rules.windows import Window, default_reminders
+from delegate_crm.rules.windows import Window
 from delegate_crm.services.followups import partners_of
+from delegate_crm.services.ladder import reminders_of
+from delegate_crm.services.window_words import capital
 from delegate_crm.store.queries import Reader
 
 SIDES: Mapping[str, Text] = MappingProxyType(
@@ -43,10 +45,12 @@ def followup_entries(
     partners = partners_of(reader, items)
     named = [each for item in items for each in (item.visit, item.responsible) if each]
     around = Around.read(reader, items, [*named, *partners.values()], tr)
+    told = reminders_of(reader, [each for each in items if not is_over(each)], today)
     for item in items:
         window = _window(item)
         if window is not None:
-            yield _entry(item, window, around, partners.get(item.id), today)
+            alarms = tuple(_alarms(item, told.get(item.id, ()), around, today))
+            yield _entry(item, window, around, partners.get(item.id), alarms)
 
 
 def _window(item: FollowUp) -> Window | None:
@@ -56,17 +60,16 @@ def _window(item: FollowUp) -> Window | None:
 
 
 def _entry(
-    item: FollowUp, window: Window, around: Around, partner: int | None, today: dt.date
+    item: FollowUp, window: Window, around: Around, partner: int | None, alarms: tuple[Alarm, ...]
 ) -> Entry:
     starts, ends = _days(item, window)
-    called = around.called(item)
     return Entry(
         **around.head(item),
         summary=_summary(item, window, around, partner),
         starts=starts,
         ends=ends,
         description=around.lines(item, _lines(item, window, around, partner)),
-        alarms=() if is_over(item) else tuple(_alarms(item, window, around.tr, called, today)),
+        alarms=alarms,
         standing=_standing(item),
         repeats=item.rrule if item.due_mode == "recurring" and not is_over(item) else "",
     )
@@ -117,13 +120,11 @@ def _lines(
 
 
 def _alarms(
-    item: FollowUp, window: Window, tr: Translator, called: str, today: dt.date
+    item: FollowUp, told: Sequence[tuple[dt.date, Text]], around: Around, today: dt.date
 ) -> Iterator[Alarm]:
-    """Its own reminders, else the usual ones; while it is snoozed none before it wakes."""
-    own = [(each.on, each.what) for each in item.reminders if each.on]
-    usual = ((each.fire_on, tr(each.label)) for each in default_reminders(window))
-    wakes = item.snoozed_until or dt.date.min
-    days = {max(day, wakes): words for day, words in (own or usual)}
+    """Its reminders; while it is snoozed none before it wakes."""
+    tr, called, wakes = around.tr, around.called(item), item.snoozed_until or dt.date.min
+    days = {max(day, wakes): words for day, words in told}
     for day in sorted(each for each in days if each >= today):
-        words = NC_("calendar", "{words}: {what}", words=days[day], what=called)
-        yield Alarm(day, tr(words) if days[day] else called)
+        words = NC_("calendar", "{words}: {what}", words=capital(tr(days[day])), what=called)
+        yield Alarm(day, tr(words))

@@ -139,8 +139,8 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
             "program",
         ),
     ),
-    "reminders": (Setting("tray", ChoiceKind(YES_NO), N_("Stay in the tray"), Scope.USER, "no"),),
     "reminders": (
+        Setting("tray", ChoiceKind(YES_NO), N_("Stay in the tray"), Scope.USER, "no"),
         Setting(
             "remind_before_opening",
             IntegerKind(0, MOST_DAYS),
