@@ -164,7 +164,7 @@ def test_the_command_names_the_file_and_imports_nothing_of_the_folder(tmp_path: 
     assert words[:4] == (sys.executable, "-P", "-m", "delegate_crm")
     assert words[4:] == (
         *("--db", str(tmp_path.resolve() / "office.db")),
-        *("--user", "anna", "remind", "--once"),
+        *("--user", "anna", "remind"),
     )
 
 

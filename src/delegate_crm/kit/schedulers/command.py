@@ -23,7 +23,7 @@ def program() -> tuple[str, ...]:
 def reminding(office: Path, user: str = "") -> tuple[str, ...]:
     """The command that shows what is due in an office file."""
     acting = ("--user", user) if user else ()
-    return sendable((*program(), "--db", str(office.resolve()), *acting, "remind", "--once"))
+    return sendable((*program(), "--db", str(office.resolve()), *acting, "remind"))
 
 
 def sendable(command: Sequence[str]) -> tuple[str, ...]:
