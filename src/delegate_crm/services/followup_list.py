@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
@@ -14,6 +15,7 @@ from delegate_crm.kit import territories
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text
 from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.services.counted import counted
+from delegate_crm.services.filters import apart
 from delegate_crm.services.followups import partners_of, sides_of
 from delegate_crm.services.kind_list import KindList, field_cell
 from delegate_crm.services.lists import (
@@ -29,7 +31,8 @@ from delegate_crm.services.lists import (
 )
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import bar_facts, capital
-from delegate_crm.store.followup_list import followups_listed, over_count, state_counts
+from delegate_crm.store.followup_list import Since, followups_listed, over_count, state_counts
+from delegate_crm.store.lists import Listed
 from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
 
@@ -46,11 +49,15 @@ TONES: Mapping[WindowState, str] = MappingProxyType(
 SIDE_FIELDS = ("by_side", "by", "to", "visit")
 """What tells who the other side of a promise is."""
 DONE = NC_("follow-ups", "Done")
+RECENT, RECENT_DAYS = "recent", 60
+"""What narrows the list to what is not over, or ended within so many days."""
+AT_FIRST = f"{RECENT}="
 
 
 class FollowUpList(KindList):
     """Follow-ups by state, most pressing first."""
 
+    names = MappingProxyType({RECENT: NC_("filter", "Not over, or just over")})
     parts: Sequence[tuple[str, Text]] = (
         ("", NC_("follow-ups", "All")),
         ("them", NC_("side", "We wait for")),
@@ -75,14 +82,22 @@ class FollowUpList(KindList):
 
     def find(self, reader: Reader, ask: Ask) -> Found:
         """Ids in order, in groups."""
-        listing = self.listing(reader, ask, ask.words)
         whole = ask.first is None
-        listed = followups_listed(
-            reader, listing, ask.order, ask.today, sides_of(ask.part), over=whole
-        )
+        listed = self.listed(reader, ask, over=whole)
         states = (WindowState(run.key) for run in listed.runs)
         words = (ask.tr(DONE if x is WindowState.ANSWERED else STATE_WORDS[x]) for x in states)
         return Found(listed.ids, headings(words, listed.runs, ask.tr), whole)
+
+    def listed(self, reader: Reader, ask: Ask, *, over: bool = True) -> Listed:
+        """Ids in order, in runs of one state; with `over` those that ended, too."""
+        own, rest = apart(ask.words, (RECENT,))
+        day = ask.today - dt.timedelta(days=RECENT_DAYS)
+        since = Since(day, turned=own[0].negated) if own and not own[0].text else None
+        listing = self.listing(reader, ask, rest)
+        sides = sides_of(ask.part)
+        return followups_listed(
+            reader, listing, ask.order, ask.today, sides, over=over, since=since
+        )
 
     def rows(self, reader: Reader, ids: Sequence[int], ask: Ask) -> list[Row]:
         """Rows of some ids."""

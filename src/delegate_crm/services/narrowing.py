@@ -21,6 +21,7 @@ from delegate_crm.schema.relations import ChildrenKind, LinksKind, ReferenceKind
 from delegate_crm.schema.timekinds import DateKind
 from delegate_crm.schema.wordkinds import CodesKind, CountriesKind, CountryKind, LanguagesKind
 from delegate_crm.services.filters import BAR, CONDITION, DATED, ORDERED, PIECE, Typed
+from delegate_crm.services.followup_list import RECENT, RECENT_DAYS
 from delegate_crm.services.lists import Ask, Source
 from delegate_crm.services.picking import picks
 from delegate_crm.services.search import Query
@@ -199,6 +200,12 @@ STEPS = {
     "=": NC_("filter", "No next step"),
     "!=": NC_("filter", "Has a next step"),
 }
+RECENTLY = {
+    "=": NC_("filter", "Open and last {n} days", n=RECENT_DAYS),
+    "!=": NC_("filter", "Over for more than {n} days", n=RECENT_DAYS),
+}
+NAMED: Mapping[str, Mapping[str, Text]] = {RECENT: RECENTLY}
+"""Words of conditions that are none on a field."""
 
 
 def value_words(reader: Reader, source: Source, condition: str, ask: Ask) -> str:
@@ -208,7 +215,8 @@ def value_words(reader: Reader, source: Source, condition: str, ask: Ask) -> str
         return condition
     typed = Typed(found[1], found[2], found[3].strip())
     if typed.name in source.names and typed.name != COUNTRY:
-        return ask.tr(STEPS.get(typed.sign, STEPS["="]))
+        words = NAMED.get(typed.name, STEPS)
+        return ask.tr(words.get(typed.sign, words["="]))
     if not typed.text:
         return ask.tr(KNOWN if typed.negated else UNKNOWN)
     value = _said(reader, source, typed, ask)

@@ -188,18 +188,57 @@ def _ids(found: Iterable[int | None]) -> list[int]:
 # --- moving by hand -------------------------------------------------------------------------------
 
 
-def move_window(work: Work, follow_up: int, opens_by: int, closes_by: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of a window that was moved by hand."""
+
+    title: str
+    freed: bool
+    """Whether it counted from another date until now, and does not any more."""
+
+    @property
+    def words(self) -> Text:
+        """What is said of it."""
+        return replace(FREED if self.freed else MOVED, values={"title": self.title})
+
+
+MOVED = N_("Moved: {title}", title="")
+FREED = N_("Moved: {title}. It no longer follows the date that it counts from.", title="")
+
+
+def move_window(
+    work: Work, follow_up: int, opens_by: int, closes_by: int, *, lang: str = "en"
+) -> Moved:
     """Move the ends of a window by days; from now on it stays where it was put."""
     item = work.reader.get(FollowUp, follow_up)
     ends = ends_of(item)
-    if ends is not None:
-        opens, closes = ends
-        _put(work, item, _moved(opens, opens_by, opening=True), _moved(closes, closes_by))
+    if ends is None:
+        return _told(work, item, lang)
+    opens, closes = ends
+    last = _moved(closes, closes_by)
+    as_one = opens == closes and opens_by == closes_by
+    _put(work, item, last if as_one else _moved(opens, opens_by, opening=True), last)
+    return _told(work, item, lang)
 
 
-def set_ends(work: Work, follow_up: int, opens: ApproxDate, closes: ApproxDate) -> None:
+def set_ends(
+    work: Work, follow_up: int, opens: ApproxDate, closes: ApproxDate, *, lang: str = "en"
+) -> Moved:
     """Set both ends of a window by hand."""
-    _put(work, work.reader.get(FollowUp, follow_up), opens, closes)
+    item = work.reader.get(FollowUp, follow_up)
+    _put(work, item, opens, closes)
+    return _told(work, item, lang)
+
+
+def _told(work: Work, item: FollowUp, lang: str) -> Moved:
+    followed = item.due_mode == "window" and item.window is not None and item.window.recompute
+    return Moved(capital(work.reader.title(item.id, lang)), freed=followed)
+
+
+def is_one_day(item: FollowUp) -> bool:
+    """Tell whether it is due on a day, however that is written down, and not within a span."""
+    ends = ends_of(item)
+    return ends is not None and ends[0] == ends[1]
 
 
 def read_end(text: str, lang: str, today: dt.date, field: str) -> ApproxDate:

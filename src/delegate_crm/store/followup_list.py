@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, text
+from sqlalchemy import ColumnElement, case, func, or_, select, text
 
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.rules.windows import SOON_DAYS, WindowState
@@ -16,7 +17,7 @@ from delegate_crm.schema.listing import Listing, Order
 from delegate_crm.store.conditions import here
 from delegate_crm.store.lists import Listed, Run, grouped, listed
 from delegate_crm.store.ordering import sort_columns, title_of, turned
-from delegate_crm.store.queries import Reader, list_query
+from delegate_crm.store.queries import Reader, list_query, pages
 from delegate_crm.store.tables import table
 
 PRESSING = (
@@ -32,6 +33,22 @@ PRESSING = (
 NOT_OVER, OVER = "follow_up.terminal = 0", "follow_up.terminal = 1"
 """Written out, because a bound value would keep SQLite from using the partial indexes."""
 Column = ColumnElement[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is over is only asked for from a day on; turned, what ended before it alone."""
+
+    day: dt.date
+    turned: bool = False
+
+    @property
+    def condition(self) -> Column:
+        """What holds of what is over."""
+        ended = table("follow_up").c.done_on
+        if self.turned:
+            return or_(ended.is_(None), ended < self.day.isoformat())
+        return ended >= self.day.isoformat()
 
 
 def state_number(today: dt.date) -> Column:
@@ -56,6 +73,7 @@ def followups_listed(  # noqa: PLR0913 - the choices of a list
     sides: Sequence[str],
     *,
     over: bool = True,
+    since: Since | None = None,
 ) -> Listed:
     """Ids of follow-ups, group by group, in order within each group; those that are over last.
 
@@ -68,12 +86,13 @@ def followups_listed(  # noqa: PLR0913 - the choices of a list
     first, *finer = _sorted_by(order.key, listing.lang)
     sorts = (turned(first, descending=order.descending), *finer, own.c.id)
     running = query.add_columns(state).where(text(NOT_OVER)).order_by(state, *sorts)
-    found = grouped(reader, running)
+    found = Listed(array("q")) if since and since.turned else grouped(reader, running)
     ids = found.ids
     runs = [replace(run, key=PRESSING[int(run.key)].value) for run in found.runs]
     if over:
         latest = own.c.done_on.desc().nulls_last()
-        done = listed(reader, query.where(text(OVER)).order_by(latest, *sorts)).ids
+        ended = query.where(text(OVER), since.condition) if since else query.where(text(OVER))
+        done = listed(reader, ended.order_by(latest, *sorts)).ids
         if done:
             runs.append(Run(WindowState.ANSWERED.value, len(ids), len(done)))
             ids.extend(done)
@@ -103,3 +122,15 @@ def over_count(reader: Reader) -> int:
     own = table("follow_up")
     query = select(func.count()).select_from(own).where(text(OVER), here(own.c.id))
     return reader.connection.scalar(query) or 0
+
+
+def days_of(reader: Reader, ids: Sequence[int]) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day on which any of these follow-ups opens or closes."""
+    own, found = table("follow_up"), list[str]()
+    ends = func.coalesce(own.c.closes_on, own.c.opens_on)
+    for page in pages(ids):
+        query = select(func.min(own.c.opens_on), func.max(ends)).where(own.c.id.in_(page))
+        found += [day for row in reader.connection.execute(query) for day in row if day]
+    if not found:
+        return None
+    return dt.date.fromisoformat(min(found)), dt.date.fromisoformat(max(found))

@@ -47,11 +47,13 @@ class Entry:
     place: Place
 
 
+FOLLOW_UPS = Place("followups_page", words="recent=", mode="timeline")
+"""All windows on one axis, those that ended long ago left out."""
 SECTIONS: Sequence[Entry] = (
     Entry("today", NC_("section", "Today"), "sun", Place("today_page")),
     Entry("visits", NC_("section", "Visits"), "calendar-check", Place("visits_page")),
     Entry("partners", NC_("section", "Partners"), "users", Place("partners_page")),
-    Entry("follow_ups", NC_("section", "Follow-ups"), "clock", Place("followups_page")),
+    Entry("follow_ups", NC_("section", "Follow-ups"), "clock", FOLLOW_UPS),
     Entry("agreements", NC_("section", "Agreements"), "agreement", Place("kind_page", "agreement")),
     Entry("interests", NC_("section", "Interests"), "flask", Place("kind_page", "interest")),
     Entry("events", NC_("section", "Events"), "ticket", Place("kind_page", "event")),

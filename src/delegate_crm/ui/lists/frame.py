@@ -105,11 +105,11 @@ class ListBody(QFrame):
         """Have something else that may be shown, and stays."""
         self._stack.addWidget(widget)
 
-    def show_added(self, widget: QWidget) -> None:
-        """Show what was added, in all the room there is."""
+    def show_added(self, widget: QWidget, most: int = NO_LIMIT) -> None:
+        """Show what was added, in all the room there is, or no higher than it needs."""
         self._drop()
         self._stack.setCurrentWidget(widget)
-        self.setMaximumHeight(NO_LIMIT)
+        self.setMaximumHeight(min(most + ROOM + 2, NO_LIMIT))
 
     def show_table(self) -> None:
         """Show the rows; the card is no higher than they are."""

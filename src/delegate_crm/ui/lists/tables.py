@@ -95,6 +95,7 @@ class RowsModel(QAbstractTableModel):
         """Keep rows that are about to be shown."""
         for row in rows:
             self._rows[row.id] = row
+            self._stale.discard(row.id)
 
     def stale(self, ids: Iterable[int]) -> None:
         """Rows that changed are shown as they were until they have been read again."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from delegate_crm.kit.i18n import NC_, Text
 from delegate_crm.services.lists import Ask, Found
 from delegate_crm.ui.actions import Action
+from delegate_crm.ui.lists.frame import NO_LIMIT
 from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.place import Memory
 from delegate_crm.ui.widgets.buttons import Segment
@@ -54,6 +55,10 @@ class Shown(QWidget):
     def has_any(self) -> bool:
         """Tell whether there is anything to look at."""
         return self.count() > 0
+
+    def wanted_height(self) -> int:
+        """How high it is at most; as high as there is room, unless it says otherwise."""
+        return NO_LIMIT
 
     def current_id(self) -> int:
         """The record that one is at; 0 if there is none."""
@@ -177,7 +182,7 @@ class WaysPage(ListPage):
             way.stand_on(self._left)
             self._left = 0
         if way.has_any():
-            self.body.show_added(way)
+            self.body.show_added(way, way.wanted_height())
         elif self.filter.words:
             self._show_no_match()
         else:

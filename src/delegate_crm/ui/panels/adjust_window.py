@@ -14,6 +14,7 @@ from delegate_crm.schema.timekinds import ENDS
 from delegate_crm.services.window_facts import (
     CLOSES,
     OPENS,
+    Moved,
     WindowFacts,
     end_meanings,
     read_end,
@@ -92,16 +93,15 @@ class AdjustWindow(Popover):
         tasks.do(
             tasks,
             MOVE,
-            lambda work: set_ends(work, follow_up, opens, closes),
+            lambda work: set_ends(work, follow_up, opens, closes, lang=lang),
             self._saved,
             failed=self._refused,
         )
 
-    def _saved(self, _done: object) -> None:
+    def _saved(self, moved: Moved) -> None:
         if shiboken6.isValid(self):
             self.close()
-        said = N_("Moved: {title}", title=self._facts.title)
-        self._desk.notify.say(said, self._desk.undo)
+        self._desk.notify.say(moved.words, self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
         if not shiboken6.isValid(self):

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.kit.i18n import NC_
 from delegate_crm.rules.windows import STATE_WORDS
 from delegate_crm.services.window_facts import WindowFacts, move_window
 from delegate_crm.services.window_words import capital
@@ -91,18 +91,14 @@ class WindowPanel(Card):
         AdjustWindow(self._desk, self.adjust, self.facts).open()
 
     def _moved(self, opens_by: int, closes_by: int) -> None:
-        follow_up = self.facts.follow_up
-        tasks = self._desk.tasks
-        tasks.do(
-            tasks,
+        follow_up, desk = self.facts.follow_up, self._desk
+        desk.tasks.do(
+            desk.tasks,
             MOVE,
-            lambda work: move_window(work, follow_up, opens_by, closes_by),
-            lambda _done: self._say_moved(),
+            lambda work: move_window(work, follow_up, opens_by, closes_by, lang=desk.lang),
+            lambda moved: desk.notify.say(moved.words, desk.undo),
             failed=self._refused,
         )
-
-    def _say_moved(self) -> None:
-        self._desk.notify.say(N_("Moved: {title}", title=self.facts.title), self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
         if shiboken6.isValid(self):

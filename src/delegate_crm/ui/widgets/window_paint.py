@@ -153,19 +153,49 @@ def _paint_lead(painter: QPainter, bar: Bar) -> None:
 
 
 def _paint_window(painter: QPainter, bar: Bar) -> None:
+    paint_stretch(
+        painter,
+        Stretch(
+            bar.segment,
+            bar.tone,
+            bar.axis.x(bar.facts.bar.today, 1.0),
+            (bar.facts.opens_about, bar.facts.closes_about),
+            theme().colour("track"),
+            rtl=bar.axis.rtl,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A window as a bar on an axis."""
+
+    box: QRectF
+    tone: QColor
+    now: float | None
+    """Where today ends; none where it does not matter any more how much has passed."""
+    about: tuple[bool, bool]
+    """Whether the opening, and the closing, end is about some day."""
+    ground: QColor
+    """Into what such an end fades."""
+    rtl: bool
+
+
+def paint_stretch(painter: QPainter, bar: Stretch) -> None:
     """Elapsed part solid, the rest a tint, one outline; an end that is about fades out."""
-    looks, box, colour = theme(), bar.segment, bar.tone
+    looks, box, colour = theme(), bar.box, bar.tone
     shape = QPainterPath()
     radius = box.height() / 2
     shape.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     rest = looks.colour("card") if looks.contrasting else mixed(colour, looks.colour("card"))
     painter.fillPath(shape, _fading(bar, rest))
-    now = bar.axis.x(bar.facts.bar.today, 1.0)
     passed = QRectF(box)
-    if bar.axis.rtl:
-        passed.setLeft(max(now, box.left()))
+    if bar.now is None:
+        passed.setWidth(0)
+    elif bar.rtl:
+        passed.setLeft(max(bar.now, box.left()))
     else:
-        passed.setRight(min(now, box.right()))
+        passed.setRight(min(bar.now, box.right()))
     if passed.width() > 0:
         cut = QPainterPath()
         cut.addRect(passed)
@@ -173,16 +203,14 @@ def _paint_window(painter: QPainter, bar: Bar) -> None:
     painter.strokePath(shape, QPen(_fading(bar, colour), 1))
 
 
-def _fading(bar: Bar, colour: QColor) -> QLinearGradient:
-    """A colour that fades into the track over the last tenth of an end that is about."""
-    box, track = bar.segment, theme().colour("track")
-    about = [bar.facts.opens_about, bar.facts.closes_about]
-    left, right = about[::-1] if bar.axis.rtl else about
-    gradient = QLinearGradient(box.topLeft(), box.topRight())
-    gradient.setColorAt(0, track if left else colour)
+def _fading(bar: Stretch, colour: QColor) -> QLinearGradient:
+    """A colour that fades into the ground over the last tenth of an end that is about."""
+    left, right = bar.about[::-1] if bar.rtl else bar.about
+    gradient = QLinearGradient(bar.box.topLeft(), bar.box.topRight())
+    gradient.setColorAt(0, bar.ground if left else colour)
     gradient.setColorAt(FADE, colour)
     gradient.setColorAt(1 - FADE, colour)
-    gradient.setColorAt(1, track if right else colour)
+    gradient.setColorAt(1, bar.ground if right else colour)
     return gradient
 
 

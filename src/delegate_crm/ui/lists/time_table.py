@@ -1,0 +1,416 @@
+# SPDX-License-Identifier: MIT
+"""Rows on one axis of time: scrolled both ways, zoomed, windows moved by mouse and by keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip
+
+from delegate_crm.kit.i18n import Translator
+from delegate_crm.services.timeline import TimeRow
+from delegate_crm.services.window_facts import CLOSES, OPENS
+from delegate_crm.services.window_words import near_day
+from delegate_crm.ui.keys import ENTER, claim
+from delegate_crm.ui.lists.time_rows import BOTH, HEIGHT, TimeCells, TimeRows
+from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.labels import tip
+from delegate_crm.ui.widgets.rings import paint_ring
+from delegate_crm.ui.widgets.time_head import HEIGHT as HEAD
+from delegate_crm.ui.widgets.time_head import TimeHead
+from delegate_crm.ui.widgets.time_paint import Days, segment, shifted
+from delegate_crm.ui.widgets.timescale import Timescale
+
+NAMES, SHARE, LEAST = 430, 0.4, 250
+"""Room for names, the most of the width that they take, and the least that they need."""
+REACH = 9
+"""Pixels around an end in which it is taken hold of."""
+WEEK = 7
+SIDES: Mapping[int, int] = MappingProxyType({Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1})
+ZOOMS: Mapping[int, int] = MappingProxyType(
+    {Qt.Key.Key_Plus: -1, Qt.Key.Key_Equal: -1, Qt.Key.Key_Minus: 1}
+)
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Keypad = Qt.KeyboardModifier.KeypadModifier
+
+
+@dataclass(slots=True)
+class Held:
+    """A window that is being dragged."""
+
+    row: TimeRow
+    part: str
+    """Its `opens`, its `closes`, or both."""
+    day: dt.date
+    """Where it was taken."""
+    by: Days = (0, 0)
+
+
+class TimeTable(QListView):
+    """Shows `TimeRows`; tells by how many days a window is to move."""
+
+    opened = Signal(int)
+    opened_apart = Signal(int)
+    peeked = Signal(int)
+    archived = Signal()
+    typed = Signal(str)
+    menu_wanted = Signal(object, int)
+    at_other = Signal()
+    """Another row is the current one."""
+    shifting = Signal(int, int, int)
+    """A window is to be moved: the days for its opening, and for its closing end."""
+    refused = Signal(int)
+    """A window was taken that cannot be moved."""
+    adjusted = Signal(int)
+    """Both ends of a window are to be typed."""
+    zoomed = Signal(int, object)
+    """More or less time is to be shown, around a place if one is told."""
+    went = Signal(float)
+    """So many pixels of time are to be scrolled."""
+    home = Signal()
+    laid_out = Signal()
+    """Its room has changed."""
+
+    def __init__(self, tr: Translator, today: dt.date) -> None:
+        super().__init__()
+        self._tr, self._today = tr, today
+        self.scale, self.rows = Timescale(), TimeRows()
+        self.rows.setParent(self)
+        self.rows.in_view = self.in_view
+        self.hovered = -1
+        self._over = ""
+        """The part of the hovered window that would be taken."""
+        self._held: Held | None = None
+        self._moved: dict[int, Days] = {}
+        """What was moved and is not told by the office yet."""
+        self.head = TimeHead(self, self.scale, tr)
+        self.head.today = today
+        self.setModel(self.rows)
+        self.setItemDelegate(TimeCells(self, self.rows, self))
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(theme().scaled(HEIGHT))
+
+    # --- where things stand -----------------------------------------------------------------------
+
+    def updateGeometries(self) -> None:
+        """Leave room for the head, which lies over the rows and never scrolls."""
+        high = theme().scaled(HEAD)
+        if self.viewportMargins().top() != high:
+            self.setViewportMargins(0, high, 0, 0)
+        super().updateGeometries()
+        port = self.viewport().geometry()
+        self.head.setGeometry(port.left(), 0, port.width(), high)
+        rtl, names = self.isRightToLeft(), self.names_width()
+        left = 0.0 if rtl else float(names)
+        self.scale.place(left, port.width() - names, rtl=rtl)
+        self.laid_out.emit()
+
+    def names_width(self) -> int:
+        """Pixels of the column of names."""
+        width = self.viewport().width()
+        return max(min(theme().scaled(NAMES), round(width * SHARE)), theme().scaled(LEAST))
+
+    def in_view(self) -> range:
+        """Numbers of the rows that can be seen."""
+        count = self.rows.rowCount()
+        first = self.verticalScrollBar().value() // theme().scaled(HEIGHT)
+        shown = self.viewport().height() // theme().scaled(HEIGHT) + 2
+        return range(min(first, count), min(first + shown, count))
+
+    def wanted_height(self) -> int:
+        """How high it is when no row is hidden."""
+        return theme().scaled(HEAD) + self.rows.rowCount() * theme().scaled(HEIGHT)
+
+    def current_id(self) -> int:
+        """The record that one is at."""
+        return self.rows.id_at(self.currentIndex().row())
+
+    def current_row(self) -> TimeRow | None:
+        """What is known of it."""
+        return self.rows.known_row(self.current_id())
+
+    def stand_on(self, record_id: int) -> None:
+        """Make a record the current one, if it is here."""
+        found = self.rows.rows_of([record_id])
+        if found:
+            self.setCurrentIndex(self.rows.index(found[0], 0))
+
+    def box_of(self, record_id: int) -> QRect:
+        """Where the row of a record stands in the viewport; nowhere if it is not here."""
+        found = self.rows.rows_of([record_id])
+        return self.visualRect(self.rows.index(found[0], 0)) if found else QRect()
+
+    def currentChanged(self, current: object, previous: object) -> None:
+        """Another row is the current one."""
+        super().currentChanged(current, previous)  # type: ignore[arg-type]  # as Qt has it
+        self.viewport().update()
+        self.at_other.emit()
+
+    # --- what is painted beside the rows ----------------------------------------------------------
+
+    def repaint_time(self) -> None:
+        """Another part of the time is in view."""
+        self.viewport().update()
+        self.head.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw today and the ring of the current row over the rows."""
+        super().paintEvent(event)
+        painter, looks, scale = QPainter(self.viewport()), theme(), self.scale
+        x = scale.axis().x(self._today, 0.5)
+        foot = self.rows.rowCount() * looks.scaled(HEIGHT) - self.verticalScrollBar().value()
+        if scale.left <= x <= scale.left + scale.width:
+            painter.fillRect(QRectF(x - 1, 0, 2, foot), looks.colour("toast"))
+        box = self.visualRect(self.currentIndex())
+        if self.hasFocus() and box.isValid():
+            paint_ring(painter, QRectF(box).adjusted(7, 4, -7, -5), 8)
+
+    def shift_of(self, record_id: int) -> Days:
+        """By how many days the ends of a window are being moved."""
+        if self._held is not None and self._held.row.id == record_id:
+            return self._held.by
+        return self._moved.get(record_id, (0, 0))
+
+    def grips_of(self, record_id: int) -> str:
+        """Which ends of a window show that they can be taken."""
+        if self._held is not None:
+            return self._held.part if self._held.row.id == record_id else ""
+        return self._over if self.rows.id_at(self.hovered) == record_id else ""
+
+    def dragged_words(self, row: TimeRow) -> str:
+        """The days that a window would have, while it is dragged."""
+        if self._held is None or self._held.row.id != row.id:
+            return ""
+        ends = shifted(row, self._held.by)
+        words = [near_day(day, self._today, self._tr, "medium") for day in ends or ()]
+        return " – ".join(dict.fromkeys(words))
+
+    def settle(self, ids: frozenset[int] | None = None) -> None:
+        """What was moved is told by the office now, or was refused."""
+        for each in ids if ids is not None else [*self._moved]:
+            self._moved.pop(each, None)
+        self.viewport().update()
+
+    # --- mouse ------------------------------------------------------------------------------------
+
+    def _part_at(self, at: QPointF) -> tuple[TimeRow | None, str]:
+        """The row under a place, and the part of its window that would be taken there."""
+        index = self.indexAt(at.toPoint())
+        row = self.rows.time_row(index.row()) if index.isValid() else None
+        if row is None or not self.scale.left <= at.x() <= self.scale.left + self.scale.width:
+            return row, ""
+        middle = QRectF(self.visualRect(index)).center().y()
+        box = segment(row, self.scale.axis(), middle, self.shift_of(row.id))
+        if box is None or not box.adjusted(-REACH, -REACH, REACH, REACH).contains(at):
+            return row, ""
+        inner = min(REACH, box.width() / 3)
+        at_left, at_right = at.x() < box.left() + inner, at.x() > box.right() - inner
+        if row.whole or not (at_left or at_right):
+            return row, BOTH
+        return row, OPENS if at_left != self.scale.rtl else CLOSES
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Stand on a row; take hold of a window, or of an end of it."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.setCurrentIndex(index)
+        row, part = self._part_at(event.position())
+        if event.button() is Qt.MouseButton.MiddleButton and row is not None:
+            self.opened_apart.emit(row.id)
+        elif event.button() is Qt.MouseButton.LeftButton and row is not None and part:
+            if row.fixed is not None:
+                self.refused.emit(row.id)
+            else:
+                self._held = Held(row, part, self.scale.axis().day(event.position().x()))
+                self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show where the window would go, by whole days; with Shift by weeks."""
+        held = self._held
+        if held is None:
+            self._hover(event.position())
+            return
+        days = (self.scale.axis().day(event.position().x()) - held.day).days
+        if event.modifiers() & SHIFT:
+            days = round(days / WEEK) * WEEK
+        held.by = _allowed(held.row, held.part, days)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go: the window is moved."""
+        held, self._held = self._held, None
+        if held is not None and any(held.by):
+            self._shift(held.row, held.by)
+        self.viewport().update()
+
+    def _shift(self, row: TimeRow, by: Days) -> None:
+        before = self._moved.get(row.id, (0, 0))
+        self._moved[row.id] = (before[0] + by[0], before[1] + by[1])
+        self.shifting.emit(row.id, *by)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the row."""
+        row, _ = self._part_at(event.position())
+        if row is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit(row.id)
+
+    def _hover(self, at: QPointF) -> None:
+        row, part = self._part_at(at)
+        free = row is not None and row.fixed is None
+        self.hovered = self.indexAt(at.toPoint()).row()
+        self._over = part if free else ""
+        shapes = {OPENS: Qt.CursorShape.SizeHorCursor, CLOSES: Qt.CursorShape.SizeHorCursor}
+        whole = Qt.CursorShape.OpenHandCursor if self._over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shapes.get(self._over, whole))
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tint no row."""
+        self.hovered, self._over = -1, ""
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl zoom, with Shift or sideways scroll the time."""
+        turn = event.angleDelta()
+        if event.modifiers() & CONTROL and turn.y():
+            self.zoomed.emit(-1 if turn.y() > 0 else 1, event.position().x())
+        elif turn.x() or event.modifiers() & SHIFT:
+            self.went.emit(-(turn.x() or turn.y()))
+        else:
+            super().wheelEvent(event)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in a tool tip how a window lies."""
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        row, _ = self._part_at(QPointF(event.pos()))
+        if row is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(event.globalPos(), tip(row.said), self)
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a row, by mouse or by key."""
+        if self.current_id():
+            by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+            foot = self.visualRect(self.currentIndex()).bottomLeft()
+            at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(foot)
+            self.menu_wanted.emit(at, self.current_id())
+
+    # --- keys -------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """While a window is dragged, Esc belongs to it."""
+        return claim(event, self._lets_go) or super().event(event)
+
+    def _lets_go(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self._held is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from row to row and along the time; with Ctrl they move the window."""
+        keys = event.modifiers() & ~Keypad
+        if self._lets_go(event):
+            self._held = None
+            self.viewport().update()
+        elif not (self._acted(event.key(), keys) or self._timed(event.key(), keys)):
+            super().keyPressEvent(event)
+
+    def _acted(self, key: int, keys: Qt.KeyboardModifier) -> bool:
+        here = self.current_id()
+        if key in ENTER and here:
+            (self.opened_apart if keys & CONTROL else self.opened).emit(here)
+        elif key == Qt.Key.Key_Space and not keys and here:
+            self.peeked.emit(here)
+        elif key == Qt.Key.Key_F2 and here:
+            self.adjusted.emit(here)
+        elif key == Qt.Key.Key_Delete and here:
+            self.archived.emit()
+        else:
+            return False
+        return True
+
+    def _timed(self, key: int, keys: Qt.KeyboardModifier) -> bool:
+        side = SIDES.get(key, 0) * (-1 if self.isRightToLeft() else 1)
+        if side and keys & CONTROL:
+            days = side * WEEK
+            self.nudge((0, days) if keys & SHIFT else (days, days))
+        elif side:
+            self.went.emit(side * self.scale.width / 4)
+        elif key in ZOOMS and keys & CONTROL:
+            self.zoomed.emit(ZOOMS[key], None)
+        elif key == Qt.Key.Key_Home and keys & CONTROL:
+            self.home.emit()
+        else:
+            return False
+        return True
+
+    def nudge(self, by: Days) -> None:
+        """Move the current window by days."""
+        row = self.current_row()
+        if row is None:
+            return
+        if row.fixed is not None:
+            self.refused.emit(row.id)
+            return
+        part = BOTH if by[0] or row.whole else CLOSES
+        by = _allowed(row, part, by[1])
+        if any(by):
+            self._shift(row, by)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed into the rows go into the filter."""
+        if search.strip():
+            self.typed.emit(search)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by key stands on a row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(self.in_view().start, 0))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes with the focus."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out again."""
+        super().resizeEvent(event)
+        self.repaint_time()
+
+
+def _allowed(row: TimeRow, part: str, days: int) -> Days:
+    """Neither end passes the other."""
+    if part == BOTH or row.ends is None:
+        return days, days
+    room = (row.ends[1] - row.ends[0]).days
+    return (min(days, room), 0) if part == OPENS else (0, max(days, -room))
