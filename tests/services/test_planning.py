@@ -79,7 +79,7 @@ def test_what_was_typed_by_hand_is_seen_and_left(sample: Office, at: At) -> None
     assert len(applied(sample, "exploratory_visit", visit)) == len(STEPS) - len(alike)
     feedback = Make(sample).find("follow_up", "feedback on prospects of cooperation")
     window = made(sample, visit)["decision"].window
-    assert window is not None
+    assert window
     assert window.anchor_id == feedback.id
 
 

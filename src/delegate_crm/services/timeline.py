@@ -12,8 +12,9 @@ from delegate_crm.entities.followup import FollowUp, closing, opening
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.windows import STATE_WORDS, Anchor, WindowState
+from delegate_crm.services.anchors import ANCHORS
 from delegate_crm.services.followup_list import SIDE_FIELDS, FollowUpList
-from delegate_crm.services.followups import ANCHORS, partners_of
+from delegate_crm.services.followups import partners_of
 from delegate_crm.services.lists import BAR_FIELDS, Ask, Found, Row
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_facts import ends_of, is_one_day
@@ -153,13 +154,10 @@ def _anchor(item: FollowUp) -> tuple[Anchor, int]:
 
 
 def _days(reader: Reader, anchor: Anchor, ids: Sequence[int]) -> Mapping[int, dt.date]:
-    code, keys = ANCHORS[anchor]
-    found: dict[int, dt.date] = {}
-    for record in partly(reader, kind(code), list(dict.fromkeys(ids)), keys):
-        day = next((record.get(key) for key in keys if record.get(key)), None)
-        if day is not None:
-            found[record.id] = day if isinstance(day, dt.date) else day.middle
-    return found
+    source = ANCHORS[anchor]
+    records = partly(reader, kind(source.kind), list(dict.fromkeys(ids)), source.keys)
+    dates = {record.id: source.date(record) for record in records}
+    return {number: date.middle for number, date in dates.items() if date is not None}
 
 
 def _moved(day: dt.date, days: int) -> dt.date:
