@@ -45,7 +45,7 @@ TABS = {
     "visit": ("programme", "people", "follow_ups", "interests", "documents", "history"),
     "person": ("names", "visits", "follow_ups", "documents", "history"),
     "organisation": ("people", "visits", "agreements", "follow_ups", "documents", "history"),
-    "settings": ("appearance", "organisation", "calendars", "data", "about"),
+    "settings": ("appearance", "organisation", "calendars", "reminders", "data", "about"),
 }
 BOARDS = ("agreements", "interests")
 

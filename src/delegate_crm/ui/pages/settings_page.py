@@ -28,7 +28,7 @@ from delegate_crm.ui.widgets.cards import Empty
 from delegate_crm.ui.widgets.inputs import SearchLine
 from delegate_crm.ui.widgets.labels import Label
 
-LEFT, MOST, SEARCH = 220, 820, 320
+LEFT, MOST, SEARCH = 260, 820, 320
 GROUPS: Mapping[str, tuple[Text, str]] = {
     "general": (TITLES["general"], "globe"),
     "appearance": (TITLES["appearance"], "palette"),
