@@ -9,7 +9,7 @@ from typing import Any
 
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import LANGUAGES, Translator
-from delegate_crm.reports.base import Setting
+from delegate_crm.reports.base import Setting, catalogue
 from delegate_crm.reports.blocks import Block, Document, Gap
 from delegate_crm.reports.catalog.visit_report import REPORT
 from delegate_crm.reports.draw import text
@@ -75,3 +75,16 @@ def report(
 def told(office: Office, visit: Visit, lang: str = "en", second: str = "", **options: str) -> str:
     """The report of a visit as text."""
     return text.draw(report(office, visit, lang, second, **options))
+
+
+def whole(office: Office, name: str, lang: str = "en", **options: str) -> Document:
+    """A report about the whole office as a document."""
+    made = catalogue().get(name)
+    found = office.read(lambda reader: made.collect(reader, [], office.today))
+    setting = dataclasses.replace(SETTING, options=options, today=office.today)
+    return made.compose(found, Translator(lang), setting)
+
+
+def whole_told(office: Office, name: str, lang: str = "en", **options: str) -> str:
+    """The same as text."""
+    return text.draw(whole(office, name, lang, **options))

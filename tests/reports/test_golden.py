@@ -16,7 +16,7 @@ from types import MappingProxyType
 import pytest
 
 from delegate_crm.services.office import Office
-from tests.reports.telling import first_visit, told
+from tests.reports.telling import first_visit, told, whole_told
 
 FOLDER = Path(__file__).parents[1] / "golden"
 WRITE = os.environ.get("GOLDEN") == "write"
@@ -30,6 +30,11 @@ KEPT: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
 )
 """Name of each text, its language and options."""
 
+WHOLE: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"followup_register.en": {}, "followup_register_side.en": {"by": "side"}, "morning_page.en": {}}
+)
+"""Texts of reports about the whole office, and their options."""
+
 
 @pytest.mark.parametrize("name", KEPT)
 def test_the_report_of_the_sample_says_what_it_said(sample: Office, name: str) -> None:
@@ -40,5 +45,14 @@ def test_the_report_of_the_sample_says_what_it_said(sample: Office, name: str) -
     assert words == file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_report_on_the_whole_sample_says_what_it_said(sample: Office, name: str) -> None:
+    report = name.removesuffix(".en").removesuffix("_side")
+    file, words = FOLDER / f"{name}.txt", whole_told(sample, report, **WHOLE[name])
+    if WRITE:
+        file.write_text(words, encoding="utf-8")
+    assert words == file.read_text(encoding="utf-8")
+
+
 def test_every_kept_text_is_used() -> None:
-    assert {each.stem for each in FOLDER.iterdir()} == set(KEPT)
+    assert {each.stem for each in FOLDER.iterdir()} == {*KEPT, *WHOLE}

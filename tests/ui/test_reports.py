@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from delegate_crm.app.compose import create_office
 from delegate_crm.app.gui import Program
 from delegate_crm.reports.printing import listed
+from delegate_crm.ui.page import Page
 from delegate_crm.ui.pages import reports_page
 from delegate_crm.ui.pages.print_page import PrintPage
 from delegate_crm.ui.pages.reports_page import ReportsPage
@@ -22,6 +23,12 @@ from delegate_crm.ui.widgets.cards import Empty
 from tests.ui.conftest import Start, settled
 
 SUBJECTS = Place("reports_page", words="visit_report")
+
+
+def here(program: Program) -> Page:
+    found = program.window.page
+    assert found is not None
+    return found
 
 
 def gallery(program: Program) -> ReportsPage:
@@ -110,3 +117,33 @@ def test_an_empty_office_is_told_where_to_begin(
     started.window.go(Place("reports_page"))
     settled(started, qtbot)
     assert gallery(started).findChildren(Empty) != []
+
+
+@pytest.mark.parametrize(
+    ("page", "report"),
+    [("followups_page", "followup_register"), ("today_page", "morning_page")],
+)
+def test_a_page_prints_the_report_about_all_that_it_shows(
+    program: Start, qtbot: QtBot, page: str, report: str
+) -> None:
+    started = program()
+    started.window.go(Place(page))
+    settled(started, qtbot)
+    acts = [each for each in here(started).actions_here() if each.keys == "Ctrl+P"]
+    acts[0].act()
+    settled(started, qtbot)
+    shown = here(started)
+    assert isinstance(shown, PrintPage)
+    qtbot.waitUntil(lambda: shown.drawing.ready is not None)
+    drawn = shown.drawing.ready
+    assert drawn is not None
+    assert (drawn.request.name, drawn.request.ids, len(acts)) == (report, [], 1)
+
+
+def test_a_report_about_the_whole_office_is_shown_at_once(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    started.window.go(Place("reports_page"))
+    settled(started, qtbot)
+    gallery(started).cards["followup_register"].click()
+    settled(started, qtbot)
+    assert here(started).place == Place("print_page", words="followup_register")

@@ -12,6 +12,7 @@ from delegate_crm.ui.lists.instead import Words
 from delegate_crm.ui.lists.timeline import Timeline
 from delegate_crm.ui.lists.ways import Way, WaysPage
 from delegate_crm.ui.panels.awaited import awaited_acts
+from delegate_crm.ui.printing import printing
 
 TIMELINE = "timeline"
 
@@ -53,6 +54,7 @@ class FollowUpsPage(WaysPage):
         """Answer the current row, and what every list can do."""
         return (
             *awaited_acts(self.desk, self, self.current_id),
+            printing(self.desk, "followup_register"),
             *super().actions_here(),
         )
 

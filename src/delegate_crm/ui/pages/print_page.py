@@ -2,7 +2,7 @@
 """The print page: what to print at the left, the real pages at the right.
 
 Its place names the kind and the id of a record, in `words` the report; several ids stand in `tab`,
-divided by commas, and each has a document of its own.
+divided by commas, and each has a document of its own. What is about the whole office has neither.
 """
 
 from __future__ import annotations
@@ -198,7 +198,11 @@ class PrintPage(Page):
         self._offer()
 
     def _requests(self) -> list[Request]:
-        return [self.choices.request([each]) for each in self.ids] if self.choices else []
+        return (
+            [self.choices.request([each] if each else []) for each in self.ids]
+            if self.choices
+            else []
+        )
 
     def _draw(self) -> None:
         if self.choices is not None:

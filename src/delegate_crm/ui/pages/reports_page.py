@@ -72,20 +72,22 @@ class ReportsPage(Page):
         flow = Flow(made, gap=18, row_gap=18)
         for each in self._reports:
             card = ReportCard(tr(each.title), tr(each.says))
-            card.clicked.connect(partial(self._go, each.name))
+            card.clicked.connect(partial(self._go, each))
             self.cards[each.name] = card
             flow.addWidget(card)
         self._rows.addWidget(made)
 
-    def _go(self, name: str) -> None:
-        self.desk.go(replace(self.place, words=name))
+    def _go(self, report: Listed) -> None:
+        """Choose what it is about; one about the whole office is shown at once."""
+        whole = Place("print_page", words=report.name)
+        self.desk.go(replace(self.place, words=report.name) if report.kind else whole)
 
     def load(self) -> None:
         """Ask for the newest records, whose reports are shown small."""
         if self.choosing is not None:
             self.choosing.ask()
             return
-        codes = [each.kind for each in self._reports]
+        codes = [each.kind for each in self._reports if each.kind]
         self.desk.tasks.ask(self, partial(newest, codes=codes), self._found)
 
     def _found(self, records: Mapping[str, int]) -> None:
@@ -93,9 +95,9 @@ class ReportsPage(Page):
             self._show_empty()
             return
         self._left = (
-            Request(each.name, [records[each.kind]], self.desk.lang)
+            Request(each.name, [records[each.kind]] if each.kind else [], self.desk.lang)
             for each in self._reports
-            if each.kind in records
+            if not each.kind or each.kind in records
         )
         self._draw_next()
 

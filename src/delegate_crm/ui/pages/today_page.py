@@ -31,6 +31,7 @@ from delegate_crm.ui.panels.week_card import WeekCard
 from delegate_crm.ui.peeking import Peeking
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import place_of
+from delegate_crm.ui.printing import printing
 from delegate_crm.ui.views import place_of_view
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card, Empty, Skeleton
@@ -191,7 +192,8 @@ class TodayPage(Page):
 
     def actions_here(self) -> Sequence[Action]:
         """New records, and the reply to the current follow-up."""
-        return (*beginnings(self.desk.go), *self._awaited())
+        page = printing(self.desk, "morning_page")
+        return (*beginnings(self.desk.go), *self._awaited(), page)
 
     def _awaited(self) -> Sequence[Action]:
         return (

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: MIT
+"""The register of follow-ups: what is overdue, open, to come and undated, and who owes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from types import MappingProxyType
+
+from delegate_crm.entities.followup import BY_SIDES, FollowUp, opens_on
+from delegate_crm.kit.i18n import N_, NC_, Text, Translator
+from delegate_crm.kit.territories import countries
+from delegate_crm.reports.awaited import PRIVATE, WHOSE, Awaited, awaited, mine, sheet, voice_for
+from delegate_crm.reports.base import Param, Setting
+from delegate_crm.reports.blocks import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Para,
+    Run,
+    Table,
+    Words,
+    opening,
+    quiet,
+)
+from delegate_crm.reports.options import part
+from delegate_crm.reports.promises import until
+from delegate_crm.reports.voice import Voice
+from delegate_crm.rules.windows import STATE_WORDS, WindowState
+from delegate_crm.store.queries import Reader
+
+GROUPS: Mapping[str, Text] = MappingProxyType(
+    {
+        "overdue": NC_("register", "Overdue"),
+        "open": NC_("register", "Open now"),
+        "upcoming": NC_("register", "Upcoming"),
+        "undated": NC_("register", "Undated"),
+    }
+)
+BY = Param(
+    "by",
+    NC_("register", "Arranged by"),
+    MappingProxyType(
+        {
+            "state": NC_("register", "State"),
+            "responsible": N_("Responsible"),
+            "partner": N_("Partner"),
+            "country": N_("Country"),
+            "side": NC_("register", "Side"),
+        }
+    ),
+    "state",
+)
+SIDE = Param(
+    "side",
+    NC_("register", "Side"),
+    MappingProxyType(
+        {
+            "all": NC_("register", "Both"),
+            "them": NC_("side", "We wait for"),
+            "us": NC_("side", "We owe"),
+        }
+    ),
+    "all",
+)
+PARAMS = (BY, SIDE, WHOSE, part(PRIVATE, N_("Restricted follow-ups"), default=False))
+NO_ONE = NC_("register", "Not known")
+COLUMNS = (
+    N_("No."),
+    NC_("register", "Promise and side"),
+    NC_("register", "Partner and where it arose"),
+    NC_("promise", "Until"),
+    NC_("promise", "Responsible"),
+    NC_("register", "Status and last step"),
+)
+TOTAL = NC_("register", "Total")
+
+
+class FollowUpRegister:
+    """All that is awaited or owed on a day."""
+
+    title = NC_("report", "Follow-up register")
+    says = N_("What is overdue, open, to come and undated, by whom, with whom or where.")
+    kind = ""
+    params = PARAMS
+
+    def collect(self, reader: Reader, ids: Sequence[int], today: dt.date) -> Awaited:
+        """Gather what is not over."""
+        return awaited(reader, today)
+
+    def compose(self, data: Awaited, tr: Translator, setting: Setting) -> Document:
+        """Tell it in the translator's language."""
+        side = setting.options.get(SIDE.name, SIDE.default)
+        asked = data if side == "all" else data.only(lambda each: each.by_side in (side, "both"))
+        facts = asked.shown_to(setting)
+        voice = voice_for(tr, facts, setting)
+        return sheet(voice, self.title, setting, asked, _blocks(voice, facts, setting))
+
+
+REPORT = FollowUpRegister()
+
+
+def group_of(facts: Awaited, item: FollowUp) -> str:
+    """The group in which a follow-up stands on the day."""
+    state = facts.state(item)
+    if state is WindowState.OVERDUE:
+        return "overdue"
+    if item.due_mode in ("undated", "condition") or opens_on(item) is None:
+        return "undated"
+    return "upcoming" if state in (WindowState.WAITING, WindowState.SOON) else "open"
+
+
+def _blocks(voice: Voice, facts: Awaited, setting: Setting) -> Iterator[Block]:
+    yield Facts(tuple(_filter(voice, setting)))
+    if not facts.items:
+        yield Para(voice(N_("Nothing is awaited and nothing is owed.")))
+        return
+    yield _totals(voice, facts)
+    by = setting.options.get(BY.name, BY.default)
+    numbers = count(1)
+    for title, found in _chapters(voice, facts, by):
+        if title:
+            yield Heading(title)
+        yield from _groups(voice, facts, found, numbers, 2 if title else 1)
+
+
+def _filter(voice: Voice, setting: Setting) -> Iterator[tuple[str, Words]]:
+    """What was chosen."""
+    for param in (BY, SIDE, WHOSE):
+        words = voice(param.choices[setting.options.get(param.name, param.default)])
+        his = param is WHOSE and mine(setting)
+        yield voice(param.label), voice.aside(words, setting.printed_by) if his else words
+
+
+def _totals(voice: Voice, facts: Awaited) -> Table:
+    """How many in each group, they and we apart."""
+    counts: dict[tuple[str, str], int] = {}
+    for each in facts.items:
+        key = (group_of(facts, each), each.by_side)
+        counts[key] = counts.get(key, 0) + 1
+    sides = ("them", "us", "both")
+    rows = [
+        _counted(voice(words), [counts.get((group, side), 0) for side in sides])
+        for group, words in GROUPS.items()
+    ]
+    whole = [sum(counts.get((group, side), 0) for group in GROUPS) for side in sides]
+    heads = [voice(NC_("register", "Group")), *(voice(BY_SIDES[side]) for side in sides)]
+    columns = [*heads, voice(TOTAL)]
+    return Table(columns, [*rows, _counted(voice(TOTAL), whole)], (3, 2, 2, 2, 2), (1, 2, 3, 4))
+
+
+def _counted(label: str, numbers: Sequence[int]) -> list[Words]:
+    return [label, *map(str, numbers), str(sum(numbers))]
+
+
+def _chapters(voice: Voice, facts: Awaited, by: str) -> Iterator[tuple[str, Sequence[FollowUp]]]:
+    """Follow-ups of one person, partner, country or side; those of nobody last."""
+    if by == BY.default:
+        yield "", facts.items
+        return
+    found: dict[str, list[FollowUp]] = {}
+    for each in facts.items:
+        found.setdefault(_chapter(voice, facts, each, by), []).append(each)
+    for title in sorted(found, key=lambda each: (not each, each.casefold())):
+        yield title or voice(NO_ONE), found[title]
+
+
+def _chapter(voice: Voice, facts: Awaited, item: FollowUp, by: str) -> str:
+    match by:
+        case "responsible":
+            return voice.colleague(item.responsible)
+        case "partner":
+            return voice.title(facts.partners.get(item.id))
+        case "country":
+            return countries(voice.lang).get(facts.lands.get(item.id, ""), "")
+        case _:
+            return voice(BY_SIDES[item.by_side])
+
+
+def _groups(
+    voice: Voice,
+    facts: Awaited,
+    items: Sequence[FollowUp],
+    numbers: Iterator[int],
+    level: int,
+) -> Iterator[Block]:
+    for group, words in GROUPS.items():
+        rows = [
+            _row(voice, facts, each, next(numbers))
+            for each in items
+            if group_of(facts, each) == group
+        ]
+        if rows:
+            yield Heading(voice(words), level)
+            heads = [voice(each) for each in COLUMNS]
+            yield Table(heads, rows, weights=(0.8, 4, 3.2, 2.8, 1.9, 2.6), numeric=(0,))
+
+
+def _row(voice: Voice, facts: Awaited, item: FollowUp, number: int) -> list[Words]:
+    label, day = facts.steps.get(item.id, (None, None))
+    step = voice.comma((voice(label), voice.day(day))) if label and day else ""
+    return [
+        str(number),
+        _under(opening(voice.words(item, "text")), voice(BY_SIDES[item.by_side])),
+        _under(voice.title(facts.partners.get(item.id)), voice.title(item.arose_at or item.visit)),
+        until(voice, item),
+        voice.colleague(item.responsible),
+        _under(voice(STATE_WORDS[facts.state(item)]), step),
+    ]
+
+
+def _under(words: str, remark: str) -> Words:
+    """Words with a quiet remark below them."""
+    below = [quiet(remark)] if remark else []
+    return [Run(words), Run("\n"), *below] if words and remark else [Run(words), *below]
