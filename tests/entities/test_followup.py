@@ -79,8 +79,11 @@ def test_derived_columns_are_iso_days() -> None:
         "closes_on": "2019-07-31",
         "closing_from": "2019-07-17",
         "terminal": 0,
+        "best_opens": "2019-01-01",
+        "best_half": "2019-04-16",
+        "best_closes": "2019-07-31",
     }
-    assert [each.of(FollowUp()) for each in FollowUp.derived] == [None, None, None, 0]
+    assert [each.of(FollowUp()) for each in FollowUp.derived] == [*([None] * 3), 0, *([None] * 3)]
 
 
 @pytest.mark.parametrize(
