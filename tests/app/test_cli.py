@@ -17,7 +17,7 @@ from delegate_crm.kit.registry import modules
 from tests.app.conftest import Run
 
 LATER = (
-    *("remind", "match", "duplicates", "merge", "import", "capture"),
+    *("match", "duplicates", "merge", "import", "capture"),
     *("encrypt", "decrypt", "rekey", "forget"),
 )
 COMMANDS = [each for module in modules("delegate_crm.app.commands") for each in module.COMMANDS]

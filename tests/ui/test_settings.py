@@ -193,6 +193,16 @@ def test_defaults_of_the_office_come_back_in_one_step(opened: Open, qtbot: QtBot
     qtbot.waitUntil(lambda: line(started, "Place of issue, English").text() == "Troitsk")
 
 
+def test_the_ladder_stands_below_the_notices_of_a_user(opened: Open, qtbot: QtBot) -> None:
+    started = opened("ladder")
+    assert {"quiet_from", "remind_before_opening", "escalate_after"} <= set(shown(started))
+    field = control(started, "remind_before_due")
+    assert field.text() == "7"
+    type_into(field, "3")
+    settled(started, qtbot)
+    assert office(started, "remind_before_due") == 3
+
+
 # --- finding --------------------------------------------------------------------------------------
 
 

@@ -139,8 +139,7 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
             "program",
         ),
     ),
-    "reminders": (
-        Setting("tray", ChoiceKind(YES_NO), N_("Stay in the tray"), Scope.USER, "no"),
+    "ladder": (
         Setting(
             "remind_before_opening",
             IntegerKind(0, MOST_DAYS),
@@ -182,6 +181,9 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
             Scope.OFFICE,
             USUAL.escalate_after,
         ),
+    ),
+    "reminders": (
+        Setting("tray", ChoiceKind(YES_NO), N_("Stay in the tray"), Scope.USER, "no"),
         Setting("digest_hour", HOURS, N_("Hour of the morning digest"), Scope.USER, 9),
         Setting("quiet_from", HOURS, N_("Quiet from (hour)"), Scope.USER, 20),
         Setting("quiet_until", HOURS, N_("Quiet until (hour)"), Scope.USER, 8),

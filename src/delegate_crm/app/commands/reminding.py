@@ -16,7 +16,7 @@ from delegate_crm.app.speaking import command, option
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.schedulers.command import program
-from delegate_crm.services.office import Office
+from delegate_crm.services.office import Office, Reader
 from delegate_crm.services.present import Flat
 from delegate_crm.services.reminders import Notice, due_notices, moment_of, shown
 from delegate_crm.services.snooze import snooze
@@ -37,8 +37,9 @@ def remind(session: Session, *, once: bool) -> None:
     with session.office() as office:
         due = due_notices(office, moment_of(office), session.lang)
         told = _tell(session, office, due, once=once) if due else ()
-    lines: list[Text | str] = [" · ".join(filter(None, (each.title, each.body))) for each in told]
-    session.answer([_flat(each) for each in told], *(lines or [NOTHING]))
+        found = office.read(lambda reader: _flat(reader, told, session.lang))
+    lines: list[Text | str] = [_line(each) for each in told]
+    session.answer(found, *(lines or [NOTHING]))
 
 
 def _tell(
@@ -76,8 +77,39 @@ def _follow(session: Session, office: Office, answers: Iterable[Answer]) -> None
             office.write(SNOOZE, act)
 
 
-def _flat(notice: Notice) -> Flat:
-    return {"id": notice.record, "title": notice.title, "body": notice.body}
+def _line(notice: Notice) -> str:
+    return " · ".join(filter(None, (notice.title, *notice.body.split("\n"))))
+
+
+def _flat(reader: Reader, found: Sequence[Notice], lang: str) -> list[Flat]:
+    ids = [each.record for each in found]
+    told = [fired for each in found for fired in each.fired]
+    titles = reader.titles([*ids, *(each.follow_up for each in told)], lang)
+
+    def reference(record: int | None) -> Flat | None:
+        if record is None:
+            return None
+        kind = reader.kind_of(record)
+        return {"kind": kind, "id": record, "title": titles.get(record, "")}
+
+    return [
+        {
+            "key": each.key,
+            "title": each.title,
+            "body": each.body,
+            "record": reference(each.record),
+            "reminders": [
+                {
+                    "id": fired.follow_up,
+                    "title": titles.get(fired.follow_up, ""),
+                    "lead": fired.lead.value,
+                    "on": fired.day.isoformat(),
+                }
+                for fired in each.fired
+            ],
+        }
+        for each in found
+    ]
 
 
 COMMANDS = (remind,)

@@ -40,6 +40,8 @@ GROUPS: Mapping[str, tuple[Text, str]] = {
     "about": (NC_("settings", "About"), "info"),
 }
 """Groups in their order, with their drawings."""
+SHOWN_WITH: Mapping[str, str] = {"ladder": "reminders"}
+"""Groups of declared settings that stand below another one."""
 
 
 class SettingsPage(Page):
@@ -51,9 +53,16 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)
-        more = {"calendars": (DaysOffCard(desk),), "reminders": (Reaching(desk),)}
+        more = {
+            "calendars": (DaysOffCard(desk),),
+            "reminders": (Reaching(desk), ChosenGroup(desk, "ladder")),
+        }
         self._cards: dict[str, tuple[SettingCard, ...]] = {
-            **{name: (ChosenGroup(desk, name), *more.get(name, ())) for name in TITLES},
+            **{
+                name: (ChosenGroup(desk, name), *more.get(name, ()))
+                for name in GROUPS
+                if name in TITLES
+            },
             "data": (DataFile(desk), Backups(desk)),
             "about": (About(desk), Licences(desk)),
         }
@@ -61,7 +70,8 @@ class SettingsPage(Page):
         self.field = SearchLine(desk.tr(N_("Find a setting")))
         self._nothing = self._empty()
         self._build()
-        self.show_group(place.tab if place.tab in GROUPS else "general")
+        wanted = SHOWN_WITH.get(place.tab, place.tab)
+        self.show_group(wanted if wanted in GROUPS else "general")
 
     def title(self) -> str:
         """The name of the section."""

@@ -41,6 +41,7 @@ TITLES: Mapping[str, Text] = {
     "calendars": NC_("settings", "Calendars"),
     "calendar": NC_("settings", "Calendar file"),
     "reminders": NC_("settings", "Reminders and notifications"),
+    "ladder": NC_("settings", "When the office is reminded"),
 }
 REMARKS: Mapping[str, Text] = {
     "language": N_("Changes at once. Records keep their own languages."),
@@ -58,6 +59,14 @@ REMARKS: Mapping[str, Text] = {
         "Thunderbird or Apple Calendar to read. Empty: no file."
     ),
     "calendar_whose": N_("Follow-ups by who is responsible, visits by their coordinator."),
+    "remind_before_opening": N_("0 for no reminder. Days off are stepped over."),
+    "remind_before_closing": N_("0 for no reminder."),
+    "remind_before_due": N_("0 for no reminder; on the day itself there is always one."),
+    "escalate_after": N_("0 for never. A follow-up can have a number of its own."),
+    "digest_hour": N_("One notice for all that needs you, on working days."),
+    "quiet_from": N_("What falls due then is told when it is over."),
+    "quiet_until": N_("The same hour as above means no quiet hours."),
+    "hide_names": N_("For screens that others can see."),
     "paper": N_("For reports, unless another is chosen when one is printed."),
     "tray": N_("Closing the window hides it; the sign in the tray counts what needs you today."),
 }
