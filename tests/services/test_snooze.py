@@ -14,6 +14,7 @@ from delegate_crm.rules.reminders import Lead, rungs
 from delegate_crm.rules.snooze import Moment
 from delegate_crm.services.followups import due, state_of
 from delegate_crm.services.office import Office
+from delegate_crm.services.records import Records
 from delegate_crm.services.shell import shell_facts
 from delegate_crm.services.snooze import Snoozable, snoozable, snooze, typed_until
 from delegate_crm.services.window_words import bar_facts
@@ -53,6 +54,23 @@ def test_it_is_out_of_sight_until_its_day(office: Office, late: FollowUp) -> Non
     assert seen(office, "2019-03-01") == 1
     snoozed(office, late, "2019-03-04")
     assert [seen(office, on) for on in ("2019-03-03", "2019-03-04")] == [0, 1]
+
+
+def test_the_reason_stays_with_it_while_it_sleeps_and_in_its_history(
+    office: Office, late: FollowUp
+) -> None:
+    until = day("2019-03-04")
+    office.write(N_("Snooze"), lambda work: snooze(work, late.id, until, " They moved "))
+    asleep = asked(office, late)
+    assert asleep is not None
+    assert asleep.reason == "They moved"
+    office.write(N_("Wake"), lambda work: snooze(work, late.id, None))
+    told = Records(office, "en").history("follow_up", str(late.id))
+    assert "They moved" in str(told)
+
+
+def test_its_date_stays(office: Office, late: FollowUp) -> None:
+    assert snoozed(office, late, "2019-03-04").due == late.due
 
 
 def test_its_state_stays_and_is_told_with_the_day(office: Office, late: FollowUp) -> None:

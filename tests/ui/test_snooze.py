@@ -72,6 +72,21 @@ def test_the_current_row_of_today_goes_until_tomorrow(
     assert [row.need.id for row in page.cards.needs.rows] == before
 
 
+def test_a_reason_is_typed_with_the_day(running: Program, qtbot: QtBot) -> None:
+    go(running, place_of("visit", found(running).visit or 0), qtbot)
+    panel(running).snooze.click()
+    popup = days(qtbot)
+    popup.reason.setFocus()
+    popup.reason.insert("They are at a congress")
+    press(popup.reason, "Return")
+    settled(running, qtbot)
+    item = found(running)
+    assert (str(item.snoozed_until), item.snooze_reason) == (
+        "2019-03-02",
+        "They are at a congress",
+    )
+
+
 def test_the_window_of_a_visit_is_snoozed_by_its_button_and_wears_the_moon(
     running: Program, qtbot: QtBot
 ) -> None:

@@ -18,6 +18,7 @@ from delegate_crm.kit.paths import beside
 from delegate_crm.kit.progress import Progress
 from delegate_crm.services import (
     agreements,
+    contacts,
     delegations,
     followup_rules,
     invitations,
@@ -55,6 +56,7 @@ RULEBOOK = Rulebook(
         *visits.REACTIONS,
         *delegations.REACTIONS,
         *followup_rules.REACTIONS,
+        *contacts.REACTIONS,
         *agreements.REACTIONS,
         *invitations.REACTIONS,
         *plan_dates.REACTIONS,

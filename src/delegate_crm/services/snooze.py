@@ -32,6 +32,8 @@ class Snoozable:
     closes: dt.date | None
     until: dt.date | None
     """Until when it is snoozed now."""
+    reason: str = ""
+    """Why it is."""
 
 
 def snoozable(reader: Reader, follow_up: int, today: dt.date, lang: str) -> Snoozable | None:
@@ -46,6 +48,7 @@ def snoozable(reader: Reader, follow_up: int, today: dt.date, lang: str) -> Snoo
         moments(best_opening(item), best_closing(item), today),
         closes_on(item),
         until if until and until > today else None,
+        item.snooze_reason if until and until > today else "",
     )
 
 
@@ -57,7 +60,11 @@ def typed_until(text: str, item: Snoozable, lang: str, today: dt.date) -> dt.dat
     return day
 
 
-def snooze(work: Work, follow_up: int, until: dt.date | None) -> None:
-    """Let a follow-up be out of sight until a day; without one it is seen again."""
+def snooze(work: Work, follow_up: int, until: dt.date | None, reason: str = "") -> None:
+    """Let a follow-up be out of sight until a day; without one it is seen again.
+
+    Its date stays. The reason stands with it while it sleeps, and in its history for good.
+    """
     item = work.reader.get(FollowUp, follow_up)
-    work.save(item.having(snoozed_until=until), item)
+    kept = reason.strip() if until else ""
+    work.save(item.having(snoozed_until=until, snooze_reason=kept), item)

@@ -21,6 +21,8 @@ from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chooser import Chooser, Fill
+from delegate_crm.ui.widgets.inputs import Line
+from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.lines import ROW, Option
 
 SNOOZE = NC_("act", "Snooze")
@@ -65,6 +67,13 @@ class Snooze(Chooser):
         super().__init__(anchor, desk.tr(SNOOZE), hint, self._offer)
         self._desk, self._item = desk, item
         self.list.setFixedHeight(len(self._known()) * theme().scaled(ROW))
+        self.reason = Line(desk.tr(N_("Why it was snoozed")))
+        self.reason.setPlaceholderText(desk.tr(N_("Why? It stands in the history.")))
+        self.reason.setText(item.reason)
+        self.reason.returnPressed.connect(self._choose)
+        stays = N_("It only waits out of sight. Its date stays.")
+        for each in (self.reason, Label(desk.tr(stays), "small", "text_2", wrap=True)):
+            self.rows.addWidget(each)
         self.chosen.connect(self._put)
 
     def _offer(self, text: str, fill: Fill) -> None:
@@ -100,7 +109,7 @@ class Snooze(Chooser):
             return
         self.close()
         until = dt.date.fromisoformat(key) if key else None
-        desk, item, tasks = self._desk, self._item, self._desk.tasks
+        desk, item, tasks, reason = self._desk, self._item, self._desk.tasks, self.reason.text()
 
         def told(_done: object) -> None:
             if until is None:
@@ -109,4 +118,4 @@ class Snooze(Chooser):
                 said = N_("Snoozed until {day}: {title}", day=self._words(until), title=item.title)
             desk.notify.say(said, desk.undo)
 
-        tasks.do(tasks, SNOOZE, lambda work: snooze(work, item.follow_up, until), told)
+        tasks.do(tasks, SNOOZE, lambda work: snooze(work, item.follow_up, until, reason), told)
