@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from delegate_crm.app.session import TerminalProgress, columns, tabulated, tame
+from delegate_crm.app.session import TerminalProgress, columns, in_utf8, tabulated, tame
 
 
 def test_columns_stand_under_each_other_in_every_script() -> None:
@@ -44,3 +46,10 @@ def test_progress_waits_a_second_and_wipes_itself(
 def test_progress_stays_out_of_files(capsys: pytest.CaptureFixture[str]) -> None:
     TerminalProgress().step(1, 2)
     assert capsys.readouterr().err == ""
+
+
+def test_without_a_console_what_is_said_goes_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    in_utf8()
+    with sys.stdout as nowhere:
+        assert nowhere.write("张国伟") == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import sys
 import time
 import unicodedata
@@ -175,7 +176,13 @@ def _padded(text: str, width: int) -> str:
 
 
 def in_utf8() -> None:
-    """Write UTF-8 wherever the output goes: names come in every script."""
+    """Write UTF-8 wherever the output goes: names come in every script.
+
+    A Python without a console (pythonw, started by a scheduler) has nowhere to write at all.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
