@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
-import os
 import sys
 import time
 import unicodedata
@@ -182,7 +182,7 @@ def in_utf8() -> None:
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, io.StringIO())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
