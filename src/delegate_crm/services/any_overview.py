@@ -11,6 +11,7 @@ from delegate_crm.kit.i18n import Translator
 from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.timekinds import DateKind, DayKind, WindowKind
+from delegate_crm.services.answering import Answering, answering
 from delegate_crm.services.followups import state_of
 from delegate_crm.services.related import Related, related_groups
 from delegate_crm.services.stages import stage_of
@@ -35,18 +36,22 @@ class AnyOverview:
     when: str
     windows: tuple[WindowFacts, ...]
     related: Related
+    answering: Answering | None
+    """How long partners took to answer; none where too little is known, or nothing is awaited."""
 
 
 def any_overview(reader: Reader, record: Entity, lang: str, today: dt.date) -> AnyOverview:
     """Read it."""
-    tr, windows = Translator(lang), list[WindowFacts]()
+    tr, windows, known = Translator(lang), list[WindowFacts](), None
     if isinstance(record, FollowUp) and record.id:
         windows = window_facts(reader, [record.id], today, lang)
+        known = answering(reader, record, today, lang)
     return AnyOverview(
         glances=tuple(_glances(record, tr, today)),
         when=_when(record, tr),
         windows=tuple(windows),
         related=_without_documents(related_groups(reader, record, lang, today)),
+        answering=known,
     )
 
 

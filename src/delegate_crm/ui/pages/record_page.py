@@ -22,6 +22,7 @@ from delegate_crm.services.record_facts import RecordFacts, groups_of
 from delegate_crm.services.window_words import capital
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.answering_card import AnsweringCard
 from delegate_crm.ui.panels.apply_plan import PlanOffer, applying
 from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.panels.hand_over import handing_over
@@ -127,7 +128,8 @@ class AnyRecordPage(RecordPage[AnyOverview]):
         if tab != "overview":
             return ()
         filing = ("tags", "source_note", "confidentiality")
-        return [self.card(filing, self.desk.tr(N_("Filing")), narrow=True)]
+        own = [AnsweringCard(self.desk)] if self.place.kind == "follow_up" else []
+        return [*own, self.card(filing, self.desk.tr(N_("Filing")), narrow=True)]
 
     def _groups(self) -> list[tuple[Text, list[AnyField]]]:
         found = groups_of(kind(self.place.kind))

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""How long partners took to answer, from the office's own history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.organisation import Organisation
+from delegate_crm.services.answering import Answering, answering
+from delegate_crm.services.office import Office
+from tests.factories import Make
+
+BEGAN, TODAY = dt.date(2018, 1, 1), dt.date(2019, 3, 1)
+Body = Callable[[str, str], Organisation]
+
+
+@pytest.fixture
+def body(make: Make) -> Body:
+    places = {x: make.place(names=x, kind="country", country=x) for x in ("China", "India")}
+
+    def made(name: str, country: str) -> Organisation:
+        found: Organisation = make.organisation(
+            names=name, kind="university", place=places[country]
+        )
+        return found
+
+    return made
+
+
+def promises(make: Make, by: Organisation, *days: int, still: int = 0) -> FollowUp:
+    """A promise answered after each of these days, and some that are still open; the last."""
+    visit = make.visit(title="X", start=BEGAN.isoformat(), retrospective="yes", status="held")
+    same = {"by_side": "them", "by": by, "visit": visit, "text": "feedback"}
+    for each in days:
+        day = (BEGAN + dt.timedelta(days=each)).isoformat()
+        make.follow_up(**same, status="done", result="came", done_on=day)
+    for _ in range(still):
+        last: FollowUp = make.follow_up(**same)
+    return last
+
+
+def known(office: Office, item: FollowUp, lang: str = "en") -> Answering | None:
+    return office.read(lambda reader: answering(reader, item, TODAY, lang))
+
+
+def test_from_five_cases_on_the_organisation_s_own_history_is_told(
+    make: Make, office: Office, body: Body
+) -> None:
+    item = promises(make, body("Academy", "China"), 150, 180, 240, 330, still=1)
+    found = known(office, item)
+    assert found is not None
+    assert (found.whose, found.cases) == ("Academy", "5 cases, 4 answered, 1 not yet or never")
+    assert found.took == "From 6 months to 11 months; half within 8 months"
+    assert found.window == "6-11 months"
+
+
+def test_with_four_cases_nothing_is_said(make: Make, office: Office, body: Body) -> None:
+    assert known(office, promises(make, body("Academy", "China"), 150, 180, 240, still=1)) is None
+
+
+def test_with_too_few_of_its_own_those_of_its_country_and_kind_stand_for_it(
+    make: Make, office: Office, body: Body
+) -> None:
+    promises(make, body("Academy", "China"), 5, 6, 7, 8, still=1)
+    item = promises(make, body("Institute", "China"), still=1)
+    found = known(office, item)
+    assert found is not None
+    assert found.whose == "University, China"
+    assert (found.took, found.window) == ("At least 6 days; half within 7 days", "")
+
+
+def test_another_country_has_the_kind_alone_in_common(
+    make: Make, office: Office, body: Body
+) -> None:
+    promises(make, body("Academy", "China"), 5, 6, 7, 8, still=1)
+    found = known(office, promises(make, body("Institute", "India"), still=1))
+    assert found is not None
+    assert found.whose == "University"
+
+
+def test_where_most_are_still_open_only_the_least_is_told(
+    make: Make, office: Office, body: Body
+) -> None:
+    found = known(office, promises(make, body("Academy", "China"), 30, 40, still=3))
+    assert found is not None
+    assert (found.took, found.window) == ("At least 6 weeks", "")
+
+
+def test_what_we_owe_has_no_such_history(make: Make, office: Office, body: Body) -> None:
+    promises(make, body("Academy", "China"), 5, 6, 7, 8, still=1)
+    assert known(office, make.follow_up(text="letter", by_side="us")) is None
+
+
+@pytest.mark.parametrize(
+    ("end", "cases"),
+    [
+        ({"status": "not_fulfilled", "reason": "no"}, "5 cases, 4 answered, 1 not yet or never"),
+        ({"status": "done", "result": "x", "done_on": "1 December 2017"}, None),
+    ],
+)
+def test_let_go_counts_as_waited_for_and_an_answer_before_the_visit_as_nothing(
+    make: Make, office: Office, body: Body, end: dict[str, str], cases: str | None
+) -> None:
+    academy = body("Academy", "China")
+    item = promises(make, academy, 150, 180, 240, 330, still=1)
+    make.change(item, due="1 June 2018", **end)
+    found = known(office, make.again(item))
+    assert (found.cases if found else None) == cases
