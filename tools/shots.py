@@ -46,8 +46,11 @@ TABS = {
     "person": ("names", "visits", "follow_ups", "documents", "history"),
     "organisation": ("people", "visits", "agreements", "follow_ups", "documents", "history"),
     "settings": ("appearance", "organisation", "calendars", "reminders", "data", "about"),
+    "settings": ("appearance", "organisation", "calendars", "calendar", "data", "about"),
 }
 BOARDS = ("agreements", "interests")
+WHOLE = ("followup_register", "morning_page")
+"""Reports about the whole office."""
 
 
 def main() -> int:
@@ -123,6 +126,8 @@ def _places(program: gui.Program) -> Mapping[str, Place]:
             found[f"{kind}_{tab}"] = replace(found[kind], tab=tab)
     if "visit" in found:
         found["print"] = Place("print_page", "visit", found["visit"].id, words="visit_report")
+    for report in WHOLE:
+        found[f"print_{report}"] = Place("print_page", words=report)
     return found
 
 

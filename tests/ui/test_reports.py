@@ -146,4 +146,8 @@ def test_a_report_about_the_whole_office_is_shown_at_once(program: Start, qtbot:
     settled(started, qtbot)
     gallery(started).cards["followup_register"].click()
     settled(started, qtbot)
-    assert here(started).place == Place("print_page", words="followup_register")
+    shown = here(started)
+    assert (shown.place, shown.section) == (
+        Place("print_page", words="followup_register"),
+        "reports",
+    )

@@ -76,13 +76,13 @@ def listed() -> list[Listed]:
 
 
 def subject(reader: Reader, record_id: int, lang: str) -> Subject:
-    """What is usual for reports about a record."""
+    """What is usual for reports about a record, or about the whole office."""
     record = reader.record(record_id)
     country = str(record.get("country") or "") if record and "country" in record.fields else ""
     return Subject(
         title=reader.title(record_id, lang),
         number=str(record.get(record.number) or "") if record and record.number else "",
-        second={each: second_language("", country, each) for each in LANGUAGES},
+        second={each: second_language("", country, each) for each in LANGUAGES} if record else {},
         paper=office_value(reader, "paper"),
     )
 

@@ -54,6 +54,7 @@ class PrintPage(Page):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)
+        self.section = "visits" if place.kind == "visit" else "reports"
         self.ids = [int(each) for each in place.tab.split(",") if each] or [place.id]
         self.at = 0
         self.crumbs: Crumbs | None = None
