@@ -222,7 +222,22 @@ def test_a_report_is_written_whole(sampled: Run, tmp_path: Path, lang: str) -> N
 def test_reports_are_listed_with_what_they_take(sampled: Run) -> None:
     found = sampled("report", "--list", "--format", "json").json
     assert {each["name"]: each["kind"] for each in found}["visit_report"] == "visit"
+    listed = sampled("report", "--list", "--format", "json").json
+    assert [(each["name"], each["kind"]) for each in listed] == [
+        ("followup_register", ""),
+        ("morning_page", ""),
+        ("visit_report", "visit"),
+    ]
     assert "visit_report" in sampled("report", "--list").out
+
+
+@pytest.mark.parametrize("name", ["followup_register", "morning_page"])
+def test_a_report_about_the_whole_office_names_no_record(
+    sampled: Run, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / "whole.pdf"
+    answer = sampled("report", name, "-o", str(file), "--set", "whose=mine", "--format", "json")
+    assert (answer.code, file.read_bytes()[:4]) == (0, b"%PDF")
 
 
 def test_a_report_without_a_file_is_wrong_usage(sampled: Run) -> None:

@@ -10,11 +10,12 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, vDuration, vRecur, vText
+from icalendar import Alarm, Calendar, Event, Timezone, vDuration, vRecur, vText
 
 from delegate_crm import __version__
 from delegate_crm.exchange.days import Days, Entry, Standing, Wall, When
@@ -30,6 +31,9 @@ CLASSES: Mapping[str, str] = MappingProxyType(
 )
 LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 RELATED = "x-wr-relcalid"
+END = b"END:VCALENDAR\r\n"
+MOST_KEPT = 20_000
+"""Entries whose lines are kept for the next time."""
 HEAD = 4096
 """Bytes in which the mark of the office stands."""
 
@@ -46,12 +50,11 @@ class ICalendar:
         for name, value in _head(days):
             made.add(name, value)
         made.add("refresh-interval", vDuration(READ_AGAIN), parameters={"VALUE": "DURATION"})
-        for each in days.entries:
-            made.add_component(_event(each))
-        years = _years(days.entries)
-        if years:
-            made.add_missing_timezones(dt.date(min(years), 1, 1), dt.date(max(years) + 1, 1, 1))
-        file.write(made.to_ical())
+        for zone in sorted(_zones(days.entries)):
+            made.add_component(Timezone.from_tzinfo(ZoneInfo(zone), zone, *_years(days.entries)))
+        file.write(made.to_ical().removesuffix(END))
+        file.writelines(_event(each) for each in days.entries)
+        file.write(END)
 
     def mark(self, content: bytes) -> str:
         """Of which office a file is."""
@@ -70,14 +73,16 @@ def _head(days: Days) -> Iterable[tuple[str, object]]:
     yield "x-published-ttl", vDuration(READ_AGAIN)
 
 
-def _event(entry: Entry) -> Event:
+@lru_cache(MOST_KEPT)
+def _event(entry: Entry) -> bytes:
+    """One entry; those of a file that is kept up to date are mostly the same the next time."""
     made = Event()
     for name, value in _facts(entry):
         made.add(name, value)
     if entry.standing is not Standing.CANCELLED:
         for alarm in entry.alarms:
             made.add_component(_alarm(alarm.on, alarm.words, entry.starts))
-    return made
+    return bytes(made.to_ical())
 
 
 def _facts(entry: Entry) -> Iterable[tuple[str, object]]:
@@ -119,10 +124,20 @@ def _when(value: When) -> dt.date:
     return value.at.replace(tzinfo=ZoneInfo(value.zone)) if value.zone else value.at
 
 
-def _years(entries: Iterable[Entry]) -> list[int]:
-    """Years in which something takes place by the clock of a zone."""
-    walls = (when for each in entries for when in (each.starts, each.ends))
-    return [each.at.year for each in walls if isinstance(each, Wall) and each.zone]
+def _walls(entries: Iterable[Entry]) -> Iterable[Wall]:
+    """Times by the clock of a zone."""
+    whens = (when for each in entries for when in (each.starts, each.ends))
+    return (each for each in whens if isinstance(each, Wall) and each.zone)
+
+
+def _zones(entries: Iterable[Entry]) -> set[str]:
+    return {each.zone for each in _walls(entries)}
+
+
+def _years(entries: Iterable[Entry]) -> tuple[dt.date, dt.date]:
+    """From when to when zones are told."""
+    years = {each.at.year for each in _walls(entries)}
+    return dt.date(min(years), 1, 1), dt.date(max(years) + 1, 1, 1)
 
 
 def _text(words: str) -> str:
