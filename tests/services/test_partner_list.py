@@ -144,7 +144,7 @@ def test_the_next_step_is_the_open_promise_that_is_due_first(own: Listed, make: 
         due="1 May 2018",
     )
     assert own.said("Beta", "next") == "Letter, Due 20 March"
-    assert own.said("Gamma", "next") == ""
+    assert own.said("Gamma", "next") == "No next step"
     assert own.titles(sort="next") == ["Beta", "Alpha", "Gamma"]
 
 

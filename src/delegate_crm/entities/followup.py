@@ -160,6 +160,7 @@ class FollowUp(Entity):
         Index(("visit",)),
         Index(("responsible",), where="terminal = 0"),
         Index(("by",), where="terminal = 0"),
+        Index(("about",), where="terminal = 0"),
         Index(("to",), where="terminal = 0"),
         Index(("window_anchor_id",)),
         Index(("plan_run",)),

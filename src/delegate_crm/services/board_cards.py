@@ -68,10 +68,9 @@ def _interests(reader: Reader, ids: Sequence[int], ask: Ask) -> Made:
     keys = ("offering", "topic", "by", "found_at", "expected")
     records = partly(reader, Interest, ids, keys)
     samples = reader.among(Sample, "interest", ids)
+    steps = steps_about(reader, ids, samples)
     presenter = Presenter(reader, ask.lang, ask.today, [*records, *samples])
     since = _arisen(reader, {each.id: each.found_at for each in records})
-    tried = {each.id: each.interest for each in samples if each.interest}
-    steps = _steps(reader, {each: each for each in ids} | tried)
 
     def card(record: Interest) -> Card:
         title = presenter.title(record.offering) or record.topic.best(ask.lang)
@@ -98,8 +97,13 @@ def _sample(sample: Sample, presenter: Presenter) -> str:
     return tr(NC_("card", "Sample: {facts}", facts=BETWEEN.join(filter(None, parts))))
 
 
-def _steps(reader: Reader, owners: Mapping[int, int]) -> dict[int, FollowUp]:
+def steps_about(
+    reader: Reader, ids: Sequence[int], samples: Sequence[Sample] | None = None
+) -> dict[int, FollowUp]:
     """The open follow-up that ends first about each interest, or about a sample for it."""
+    tried = reader.among(Sample, "interest", ids) if samples is None else samples
+    owners = {each: each for each in ids}
+    owners |= {each.id: each.interest for each in tried if each.interest}
     found: dict[int, FollowUp] = {}
     for each in sorted(reader.among(FollowUp, "about", list(owners)), key=_ends):
         if not is_over(each):

@@ -31,6 +31,7 @@ from delegate_crm.schema.listing import Condition, Listing, Test
 from delegate_crm.schema.relations import ChildrenKind, LinksKind
 from delegate_crm.schema.timekinds import DateKind, DayKind, SpanKind, TimeKind, WindowKind
 from delegate_crm.schema.wordkinds import CodesKind, FileKind, LocalTextKind
+from delegate_crm.store.standing import LIVE, NEXT
 
 PIECE = re.compile(r'[^\s"]*"[^"]*"|\S+')
 CONDITION = re.compile(r"^([a-z_0-9]+)(!=|>=|<=|[=:])(.*)$", re.DOTALL)
@@ -58,7 +59,7 @@ class Typed:
 def filter_from(code: str, text: str, reading: Reading) -> Listing:
     """Read what is typed into the filter box of a list."""
     entity = kind(code)
-    words, typed = _parted(text, (*entity.fields, *ends_of(entity)), entity)
+    words, typed = _parted(text, (*entity.fields, *ends_of(entity), *asked_of(code)), entity)
     conditions = [_condition(entity, each, reading) for each in typed]
     return Listing(code, entity.listing.columns, words, conditions, entity.listing.order)
 
@@ -123,9 +124,14 @@ def ends_of(record: type[Record]) -> list[str]:
     return [part for field in windows for part in field.kind.parts]
 
 
+def asked_of(code: str) -> Sequence[str]:
+    """Names of what may be asked of a kind of record beside its fields."""
+    return (NEXT,) if code in LIVE else ()
+
+
 def _condition(record: type[Record], typed: Typed, reading: Reading) -> Condition:
     field = record.fields.get(typed.name)
-    if not typed.text:
+    if not typed.text or typed.name == NEXT:
         return Condition(typed.name, Test.BLANK, negated=typed.negated)
     if field is None or isinstance(field.kind, DATED):
         return _days(typed, reading)

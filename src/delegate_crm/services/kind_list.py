@@ -11,10 +11,10 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from delegate_crm.entities import kind
-from delegate_crm.kit.i18n import Text, Translator
+from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.datewords import write_date
-from delegate_crm.rules.windows import Window
+from delegate_crm.rules.windows import Window, WindowState
 from delegate_crm.schema.entity import COMMON, Entity
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import BooleanKind, ChoiceKind, IntegerKind, MoneyKind, NoteKind
@@ -31,6 +31,7 @@ from delegate_crm.services.window_words import capital
 from delegate_crm.store.lists import plain
 from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
+from delegate_crm.store.standing import LIVE, NEXT
 
 TITLE = "title"
 WIDTHS: Mapping[type, int] = MappingProxyType(
@@ -48,6 +49,7 @@ WIDTHS: Mapping[type, int] = MappingProxyType(
 )
 WIDTH = 170
 NUMERIC = (IntegerKind, MoneyKind)
+NEXT_STEP = N_("Next step")
 
 
 class KindList:
@@ -56,7 +58,6 @@ class KindList:
     All other fields can be shown too, but for long notes and what is restricted.
     """
 
-    names: Mapping[str, Text] = MappingProxyType({})
     parts: Sequence[tuple[str, Text]] = ()
     leading: ClassVar[Sequence[Column]] = ()
     """Columns of a list of its own; the others follow, hidden."""
@@ -64,13 +65,15 @@ class KindList:
     def __init__(self, code: str) -> None:
         self.entity = kind(code)
         self.kinds: Sequence[str] = (code,)
+        self.names: Mapping[str, Text] = {NEXT: NEXT_STEP} if code in LIVE else {}
         order = self.entity.listing.order[0] if self.entity.listing.order else Order()
         self.sort = f"{'-' if order.descending else ''}{order.key or TITLE}"
 
     @property
     def watches(self) -> frozenset[str]:
         """Its own kind, and those that its fields point at."""
-        return frozenset({self.entity.code, "user", "organisation", "person", "tag"})
+        steps = {"follow_up", "visit"} if NEXT in self.names else set()
+        return frozenset({self.entity.code, "user", "organisation", "person", "tag", *steps})
 
     @cached_property
     def columns(self) -> Sequence[Column]:
@@ -135,6 +138,12 @@ class KindList:
     def sentence(self, reader: Reader, ask: Ask) -> str:
         """How many there are."""
         return ask.tr(counted(self.entity.code, reader.count(Listing(self.entity.code, order=()))))
+
+
+def no_step(tr: Translator) -> Cell:
+    """What stands in the place of a next step that is expected and is not there."""
+    words = tr(NC_("visits", "No next step"))
+    return Cell(words, look=Look.STATE, state=WindowState.LET_GO, condition=f"{NEXT}=")
 
 
 def _columnar(field: AnyField) -> bool:

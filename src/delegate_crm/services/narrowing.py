@@ -6,14 +6,16 @@ A condition is text such as `status=held` or `start>=2018`, which any language r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from delegate_crm.entities import kind
 from delegate_crm.kit import territories
 from delegate_crm.kit.errors import UserError
-from delegate_crm.kit.i18n import NC_, Text, Translator
+from delegate_crm.kit.i18n import LANGUAGES, NC_, Text, Translator
 from delegate_crm.rules.folding import fold
 from delegate_crm.schema.fields import AnyField
 from delegate_crm.schema.kinds import BooleanKind, ChoiceKind, NoteKind
@@ -25,15 +27,26 @@ from delegate_crm.services.followup_list import RECENT, RECENT_DAYS
 from delegate_crm.services.lists import Ask, Source
 from delegate_crm.services.picking import picks
 from delegate_crm.services.search import Query
+from delegate_crm.services.silence import SILENT, silence_words, silences
 from delegate_crm.services.stages import stages
 from delegate_crm.services.window_words import capital
 from delegate_crm.store.queries import Reader
+from delegate_crm.store.standing import NEXT
 
 MOST = 60
 YEARS = 6
 COUNTRY = "country"
 UNKNOWN = NC_("filter", "not known")
 KNOWN = NC_("filter", "known")
+
+
+SPOKEN: Sequence[tuple[str, Text, bool]] = (
+    (NEXT, NC_("typed filter", "no next step"), False),
+    (SILENT, NC_("typed filter", "silent since"), False),
+    (SILENT, NC_("typed filter", "silent for"), True),
+)
+"""What may be typed in words: the name, the words, whether a number of months follows them."""
+MONTHS = re.compile(r"(\d{1,3})(?!\d)\s*\D*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +67,42 @@ class Offer:
 
 def parted(source: Source, text: str) -> tuple[list[str], str]:
     """Part the conditions in a filter from its words."""
-    names = _known(source)
+    text, names = spoken(source, text), _known(source)
     conditions: list[str] = []
     words: list[str] = []
     for piece in PIECE.findall(text):
         found = CONDITION.match(piece.replace('"', ""))
         (conditions if found and found[1] in names else words).append(piece)
     return conditions, " ".join(words)
+
+
+def spoken(source: Source, text: str) -> str:
+    """The filter with what is said in words, in whatever language, as a condition."""
+    low = text.casefold()
+    for key, phrase, is_length in _phrases():
+        at = low.find(phrase)
+        if key in source.names and at >= 0 and len(low) == len(text):
+            rest = text[at + len(phrase) :].strip()
+            if key != SILENT:
+                return " ".join(filter(None, (text[:at].strip(), f"{key}=", rest)))
+            return " ".join(filter(None, (text[:at].strip(), _silence(rest, is_length))))
+    return text
+
+
+def _silence(rest: str, is_length: bool) -> str:  # noqa: FBT001 - how the phrase is meant
+    months = MONTHS.match(rest) if is_length else None
+    return silences(months[1] if months else rest)[0] if rest else f"{SILENT}="
+
+
+@cache
+def _phrases() -> list[tuple[str, str, bool]]:
+    """What may be said of each name, in every language; the longest first."""
+    said = [
+        (key, Translator(lang)(words).casefold(), is_length)
+        for key, words, is_length in SPOKEN
+        for lang in LANGUAGES
+    ]
+    return sorted(said, key=lambda each: -len(each[1]))
 
 
 def _known(source: Source) -> set[str]:
@@ -89,12 +131,16 @@ def _fields(source: Source) -> dict[str, AnyField]:
 def offers(reader: Reader, source: Source, key: str, typed: str, ask: Ask) -> list[Offer]:
     """Conditions on a field, as far as something is typed; last, whether it is known at all."""
     field = _fields(source).get(key)
-    made = _special(key) if key in source.names else _conditions(reader, source, field, typed, ask)
+    made = (
+        _special(key, typed)
+        if key in source.names
+        else _conditions(reader, source, field, typed, ask)
+    )
     wanted = fold(typed)
     found: list[Offer] = []
     for condition in made:
         words = value_words(reader, source, condition, ask)
-        if _is_typed(field) or wanted in fold(words):
+        if _is_typed(field) or key == SILENT or wanted in fold(words):
             found.append(Offer(condition, words))
     if (
         not typed
@@ -105,7 +151,9 @@ def offers(reader: Reader, source: Source, key: str, typed: str, ask: Ask) -> li
     return found[:MOST]
 
 
-def _special(key: str) -> Iterable[str]:
+def _special(key: str, typed: str) -> Iterable[str]:
+    if key == SILENT:
+        return silences(typed)
     if key == COUNTRY:
         return [*(f"{key}={code}" for code in territories.countries("en")), f"{key}="]
     return (f"{key}=", f"{key}!=")
@@ -217,6 +265,9 @@ def value_words(reader: Reader, source: Source, condition: str, ask: Ask) -> str
     if typed.name in source.names and typed.name != COUNTRY:
         words = NAMED.get(typed.name, STEPS)
         return ask.tr(words.get(typed.sign, words["="]))
+        if typed.name == SILENT:
+            return ask.tr(silence_words(reader, typed, ask))
+        return ask.tr(STEPS.get(typed.sign, STEPS["="]))
     if not typed.text:
         return ask.tr(KNOWN if typed.negated else UNKNOWN)
     value = _said(reader, source, typed, ask)

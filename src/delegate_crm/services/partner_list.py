@@ -18,8 +18,11 @@ from delegate_crm.rules.names import initials, native
 from delegate_crm.schema.listing import Listing
 from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import Typed, apart, filter_from
+from delegate_crm.services.kind_list import NEXT_STEP, no_step
 from delegate_crm.services.lists import BAR_FIELDS, EMPTY, Ask, Cell, Column, Found, Look, Row
+from delegate_crm.services.silence import SILENT, silence
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
+from delegate_crm.store.lists import without_step
 from delegate_crm.store.lookup import kinds_of
 from delegate_crm.store.partial import partly
 from delegate_crm.store.partner_list import Wanted, count_of, partners_listed
@@ -36,6 +39,7 @@ from delegate_crm.store.partner_rows import (
     with_members,
 )
 from delegate_crm.store.queries import Reader
+from delegate_crm.store.standing import NEXT
 
 ORGANISATION, PERSON = "organisation", "person"
 COUNTRY = "country"
@@ -54,13 +58,17 @@ class _Around:
     last: Mapping[int, ApproxDate]
     steps: Mapping[int, tuple[str, BarFacts]]
     opening: frozenset[int]
+    stepless: frozenset[int]
+    """Organisations of which a next step is expected, and that have none."""
 
 
 class PartnerList:
     """Organisations and people, by name."""
 
     kinds: Sequence[str] = (ORGANISATION, PERSON)
-    names: Mapping[str, Text] = MappingProxyType({COUNTRY: N_("Country")})
+    names: Mapping[str, Text] = MappingProxyType(
+        {COUNTRY: N_("Country"), NEXT: NEXT_STEP, SILENT: NC_("filter", "Silent")}
+    )
     parts: Sequence[tuple[str, Text]] = (
         ("", NC_("partners", "All")),
         ("organisations", N_("Organisations")),
@@ -92,9 +100,11 @@ class PartnerList:
 
     def find(self, reader: Reader, ask: Ask) -> Found:
         """Ids in order."""
-        typed, rest = apart(ask.words, (COUNTRY,))
+        typed, rest = apart(ask.words, (COUNTRY, SILENT))
         listings = self._listings(reader, ask, rest)
-        wanted = Wanted(listings, *_country(typed), first=ask.first)
+        country = _country([each for each in typed if each.name == COUNTRY])
+        quiet = silence(reader, [each for each in typed if each.name == SILENT], ask)
+        wanted = Wanted(listings, *country, first=ask.first, silence=quiet)
         ids = partners_listed(reader, wanted, ask.order, ask.today).ids
         return Found(ids, whole=len(ids) != ask.first)
 
@@ -154,6 +164,9 @@ class PartnerList:
             last=last_contacts(reader, ids, ask.today) if "last" in ask.columns else {},
             steps={partner: bars[step] for partner, step in steps.items() if step in bars},
             opening=frozenset(with_members(reader, bodies)),
+            stepless=frozenset(
+                without_step(reader, ORGANISATION, bodies) if NEXT in ask.columns else ()
+            ),
         )
 
     def inside(self, reader: Reader, record_id: int, ask: Ask) -> list[int]:
@@ -222,6 +235,8 @@ class _Rows:
         return Cell(write_date(date, self._tr, "short") if date else "")
 
     def _next(self, partner: int) -> Cell:
+        if partner in self._around.stepless:
+            return no_step(self._tr)
         if partner not in self._around.steps:
             return EMPTY
         title, facts = self._around.steps[partner]

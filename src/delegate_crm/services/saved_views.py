@@ -45,23 +45,25 @@ class ViewFacts:
 
 def views_of(reader: Reader, login: str, lang: str, today: dt.date) -> list[ViewFacts]:
     """Views of a user, and those that belong to nobody, in the order in which they were made."""
-    return [_facts(reader, each, lang, today) for each in _own(reader, login)]
+    return [_facts(reader, each, lang, today) for each in own_views(reader, login)]
 
 
 def views_on_today(reader: Reader, login: str, lang: str, today: dt.date) -> list[ViewFacts]:
     """Those of them that Today tells of: wished so, and not empty."""
-    told = (_facts(reader, each, lang, today) for each in _own(reader, login) if each.on_today)
+    told = (_facts(reader, each, lang, today) for each in own_views(reader, login) if each.on_today)
     return [each for each in told if each.count]
 
 
-def _own(reader: Reader, login: str) -> list[SavedView]:
+def own_views(reader: Reader, login: str) -> list[SavedView]:
+    """The records of the views of a user, and of those that belong to nobody."""
     users = {each.id for each in reader.where(User, login=login)}
     return [each for each in reader.where(SavedView) if each.owner is None or each.owner in users]
 
 
 def _facts(reader: Reader, each: SavedView, lang: str, today: dt.date) -> ViewFacts:
-    count = _count(reader, each, lang, today)
-    return ViewFacts(each.id, each.name.best(lang), _view(each), count, each.on_today)
+    shown = _view(each)
+    count = size_of(reader, shown, lang, today)
+    return ViewFacts(each.id, each.name.best(lang), shown, count, each.on_today)
 
 
 def view(reader: Reader, number: int) -> View:
@@ -74,8 +76,8 @@ def _view(each: SavedView) -> View:
     return View(each.page, each.kind, each.part, each.words, each.sort, columns, each.mode)
 
 
-def _count(reader: Reader, each: SavedView, lang: str, today: dt.date) -> int:
-    """How many records it shows; none if its filter asks for what is not there any more."""
+def size_of(reader: Reader, each: View, lang: str, today: dt.date) -> int:
+    """How many records a view shows; none if its filter asks for what is not there any more."""
     try:
         source = source_of(each.page, each.kind)
         ask = Ask(lang, today, each.words, source.sort, each.part)
@@ -87,16 +89,17 @@ def _count(reader: Reader, each: SavedView, lang: str, today: dt.date) -> int:
 def keep(work: Work, name: str, lang: str, shown: View) -> int:
     """Keep a list under a name."""
     bare = SavedView(name=LocalText().having(lang, name.strip()), owner=acting_user(work).id)
-    return work.add(bare.having(**_fields(shown))).id
+    return work.add(bare.having(**stored_fields(shown))).id
 
 
 def change(work: Work, number: int, name: str, lang: str, shown: View) -> None:
     """Let a view show the list as it looks now, and call it so."""
     kept = work.reader.get(SavedView, number)
-    work.save(kept.having(name=kept.name.having(lang, name.strip()), **_fields(shown)), kept)
+    work.save(kept.having(name=kept.name.having(lang, name.strip()), **stored_fields(shown)), kept)
 
 
-def _fields(shown: View) -> dict[str, object]:
+def stored_fields(shown: View) -> dict[str, object]:
+    """What is stored of a view."""
     return {
         "page": shown.page,
         "kind": shown.kind,

@@ -90,6 +90,7 @@ WORDS_IN = {"program": NC_("language", "As the program"), **LANGUAGE_NAMES}
 YES_NO = {"yes": NC_("setting", "Yes"), "no": NC_("setting", "No")}
 LEAST_SIZE, MOST_SIZE = 85, 150
 HOURS = IntegerKind(0, 23)
+MOST_SILENT = 120
 
 GROUPS: Mapping[str, Sequence[Setting]] = {
     "organisation": (
@@ -102,6 +103,13 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
         ),
         Setting("office_place", LocalTextKind(), N_("Place of issue"), Scope.OFFICE, LocalText()),
         Setting("paper", ChoiceKind(PAPERS), N_("Paper"), Scope.OFFICE, "A4"),
+        Setting(
+            "silent_after",
+            IntegerKind(1, MOST_SILENT),
+            N_("A partner is silent after so many months"),
+            Scope.OFFICE,
+            6,
+        ),
     ),
     "calendars": (
         Setting(OFFICE_COUNTRY, CountryKind(), N_("Country of the office"), Scope.OFFICE, ""),

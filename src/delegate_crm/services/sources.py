@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from delegate_crm.entities.interest import Interest
 from delegate_crm.services.followup_list import FollowUpList
+from delegate_crm.services.interest_list import InterestList
 from delegate_crm.services.kind_list import KindList
 from delegate_crm.services.lists import Source
 from delegate_crm.services.partner_list import PartnerList
@@ -26,4 +28,6 @@ OWN: Mapping[str, Callable[[], Source]] = MappingProxyType(
 @cache
 def source_of(page: str, kind: str = "") -> Source:
     """The list of a page; `Missing` if there is no such kind of record."""
-    return OWN[page]() if page in OWN else KindList(kind)
+    if page in OWN:
+        return OWN[page]()
+    return InterestList() if kind == Interest.code else KindList(kind)

@@ -107,12 +107,12 @@ def calendar(reader: Reader, ask: Ask, mode: str, day: dt.date) -> Calendar:
     first, last = days
     if mode == MONTH:
         first, last = whole_weeks(days, ask.tr.locale.first_week_day)
-    listing, stepless = VisitList().narrowed(reader, ask)
-    stays = in_order(stays_between(reader, listing, first, last, stepless=stepless))
+    listing = VisitList().listing(reader, ask, ask.words)
+    stays = in_order(stays_between(reader, listing, first, last))
     by_day = {} if mode == LINE else _by_day(stays, (first, last))
     if any(touches(each, days) for each in stays):
         return Calendar(days, stays, by_day)
-    around = stays_around(reader, listing, *days, stepless=stepless)
+    around = stays_around(reader, listing, *days)
     nearest = min(around, key=lambda each: _away(each, days), default=None)
     return Calendar(days, stays, by_day, nearest)
 

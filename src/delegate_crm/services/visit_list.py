@@ -14,19 +14,17 @@ from delegate_crm.entities.visit import DIRECTIONS, Visit
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.rules.windows import CLOSING_DAYS, SOON_DAYS, WindowState
-from delegate_crm.schema.listing import Listing
 from delegate_crm.services.counted import counted
-from delegate_crm.services.filters import apart
 from delegate_crm.services.followups import state_of
-from delegate_crm.services.kind_list import KindList, condition_for, field_cell
+from delegate_crm.services.kind_list import KindList, condition_for, field_cell, no_step
 from delegate_crm.services.lists import BAR_FIELDS, Ask, Cell, Column, Found, Look, Row, headings
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import bar_facts, capital
 from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
+from delegate_crm.store.standing import NEXT, NOT_OVER
 from delegate_crm.store.visit_list import (
     AHEAD,
-    NOT_OVER,
     Seats,
     seats_of,
     steps_of,
@@ -35,8 +33,6 @@ from delegate_crm.store.visit_list import (
     visits_listed,
 )
 
-NEXT = "next"
-NEXT_STEP = N_("Next step")
 GROUP_WORDS: Mapping[str, Text] = MappingProxyType(
     {AHEAD: NC_("visits", "Ahead"), "": NC_("visits", "Without a date")}
 )
@@ -57,7 +53,6 @@ class _Around:
 class VisitList(KindList):
     """Visits ahead, then year by year."""
 
-    names = MappingProxyType({NEXT: NEXT_STEP})
     leading: ClassVar[Sequence[Column]] = (
         Column("start", NC_("visits", "When"), 160, "start"),
         Column("title", N_("Delegation"), 270, "title", grows=True),
@@ -80,17 +75,11 @@ class VisitList(KindList):
 
     def find(self, reader: Reader, ask: Ask) -> Found:
         """Ids in order, in groups while they stand by date."""
-        listing, stepless = self.narrowed(reader, ask)
-        listed = visits_listed(reader, listing, ask.order, ask.today, stepless=stepless)
+        listing = self.listing(reader, ask, ask.words)
+        listed = visits_listed(reader, listing, ask.order, ask.today)
         tr = ask.tr
         words = (tr(GROUP_WORDS.get(run.key, run.key)) for run in listed.runs)
         return Found(listed.ids, headings(words, listed.runs, tr))
-
-    def narrowed(self, reader: Reader, ask: Ask) -> tuple[Listing, bool | None]:
-        """Read a filter; beside the listing, whether visits without a next step are asked for."""
-        own, rest = apart(ask.words, (NEXT,))
-        stepless = not own[0].negated if own and not own[0].text else None
-        return self.listing(reader, ask, rest), stepless
 
     def rows(self, reader: Reader, ids: Sequence[int], ask: Ask) -> list[Row]:
         """Rows of some ids."""
@@ -202,8 +191,7 @@ class _Rows:
             return self._readiness(visit)
         if step is not None:
             return self._step(step)
-        words = self._tr(NC_("visits", "No next step"))
-        return Cell(words, look=Look.STATE, state=WindowState.LET_GO, condition=f"{NEXT}=")
+        return no_step(self._tr)
 
     def _step(self, step: FollowUp) -> Cell:
         facts = bar_facts(step, self._around.today, self._tr)

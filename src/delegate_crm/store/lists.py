@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 
-from delegate_crm.schema.listing import Listing
-from delegate_crm.store.queries import Reader, list_query
+from delegate_crm.schema.listing import Condition, Listing, Test
+from delegate_crm.store.queries import Reader, list_query, pages
+from delegate_crm.store.standing import NEXT, standing
+from delegate_crm.store.tables import table
 
+STEPLESS = Condition(NEXT, Test.BLANK)
 STEP = 2_000
 """Rows that are taken at a time, so that other threads come to work in between."""
 
@@ -72,3 +75,12 @@ def _taken(reader: Reader, query: Select[Any]) -> Iterator[Sequence[Any]]:
         cursor = result.cursor
         while rows := cursor.fetchmany(STEP):
             yield rows
+
+
+def without_step(reader: Reader, code: str, ids: Sequence[int]) -> set[int]:
+    """Of some records of a kind, those that are live and have no next step."""
+    own, found = table(code).c.id, set[int]()
+    for page in pages(ids):
+        query = select(own).where(own.in_(page), standing(code, STEPLESS))
+        found |= set(reader.connection.scalars(query))
+    return found

@@ -28,10 +28,19 @@ from delegate_crm.store.lists import Listed, listed
 from delegate_crm.store.ordering import title_of, titled_in, turned
 from delegate_crm.store.partner_rows import contacts, home_country, open_steps
 from delegate_crm.store.queries import Reader, list_query
+from delegate_crm.store.standing import is_live
 from delegate_crm.store.tables import table
 
 Column = ColumnElement[Any]
 TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Partners of whom nothing was heard since a day; or those of whom something was."""
+
+    since: dt.date
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +54,14 @@ class Wanted:
     """Ask for all other countries."""
     first: int | None = None
     """So many are enough."""
+    silence: Silence | None = None
 
 
 def partners_listed(reader: Reader, wanted: Wanted, order: Order, today: dt.date) -> Listed:
     """Ids of partners in order; each kind comes sorted by title from an index."""
     kinds = [_of_kind(listing) for listing in wanted.listings]
     last: tuple[Column, Column] = (literal_column("sort"), literal_column("id"))
-    if order.key == TITLE and wanted.country is None:
+    if order.key == TITLE and wanted.country is None and wanted.silence is None:
         ends = (each.desc() if order.descending else each for each in last)
         both = union_all(*kinds).order_by(*ends).subquery() if len(kinds) > 1 else None
         query = select(both.c.id) if both is not None else kinds[0].order_by(*ends)
@@ -60,6 +70,8 @@ def partners_listed(reader: Reader, wanted: Wanted, order: Order, today: dt.date
     query = select(rows.c.id)
     if wanted.country is not None:
         query = query.where(_lies_in(rows, wanted))
+    if wanted.silence is not None:
+        query = query.where(rows.c.id.in_(_silent(wanted.silence, today)))
     lang = next(each.lang for each in wanted.listings)
     return listed(reader, _in_order(query, rows, order, lang, today).limit(wanted.first))
 
@@ -88,6 +100,20 @@ def _lies_in(rows: FromClause, wanted: Wanted) -> ColumnElement[bool]:
     if wanted.elsewhere:
         return or_(country.is_(None), country != wanted.country)
     return country == wanted.country if wanted.country else or_(country.is_(None), country == "")
+
+
+def _silent(silence: Silence, today: dt.date) -> Select[Any]:
+    """Ids of live partners who were last heard of before a day; who never was is not silent."""
+    met, since = contacts(literal(today.isoformat())).subquery(), silence.since.isoformat()
+    query, last = select(met.c.partner).group_by(met.c.partner), func.max(met.c.day)
+    if silence.heard:
+        return query.having(last >= since)
+    body, person = table("organisation"), table("person")
+    live = union_all(
+        select(body.c.id).where(is_live("organisation")),
+        select(person.c.id).where(is_live("person")),
+    )
+    return query.where(met.c.partner.in_(select(live.subquery()))).having(last < since)
 
 
 def _in_order(

@@ -35,6 +35,7 @@ from delegate_crm.schema.wordkinds import LocalTextKind
 from delegate_crm.store.conditions import here
 from delegate_crm.store.ordering import dated, titled_in
 from delegate_crm.store.queries import Reader, pages
+from delegate_crm.store.standing import OPEN_STEP
 from delegate_crm.store.tables import table
 
 Column = ColumnElement[Any]
@@ -50,9 +51,9 @@ NOT_MET = (
     "merged",
 )
 """States of a visit in which nobody met: all others would be looked up first, by their index."""
+ANSWERED = "terminal = 1"
+"""Written out, as an open step is."""
 DATE = ("lo", "best", "hi", "prec", "qual", "said")
-OPEN_STEP = "terminal = 0"
-"""Written out, because a bound value would keep SQLite from using the partial indexes."""
 
 
 def _ids() -> Ids:
@@ -193,7 +194,7 @@ def contacts(now: Column, ids: Ids | None = None) -> CompoundSelect[Any]:
         table("delegation"),
         table("visit_host"),
     )
-    link, said = table("link"), table("interaction")
+    link, said, item = table("link"), table("interaction"), table("follow_up")
     of_group = group.join(visit, visit.c.id == group.c.visit)
     seated = seat.join(of_group, group.c.id == seat.c.delegation)
     sent = and_(link.c.from_id == group.c.id, link.c.role == "sending_organisations")
@@ -206,10 +207,22 @@ def contacts(now: Column, ids: Ids | None = None) -> CompoundSelect[Any]:
         (link.c.to_id, _met(link.c.to_id, link.join(of_group, sent), now)),
         (host.c.organisation, _met(host.c.organisation, hosting, now)),
         (link.c.to_id, written.where(here(said.c.id), dated(said, "at")[0] <= now)),
+        (item.c.by, _replied(now)),
     )
     return union_all(
         *(part if ids is None else part.where(partner.in_(ids)) for partner, part in parts)
     )
+
+
+def _replied(now: Column) -> Select[Any]:
+    """Promises of theirs that were answered, each with who answered."""
+    own = table("follow_up")
+    day = own.c.done_on
+    columns = (day, day, day, literal("day"), literal("exact"), literal(""))
+    named = (each.label(part) for part, each in zip(DATE, columns, strict=True))
+    query = select(own.c.by.label("partner"), day.label("day"), *named).where(here(own.c.id))
+    answered = and_(own.c.status == "done", own.c.by_side != "us", own.c.by.isnot(None))
+    return query.where(text(ANSWERED), answered, day <= now)
 
 
 def _met(partner: Column, source: FromClause, now: Column) -> Select[Any]:

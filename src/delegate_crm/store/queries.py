@@ -20,6 +20,7 @@ from delegate_crm.schema.listing import Listing
 from delegate_crm.schema.relations import ChildrenKind
 from delegate_crm.store.conditions import here, matching
 from delegate_crm.store.ordering import ordered
+from delegate_crm.store.standing import NEXT, standing
 from delegate_crm.store.tables import table
 
 E = TypeVar("E", bound=Entity)
@@ -330,7 +331,8 @@ def list_query(listing: Listing) -> Select[tuple[int]]:
     for word in (token for text in listing.words for token in tokens(text)):
         query = query.where(record.c.search_text.contains(word, autoescape=True))
     for condition in listing.conditions:
-        query = query.where(matching(entity, condition))
+        asked = standing(entity.code, condition) if condition.key == NEXT else None
+        query = query.where(matching(entity, condition) if asked is None else asked)
     for order in listing.order:
         query = ordered(query, entity, order, listing.lang)
     query = query.order_by(own.c.id)

@@ -40,34 +40,18 @@ class Stay:
     last: dt.date
 
 
-def stays_between(
-    reader: Reader,
-    listing: Listing,
-    first: dt.date,
-    last: dt.date,
-    *,
-    stepless: bool | None = None,
-) -> list[Stay]:
+def stays_between(reader: Reader, listing: Listing, first: dt.date, last: dt.date) -> list[Stay]:
     """Visits of a list that may touch a span, by their first day; one query."""
     low, high = _ends()
-    query = _stays(listing, stepless=stepless).where(
-        low <= last.isoformat(), high >= first.isoformat()
-    )
+    query = _stays(listing).where(low <= last.isoformat(), high >= first.isoformat())
     rows = reader.connection.execute(query.order_by(low, table("visit").c.id))
     return [_stay(row) for row in rows]
 
 
-def stays_around(
-    reader: Reader,
-    listing: Listing,
-    first: dt.date,
-    last: dt.date,
-    *,
-    stepless: bool | None = None,
-) -> list[Stay]:
+def stays_around(reader: Reader, listing: Listing, first: dt.date, last: dt.date) -> list[Stay]:
     """The last visit before a span and the first after it, as far as there are any."""
     (low, high), own = _ends(), table("visit").c.id
-    query = _stays(listing, stepless=stepless)
+    query = _stays(listing)
     before = query.where(high < first.isoformat()).order_by(high.desc(), own).limit(1)
     after = query.where(low > last.isoformat()).order_by(low, own).limit(1)
     return [_stay(row) for each in (before, after) for row in reader.connection.execute(each)]
@@ -94,10 +78,10 @@ def _moved(day: Column, step: str) -> Column:
     return case((day.isnot(None), inside))
 
 
-def _stays(listing: Listing, *, stepless: bool | None) -> Select[Any]:
+def _stays(listing: Listing) -> Select[Any]:
     own = table("visit")
     columns = [own.c[name] for key in FIELDS for name in Visit.fields[key].columns]
-    query = narrowed(listing, stepless=stepless)
+    query = narrowed(listing)
     return query.add_columns(_title(listing.lang), *_ends(), *columns)
 
 

@@ -18,28 +18,20 @@ from delegate_crm.store.conditions import here
 from delegate_crm.store.lists import Listed, grouped, listed
 from delegate_crm.store.ordering import dated, sort_columns, title_of, turned
 from delegate_crm.store.queries import Reader, list_query, pages
+from delegate_crm.store.standing import NOT_OVER, OPEN_STEP
 from delegate_crm.store.tables import table
 
-NOT_OVER = ("inquiry", "assessing", "planning", "confirmed", "in_progress", "postponed")
-"""States of a visit that may still come."""
 SETTLED = ("confirmed", "done", "changed")
 """States of a stop that need no more work."""
 AHEAD, UNDATED = "ahead", ""
 EVER = "9999-12-31"
-OPEN_STEP = "terminal = 0"
-"""Written out, because a bound value would keep SQLite from using the partial indexes."""
 
 Column = ColumnElement[Any]
 
 
-def visits_listed(
-    reader: Reader, listing: Listing, order: Order, today: dt.date, *, stepless: bool | None = None
-) -> Listed:
-    """Ids of visits in order; by date they stand in groups, otherwise in one list.
-
-    `stepless` asks for visits without a next step, or for those that have one.
-    """
-    query = narrowed(listing, stepless=stepless)
+def visits_listed(reader: Reader, listing: Listing, order: Order, today: dt.date) -> Listed:
+    """Ids of visits in order; by date they stand in groups, otherwise in one list."""
+    query = narrowed(listing)
     if order.key == "start":
         return grouped(reader, _by_date(query, today, descending=order.descending))
     first, *finer = _sorted_by(order.key, listing.lang)
@@ -51,18 +43,9 @@ def visits_listed(
     )
 
 
-def narrowed(listing: Listing, *, stepless: bool | None) -> Select[Any]:
-    """Ids of the visits of a list, in no order; `stepless` as above."""
-    query = list_query(replace(listing, order=())).order_by(None)
-    if stepless is None:
-        return query
-    own, steps = table("visit"), _open_steps()
-    return query.where(own.c.id.not_in(steps) if stepless else own.c.id.in_(steps))
-
-
-def _open_steps() -> Select[Any]:
-    own = table("follow_up")
-    return select(own.c.visit).where(text(OPEN_STEP), own.c.visit.isnot(None))
+def narrowed(listing: Listing) -> Select[Any]:
+    """Ids of the visits of a list, in no order."""
+    return list_query(replace(listing, order=())).order_by(None)
 
 
 def _ahead(today: dt.date) -> ColumnElement[bool]:

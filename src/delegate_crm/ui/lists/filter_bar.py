@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.folding import fold
 from delegate_crm.services.lists import Ask, Source
-from delegate_crm.services.narrowing import Offer, chip_words, fields_of, offers, parted
+from delegate_crm.services.narrowing import Offer, chip_words, fields_of, offers, parted, spoken
 from delegate_crm.services.office import Reader
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
@@ -76,7 +76,7 @@ class FilterBar(QWidget):
     @property
     def words(self) -> str:
         """The whole filter: conditions, then what is typed."""
-        return " ".join(filter(None, (*self.conditions, self.field.text().strip())))
+        return " ".join(filter(None, (*self.conditions, spoken(self._source, self.typed))))
 
     @property
     def typed(self) -> str:

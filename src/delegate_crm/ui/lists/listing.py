@@ -34,6 +34,7 @@ from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page
 from delegate_crm.ui.peeking import Peeking
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.places import history_of, icon_of, new_place
+from delegate_crm.ui.ready_views import READY_VIEWS, offer_ready_views
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.views_panel import view_key
 
@@ -316,6 +317,10 @@ class ListPage(Page):
         """Show what changed the records of the list, to put a step back."""
         self.desk.go(history_of(self.place))
 
+    def offer_views(self) -> None:
+        """Offer the views that the program brings."""
+        offer_ready_views(self.desk, self.head)
+
     def keep_view(self) -> None:
         """The + of the sidebar."""
         self.save_view()
@@ -328,6 +333,7 @@ class ListPage(Page):
             Action(N_("Add filter"), self.filter.offer_fields, "filter"),
             Action(N_("Columns"), self.choose_columns, "settings"),
             Action(N_("Save view"), self.save_view, "star"),
+            Action(READY_VIEWS, self.offer_views, "filter"),
             Action(NC_("tab", "History"), self.show_history, "history"),
             *self.acts.offered(),
         )

@@ -1093,7 +1093,9 @@ CREATE INDEX ix_document_translation_of ON document (translation_of) WHERE trans
 
 CREATE INDEX ix_event_place ON event (place) WHERE place IS NOT NULL;
 
-CREATE INDEX ix_follow_up_about ON follow_up (about) WHERE about IS NOT NULL;
+CREATE INDEX ix_follow_up_about ON follow_up (about) WHERE terminal = 0;
+
+CREATE INDEX ix_follow_up_about_filled ON follow_up (about) WHERE about IS NOT NULL;
 
 CREATE INDEX ix_follow_up_arose_at ON follow_up (arose_at) WHERE arose_at IS NOT NULL;
 
