@@ -45,8 +45,10 @@ TABS = {
     "visit": ("programme", "people", "follow_ups", "interests", "documents", "history"),
     "person": ("names", "visits", "follow_ups", "documents", "history"),
     "organisation": ("people", "visits", "agreements", "follow_ups", "documents", "history"),
-    "settings": ("appearance", "organisation", "calendars", "reminders", "data", "about"),
-    "settings": ("appearance", "organisation", "calendars", "calendar", "data", "about"),
+    "settings": (
+        *("appearance", "organisation", "calendars", "calendar"),
+        *("reminders", "data", "about"),
+    ),
 }
 BOARDS = ("agreements", "interests")
 WHOLE = ("followup_register", "morning_page")

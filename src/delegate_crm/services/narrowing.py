@@ -263,11 +263,7 @@ def value_words(reader: Reader, source: Source, condition: str, ask: Ask) -> str
         return condition
     typed = Typed(found[1], found[2], found[3].strip())
     if typed.name in source.names and typed.name != COUNTRY:
-        words = NAMED.get(typed.name, STEPS)
-        return ask.tr(words.get(typed.sign, words["="]))
-        if typed.name == SILENT:
-            return ask.tr(silence_words(reader, typed, ask))
-        return ask.tr(STEPS.get(typed.sign, STEPS["="]))
+        return ask.tr(_named_words(reader, typed, ask))
     if not typed.text:
         return ask.tr(KNOWN if typed.negated else UNKNOWN)
     value = _said(reader, source, typed, ask)
@@ -275,6 +271,14 @@ def value_words(reader: Reader, source: Source, condition: str, ask: Ask) -> str
         sign = SIGNS[typed.sign]
         return ask.tr(replace(sign, values={"value": value}))
     return value
+
+
+def _named_words(reader: Reader, typed: Typed, ask: Ask) -> Text:
+    """What is said of a condition that is none on a field."""
+    if typed.name == SILENT:
+        return silence_words(reader, typed, ask)
+    words = NAMED.get(typed.name, STEPS)
+    return words.get(typed.sign, words["="])
 
 
 def _said(reader: Reader, source: Source, typed: Typed, ask: Ask) -> str:
