@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""Follow-ups on one axis of time: rows, moving by mouse and keys, zoom, what is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_crm.app.gui import Program
+from delegate_crm.entities.followup import FollowUp
+from delegate_crm.ui.lists.time_table import TimeTable
+from delegate_crm.ui.lists.timeline import Timeline
+from delegate_crm.ui.pages.followups_page import FollowUpsPage
+from delegate_crm.ui.sidebar import FOLLOW_UPS
+from delegate_crm.ui.widgets.buttons import Segment
+from delegate_crm.ui.widgets.time_paint import segment
+from delegate_crm.ui.widgets.timescale import Zoom
+from tests.factories import Make
+from tests.ui.conftest import Start, settled
+
+Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+SHIFT, LEFT = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+FEEDBACK = "feedback on prospects of cooperation"
+Ends = tuple[dt.date | None, dt.date | None]
+
+
+class Line:
+    """The timeline of the started program, and the sample's window on it."""
+
+    def __init__(self, program: Program, qtbot: QtBot) -> None:
+        self.program, self._qtbot = program, qtbot
+        program.window.go(FOLLOW_UPS)
+        self.settle()
+        page = program.window.page
+        assert isinstance(page, FollowUpsPage)
+        self.page = page
+        self.make = Make(page.desk.office)
+        self.feedback: FollowUp = self.make.find("follow_up", FEEDBACK)
+        self.table.stand_on(self.feedback.id)
+
+    @property
+    def way(self) -> Timeline:
+        found = self.page.findChildren(Timeline)
+        return found[0]
+
+    @property
+    def table(self) -> TimeTable:
+        return self.way.table
+
+    def settle(self) -> None:
+        settled(self.program, self._qtbot)
+
+    def ends(self) -> Ends:
+        window = self.make.again(self.feedback).window
+        return window.opens.best, window.closes.best
+
+    def box(self) -> QRectF:
+        row = self.table.rows.known_row(self.feedback.id)
+        assert row is not None
+        middle = QRectF(self.table.visualRect(self.table.currentIndex())).center().y()
+        found = segment(row, self.table.scale.axis(), middle, (0, 0))
+        assert found is not None
+        return found
+
+    def drag(self, start: QPointF, days: int, *keys: Qt.Key, shift: bool = False) -> None:
+        port, pixels = self.table.viewport(), days * self.table.scale.month / 30.4
+        held = SHIFT if shift else Qt.KeyboardModifier.NoModifier
+        there = (start + QPointF(pixels, 0)).toPoint()
+        QTest.mousePress(port, LEFT, held, start.toPoint())
+        QTest.mouseMove(port, there)
+        move = QPoint(there)
+        QApplication.sendEvent(port, _moved(move, held))
+        for key in keys:
+            QTest.keyClick(self.table, key)
+        QTest.mouseRelease(port, LEFT, held, there)
+        self.settle()
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = CONTROL) -> None:
+        QTest.keyClick(self.table, key, held)
+        self.settle()
+
+
+def _moved(at: QPoint, held: Qt.KeyboardModifier) -> QMouseEvent:
+    where = QPointF(at)
+    return QMouseEvent(QEvent.Type.MouseMove, where, where, LEFT, LEFT, held)
+
+
+@pytest.fixture
+def line(program: Start, qtbot: QtBot) -> Line:
+    return Line(program(), qtbot)
+
+
+def test_follow_ups_begin_on_the_timeline_with_all_that_is_not_over(
+    program: Start, qtbot: QtBot
+) -> None:
+    started = program()
+    started.window.go(FOLLOW_UPS)
+    settled(started, qtbot)
+    page = started.window.page
+    assert isinstance(page, FollowUpsPage)
+    assert page.findChildren(Timeline)[0].isVisible()
+    assert page.count() == 10
+
+
+def test_a_row_says_what_it_is_from_whom_and_how_its_window_stands(line: Line) -> None:
+    row = line.table.rows.known_row(line.feedback.id)
+    assert row is not None
+    assert row.said.startswith("Feedback on prospects of cooperation, CPC Xinxiang")
+    assert "open, day" in row.said
+
+
+@pytest.mark.parametrize(
+    ("end", "days", "moved"),
+    [("left", 30, (True, False)), ("right", -60, (False, True)), ("middle", 20, (True, True))],
+)
+def test_an_end_or_the_whole_is_dragged_and_taken_back(
+    line: Line, end: str, days: int, moved: tuple[bool, bool]
+) -> None:
+    before, box = line.ends(), line.box()
+    at = {"left": box.left() + 1, "right": box.right() - 1, "middle": box.center().x()}[end]
+    line.drag(QPointF(at, box.center().y()), days)
+    after = line.ends()
+    assert tuple(a != b for a, b in zip(after, before, strict=True)) == moved
+    line.program.window.undo()
+    line.settle()
+    assert line.ends() == before
+
+
+def test_with_shift_it_moves_by_whole_weeks(line: Line) -> None:
+    before = line.ends()
+    line.drag(line.box().center(), 20, shift=True)
+    assert {(a - b).days % 7 for a, b in zip(line.ends(), before, strict=True) if a and b} == {0}
+    assert line.ends() != before
+
+
+def test_escape_lets_go_and_nothing_moves(line: Line) -> None:
+    before = line.ends()
+    line.drag(line.box().center(), 40, Key.Key_Escape)
+    assert line.ends() == before
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "days"),
+    [
+        (Key.Key_Right, CONTROL, (7, 7)),
+        (Key.Key_Left, CONTROL, (-7, -7)),
+        (Key.Key_Right, CONTROL | SHIFT, (0, 7)),
+        (Key.Key_Left, CONTROL | SHIFT, (0, -7)),
+    ],
+)
+def test_keys_move_the_window_by_a_week_or_its_end(
+    line: Line, key: Qt.Key, held: Qt.KeyboardModifier, days: tuple[int, int]
+) -> None:
+    before = line.ends()
+    line.press(key, held)
+    found = [(a - b).days for a, b in zip(line.ends(), before, strict=True) if a and b]
+    assert tuple(found) == days
+
+
+def test_moved_by_hand_it_follows_its_visit_no_more_and_that_is_said(line: Line) -> None:
+    line.press(Key.Key_Right)
+    assert not line.make.again(line.feedback).window.recompute
+    assert "no longer follows" in line.program.window.snackbar.text
+
+
+def test_what_is_late_does_not_move_and_says_why(line: Line) -> None:
+    late = line.make.find("follow_up", "visit report")
+    line.table.stand_on(late.id)
+    line.press(Key.Key_Right)
+    assert line.make.again(late).due == late.due
+    assert line.program.window.snackbar.text.startswith("It is late")
+
+
+def test_zoom_keeps_today_where_it_is_and_is_remembered(line: Line) -> None:
+    scale, today = line.table.scale, dt.date(2019, 3, 1)
+    line.way.show_zoom(Zoom.YEAR)
+    before = scale.axis().x(today, 0.5)
+    line.press(Key.Key_Plus)
+    assert scale.zoom.value == "quarter"
+    assert scale.axis().x(today, 0.5) == pytest.approx(before, abs=2)
+    line.press(Key.Key_Minus)
+    assert scale.zoom.value == "year"
+
+
+def test_today_is_a_key_away(line: Line) -> None:
+    line.table.scale.scroll(0)
+    line.press(Key.Key_Home)
+    scale = line.table.scale
+    assert scale.left < scale.axis().x(dt.date(2019, 3, 1), 0.5) < scale.left + scale.width
+
+
+def test_other_ways_are_a_segment_away(line: Line) -> None:
+    modes = line.page.modes
+    assert isinstance(modes, Segment)
+    modes.choose("")
+    line.settle()
+    assert not line.way.isVisible()
+
+
+def test_from_right_to_left_the_keys_turn_round(line: Line) -> None:
+    before = line.ends()
+    line.table.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    line.table.updateGeometries()
+    line.press(Key.Key_Left)
+    assert [a > b for a, b in zip(line.ends(), before, strict=True) if a and b] == [True, True]
