@@ -15,7 +15,7 @@ from delegate_crm.app import compose
 from delegate_crm.kit import paths, preferences
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services.office import Office
-from delegate_crm.services.reminders import Notice, due_notices, is_quiet, moment_of, shown
+from delegate_crm.services.reminders import Notice, due_notices, is_quiet, missed, moment_of, shown
 from delegate_crm.store.journal import Journal
 from tests.factories import Make
 
@@ -134,6 +134,23 @@ def test_quiet_hours_hold_it_until_they_end(office: Office, make: Make, at: At) 
     at("2019-03-13")
     assert (told(office, 22), told(office, 7)) == ([], [])
     assert told(office, 8) == ["Opens today: Feedback"]
+
+
+def test_looking_in_quiet_hours_loses_nothing(office: Office, make: Make, at: At) -> None:
+    make.follow_up(text="answer", due="20 March 2019")
+    at("2019-03-15")
+    assert told(office, 22) == []
+    at("2019-03-18")
+    assert told(office)[0] == "While you were away: 1 reminder"
+
+
+def test_who_comes_back_is_told_once_on_the_page(office: Office, make: Make, at: At) -> None:
+    make.follow_up(text="answer", due="20 March 2019")
+    at("2019-03-15")
+    away = missed(office, "en")
+    assert away is not None
+    assert (away.title, away.body) == ("While you were away: 1 reminder", "Answer: 7 days before")
+    assert missed(office, "en") is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -16,7 +16,9 @@ from delegate_crm.rules.windows import WindowState
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.needs import Verb
 from delegate_crm.services.office import Office
+from delegate_crm.services.reminders import due_notices, moment_of, shown
 from delegate_crm.services.today import MOST_ROWS, Moment, TodayFacts, ago, headline, today_facts
+from delegate_crm.store.work import Actor
 from tests.conftest import TODAY
 from tests.factories import Make
 from tests.scale.counting import statements
@@ -281,3 +283,17 @@ def test_the_facts_are_in_the_language_of_the_screen(sample: Office) -> None:
     facts = today(sample, replace(MOMENT, lang="zh"))
     assert facts.headline == "今天有 10 件事需要您处理"
     assert titles(facts)[0] == "感谢信"
+
+
+def test_what_was_passed_on_to_somebody_says_so(
+    make: Make, office: Office, at: Callable[..., None]
+) -> None:
+    make.user(login="boris", role="head")
+    item = make.follow_up(text="answer", due="8 March 2019")
+    at("2019-03-11")
+    office.actor = Actor("boris", office.actor.clock)
+    assert shown(office, due_notices(office, moment_of(office), "en"))
+    moment = Moment(office.today, office.actor.clock.now(), "en", "boris")
+    facts = office.read(lambda reader: today_facts(reader, moment))
+    assert facts.needs[item.id].who == "Escalated to you"
+    assert facts.unread == 1

@@ -13,7 +13,7 @@ from delegate_crm.kit.i18n import N_
 from delegate_crm.services import sample
 from delegate_crm.services.followups import acting_user
 from delegate_crm.services.office import Office
-from delegate_crm.services.reminders import shown
+from delegate_crm.services.reminders import looked
 from delegate_crm.store import file
 from delegate_crm.store.engine import discard
 from delegate_crm.store.journal import Sort
@@ -46,7 +46,7 @@ def create_office(
                 sample.enter(work, shifted=shifted)
             else:
                 acting_user(work)
-        shown(office, ())
+        looked(office)
     except BaseException:
         office.close()
         discard(path)

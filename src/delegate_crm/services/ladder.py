@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from delegate_crm.entities.followup import FollowUp, best_closing, best_opening, closes_on
 from delegate_crm.entities.user import User
@@ -148,18 +149,6 @@ def _escalated(row: Near, ladder: Ladder, days: _Days, users: _Users) -> Iterato
         yield Fired(row.id, mark, Lead.ESCALATION, day, words, to)
 
 
-def escalated_to(reader: Reader, items: Sequence[FollowUp], today: dt.date) -> Mapping[int, int]:
-    """Who is to hear of those that are late for too long, by follow-up."""
-    ladder, users = office_ladder(reader), _Users(reader, today)
-    days, found = _Days(reader, {}, today), dict[int, int]()
-    for item in items:
-        day = days.escalates_on(closes_on(item), item.escalate_after, ladder)
-        to = users.above(item.escalate_to, item.responsible)
-        if to and day and day <= today:
-            found[item.id] = to
-    return found
-
-
 class _Days:
     """Where reminders go that fall on days off: calendars are read once, partners where needed."""
 
@@ -168,10 +157,15 @@ class _Days:
         self._others = [each.id for each in rows.values() if each.by_side != "us"]
         self._countries: dict[int, str] | None = None
         self._calendars: dict[str, WorkCalendar] = {}
-        self._own = office_country(reader)
-        self._ours = calendar(reader, self._own)
-        met = countries_met(reader) if self._others else ()
-        self._everywhere = calendar(reader, self._own, *met)
+
+    @cached_property
+    def _ours(self) -> WorkCalendar:
+        return calendar(self._reader, office_country(self._reader))
+
+    @cached_property
+    def _everywhere(self) -> WorkCalendar:
+        own = office_country(self._reader)
+        return calendar(self._reader, own, *countries_met(self._reader))
 
     def told_on(self, row: Near, rung: Rung) -> dt.date:
         """The day on which a reminder is told: off our days off and out of the partner's breaks."""

@@ -20,6 +20,8 @@ from delegate_crm.store.due import due_counts
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.reminders import Mark, looked_on, marked
 
+MISSED = "missed:"
+"""How the key of a notice begins that tells what fell due while nobody asked."""
 DIGEST, VISIT = "digest", "visit"
 """Moments of the day itself and of a visit, beside those of follow-ups."""
 ALONE = (Lead.OPENING, Lead.ESCALATION)
@@ -102,7 +104,7 @@ class _Making:
         title = NN_(
             "While you were away: {n} reminder", "While you were away: {n} reminders", len(fired)
         )
-        yield self._several(f"missed:{self._asked.today}", self._asked.tr(title), fired)
+        yield self._several(f"{MISSED}{self._asked.today}", self._asked.tr(title), fired)
 
     def one(self, fired: Fired) -> Notice:
         """One reminder as a notice of its own."""

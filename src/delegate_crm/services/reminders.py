@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Notices: what is to be told now, each thing once, on whichever device comes first (`UX` 7).
 
-`due_notices` only looks; `shown` writes down what it was given, before it is shown, and answers
+`due_notices` looks; `shown` writes down what it was given, before it is shown, and answers
 which of it is still to be shown: what another device has taken meanwhile is not.
 """
 
@@ -12,12 +12,12 @@ import platform
 from collections.abc import Sequence
 
 from delegate_crm.kit.i18n import Translator
-from delegate_crm.services.notices import Asked, Notice, notices
+from delegate_crm.services.notices import MISSED, Asked, Notice, notices
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import user_value
 from delegate_crm.store.reminders import look, mark
 
-__all__ = ["Notice", "due_notices", "is_quiet", "moment_of", "shown"]
+__all__ = ["Notice", "due_notices", "is_quiet", "looked", "missed", "moment_of", "shown"]
 
 NOON = dt.time(12)
 """The hour of a day that was only named (`--today`)."""
@@ -31,15 +31,40 @@ def due_notices(office: Office, now: dt.datetime, lang: str = "") -> Sequence[No
     """
     if is_quiet(now.hour, user_value("quiet_from"), user_value("quiet_until")):
         return ()
-    asked = Asked(
+    asked = _asked(office, now.hour, lang)
+    found = office.read(lambda reader: tuple(notices(reader, asked)))
+    if not found:
+        looked(office)
+    return found
+
+
+def missed(office: Office, lang: str) -> Notice | None:
+    """What fell due while nobody asked, for the page that somebody has come back to; once.
+
+    Quiet hours are not heeded: who looks at the page is there.
+    """
+    asked = _asked(office, 0, lang)
+    found = office.read(lambda reader: notices(reader, asked))
+    away = [each for each in found if each.key.startswith(MISSED)]
+    return next(iter(shown(office, away)), None)
+
+
+def _asked(office: Office, hour: int, lang: str) -> Asked:
+    return Asked(
         login=office.actor.name,
         today=office.today,
-        hour=now.hour,
+        hour=hour,
         tr=Translator(lang or user_value("language") or "en"),
         digest_hour=user_value("digest_hour"),
         hide_names=user_value("hide_names") == "yes",
     )
-    return office.read(lambda reader: tuple(notices(reader, asked)))
+
+
+def looked(office: Office) -> None:
+    """Note that somebody has asked today: what was due before is known, and is not told again."""
+    if not office.file.read_only:
+        with office.file.raw(writing=True) as connection, connection.begin():
+            look(connection, office.actor.name, office.today)
 
 
 def is_quiet(hour: int, quiet_from: int, quiet_until: int) -> bool:
@@ -68,6 +93,6 @@ def shown(office: Office, told: Sequence[Notice]) -> Sequence[Notice]:
     at = office.actor.clock.now().isoformat()
     with office.file.raw(writing=True) as connection, connection.begin():
         won = [each for each in told if mark(connection, login, each.marks, at, device)]
-        if len(won) == len(told):
+        if told and len(won) == len(told):
             look(connection, login, office.today)
     return won

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delegate_crm.entities.agreement import Agreement
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.windows import WindowState
+from delegate_crm.services.bell import not_read
 from delegate_crm.services.followups import WITHIN, sides_of
 from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.people import acting_names
@@ -21,6 +22,7 @@ from delegate_crm.store.dashboard import RUNNING, SENT, agreements_to_watch
 from delegate_crm.store.due import due_counts, due_ids, next_opening, turning_ids
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.recent import Recent, recent_works
+from delegate_crm.store.reminders import escalated
 
 MOST_ROWS = 50
 MOST_OF_WEEK = 60
@@ -99,6 +101,8 @@ class TodayFacts:
     views: tuple[ViewFacts, ...]
     """Saved views that are to be told of, and are not empty."""
     lately: tuple[Lately, ...]
+    unread: int
+    """Notices of the past that the user has not looked at."""
     is_new: bool
     """Whether the office holds no visit, partner or follow-up yet."""
 
@@ -115,7 +119,7 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
     monday = today - dt.timedelta(days=today.weekday())
     turning = turning_ids(reader, monday, monday + dt.timedelta(days=DAYS - 1), MOST_OF_WEEK)
     wanted = list(dict.fromkeys([*(each for ids in rows.values() for each in ids), *turning]))
-    found = needs(reader, wanted, today, lang)
+    found = _with_escalated(reader, needs(reader, wanted, today, lang), moment.user, tr)
     visits = tuple(visits_ahead(reader, today, lang, MOST_VISITS))
     return TodayFacts(
         date=capital(tr.date(today, "full")),
@@ -129,8 +133,22 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
         agreements=tuple(_watched(reader, today, tr)),
         views=tuple(views_on_today(reader, moment.user, lang, today)),
         lately=tuple(_lately(reader, moment, tr)),
+        unread=not_read(reader, moment.user),
         is_new=not (counts["all"] or visits) and _is_new(reader),
     )
+
+
+def _with_escalated(
+    reader: Reader, found: dict[int, Need], login: str, tr: Translator
+) -> dict[int, Need]:
+    """Mark what is late with others and was passed on to who looks."""
+    passed_on = escalated(reader, login) & found.keys()
+    word = tr(NC_("need", "Escalated to you"))
+    marked = {
+        each: replace(found[each], who=" · ".join(filter(None, (word, found[each].who))))
+        for each in passed_on
+    }
+    return found | marked
 
 
 def _is_new(reader: Reader) -> bool:

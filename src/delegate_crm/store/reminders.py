@@ -146,6 +146,13 @@ def look(connection: Connection, login: str, day: dt.date) -> None:
     _put(connection, login, {"day": day.isoformat()})
 
 
+def read_until(reader: Reader, login: str) -> int:
+    """The number up to which somebody has looked at the list of what was shown."""
+    rows = table("reminder_look")
+    query = select(rows.c.read_to).where(rows.c.login == login)
+    return reader.connection.scalar(query) or 0
+
+
 def read_to(connection: Connection, login: str, number: int, day: dt.date) -> None:
     """Note that somebody has looked at what was shown, up to a number; who never did, on a day."""
     _put(connection, login, {"read_to": number}, {"day": day.isoformat()})
@@ -164,9 +171,10 @@ def _put(
 
 
 def past(reader: Reader, login: str, limit: int) -> list[Shown]:
-    """What was shown to somebody, the newest first."""
+    """What was shown to somebody, the newest first; the digest as such is left out."""
     shown = table("reminder_shown")
-    query = select(shown).where(shown.c.login == login).order_by(shown.c.id.desc()).limit(limit)
+    query = select(shown).where(shown.c.login == login, shown.c.subject != "")
+    query = query.order_by(shown.c.id.desc()).limit(limit)
     return [
         Shown(
             row.id,
@@ -183,7 +191,22 @@ def unread(reader: Reader, login: str) -> int:
     read = select(func.coalesce(func.max(rows.c.read_to), 0)).where(rows.c.login == login)
     query = select(func.count()).select_from(shown)
     query = query.where(shown.c.login == login, shown.c.id > read.scalar_subquery())
+    query = query.where(shown.c.subject != "")
     return reader.connection.scalar(query) or 0
+
+
+def escalated(reader: Reader, login: str) -> set[int]:
+    """Follow-ups that are not over, of others, that somebody was told of as escalated."""
+    shown, record, own, user = (
+        *(table("reminder_shown"), table("record")),
+        *(table("follow_up"), table("user")),
+    )
+    query = select(own.c.id).join(record, record.c.id == own.c.id)
+    query = query.join(shown, shown.c.subject == record.c.uid)
+    query = query.outerjoin(user, user.c.id == own.c.responsible)
+    query = query.where(own.c.terminal == 0, func.coalesce(user.c.login, "") != login)
+    query = query.where(shown.c.login == login, shown.c.lead == "escalation")
+    return set(reader.connection.scalars(query))
 
 
 def countries_met(reader: Reader) -> list[str]:

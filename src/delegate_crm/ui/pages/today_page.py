@@ -22,6 +22,7 @@ from delegate_crm.ui.letters import open_letter
 from delegate_crm.ui.live import Touched
 from delegate_crm.ui.menus import menu_of
 from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page, Return, column, scrolling
+from delegate_crm.ui.panels.bell import Away, Bell
 from delegate_crm.ui.panels.log_reply import open_log_reply
 from delegate_crm.ui.panels.needs_card import NeedRow, NeedsCard
 from delegate_crm.ui.panels.side_cards import SideCard, agreements_card, lately_card, views_card
@@ -67,7 +68,10 @@ class TodayPage(Page):
         self._headline = Label("", "display")
         self._coming = Elided("", "body", "text_2")
         self._coming.hide()
+        self.bell = Bell(desk)
+        self.away = Away(desk)
         rows.addWidget(self._head())
+        rows.addWidget(self.away)
         self._body = QVBoxLayout()
         rows.addLayout(self._body)
         rows.addStretch(1)
@@ -91,6 +95,7 @@ class TodayPage(Page):
         for each in (self._date, self._headline, self._coming):
             words.addWidget(each)
         row.addLayout(words, 1)
+        row.addWidget(self.bell, 0, Qt.AlignmentFlag.AlignVCenter)
         self.new = Button(tr(NC_("menu", "New")), self._show_new, icon="plus")
         row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
@@ -126,6 +131,7 @@ class TodayPage(Page):
         self.facts = facts
         self._date.setText(facts.date)
         self._headline.setText(facts.headline)
+        self.bell.show_unread(facts.unread)
         self._coming.set_text(facts.coming)
         self._coming.setVisible(bool(facts.coming))
         if facts.is_new:
@@ -134,6 +140,7 @@ class TodayPage(Page):
             self._show_cards(facts)
         if first:
             self._remember()
+            self.away.ask()
 
     @property
     def filled(self) -> bool:
