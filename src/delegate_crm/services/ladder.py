@@ -157,6 +157,7 @@ class _Days:
         self._others = [each.id for each in rows.values() if each.by_side != "us"]
         self._countries: dict[int, str] | None = None
         self._calendars: dict[str, WorkCalendar] = {}
+        self._known: dict[tuple[dt.date, Roll, bool], tuple[dt.date, bool]] = {}
 
     @cached_property
     def _ours(self) -> WorkCalendar:
@@ -172,10 +173,18 @@ class _Days:
         if rung.lead in FIXED:
             return rung.fire_on
         roll = Roll.BACK if rung.lead in LAST_DAYS else Roll.FORWARD
-        day = self._ours.rolled(rung.fire_on, roll)
-        if row.by_side == "us" or self._everywhere.works(day):
+        day, works = self._rolled(rung.fire_on, roll, anywhere=row.by_side != "us")
+        if works:
             return day
         return self._ours.clear_of_breaks(day, self._theirs(row.id), self._today)
+
+    def _rolled(self, day: dt.date, roll: Roll, *, anywhere: bool) -> tuple[dt.date, bool]:
+        """A working day of ours, and whether nobody who is asked has it off; each reckoned once."""
+        key = (day, roll, anywhere)
+        if key not in self._known:
+            rolled = self._ours.rolled(day, roll)
+            self._known[key] = rolled, not anywhere or self._everywhere.works(rolled)
+        return self._known[key]
 
     def _theirs(self, follow_up: int) -> WorkCalendar:
         """The calendar of the other side; the countries of all are read once one is asked for."""

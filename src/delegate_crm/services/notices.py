@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from delegate_crm.entities.user import User
 from delegate_crm.entities.visit import Visit
-from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
+from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator, plain
 from delegate_crm.rules.reminders import Lead
 from delegate_crm.services.calendars import calendar, office_country
 from delegate_crm.services.followups import WITHIN
@@ -163,7 +163,7 @@ class _Making:
         needing = NN_("{n} needs you", "{n} need you", counted) if counted else None
         if coming and not self._asked.hide_names:
             both = NC_("digest", "{needing}, {visit}", needing=needing, visit=coming.arrives)
-            return both if needing else NC_("digest", "{visit}", visit=coming.arrives)
+            return both if needing else plain(coming.arrives)
         reminders = NN_("{n} reminder", "{n} reminders", due) if due else None
         return needing or reminders
 

@@ -94,9 +94,9 @@ class Past(Popover):
 class Away(QWidget):
     """The quiet banner of what fell due while nobody asked; it is shown once."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._page = desk, page
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(INSET, 12, INSET, 0)
         self._timer = after(self, PAUSE, self.look)
@@ -107,8 +107,10 @@ class Away(QWidget):
         self._timer.start()
 
     def look(self) -> None:
-        """Ask what fell due; it is written down as shown before it is."""
+        """Ask while the page is in view: what is told is written down as shown before it is."""
         desk = self._desk
+        if not self._page.isVisible():
+            return
         desk.tasks.queue(self, partial(missed, desk.office, desk.lang), self._show)
 
     def _show(self, notice: Notice | None) -> None:
