@@ -71,7 +71,7 @@ def partners_listed(reader: Reader, wanted: Wanted, order: Order, today: dt.date
     if wanted.country is not None:
         query = query.where(_lies_in(rows, wanted))
     if wanted.silence is not None:
-        query = query.where(rows.c.id.in_(_silent(wanted.silence, today)))
+        query = _silent(query, rows, wanted.silence, today)
     lang = next(each.lang for each in wanted.listings)
     return listed(reader, _in_order(query, rows, order, lang, today).limit(wanted.first))
 
@@ -102,18 +102,16 @@ def _lies_in(rows: FromClause, wanted: Wanted) -> ColumnElement[bool]:
     return country == wanted.country if wanted.country else or_(country.is_(None), country == "")
 
 
-def _silent(silence: Silence, today: dt.date) -> Select[Any]:
-    """Ids of live partners who were last heard of before a day; who never was is not silent."""
+def _silent(query: Select[Any], rows: FromClause, silence: Silence, today: dt.date) -> Select[Any]:
+    """Keep live partners who were last heard of before a day; who never was is not silent."""
     met, since = contacts(literal(today.isoformat())).subquery(), silence.since.isoformat()
-    query, last = select(met.c.partner).group_by(met.c.partner), func.max(met.c.day)
+    last = select(met.c.partner, func.max(met.c.day).label("day")).group_by(met.c.partner)
+    heard = last.subquery("heard")
+    query = query.join(heard, heard.c.partner == rows.c.id)
     if silence.heard:
-        return query.having(last >= since)
-    body, person = table("organisation"), table("person")
-    live = union_all(
-        select(body.c.id).where(is_live("organisation")),
-        select(person.c.id).where(is_live("person")),
-    )
-    return query.where(met.c.partner.in_(select(live.subquery()))).having(last < since)
+        return query.where(heard.c.day >= since)
+    live = (select(table(code).c.id).where(is_live(code)) for code in ("organisation", "person"))
+    return query.where(heard.c.day < since, or_(*(rows.c.id.in_(each) for each in live)))
 
 
 def _in_order(

@@ -10,7 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, select, text, union
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    and_,
+    exists,
+    not_,
+    or_,
+    select,
+    text,
+    true,
+    union,
+)
 
 from delegate_crm.schema.listing import Condition
 from delegate_crm.store.conditions import here
@@ -18,7 +30,6 @@ from delegate_crm.store.tables import table
 
 Column = ColumnElement[Any]
 Where = ColumnElement[bool]
-Ids = CompoundSelect[Any]
 
 NEXT = "next"
 """The name by which a list is asked for what has no next step."""
@@ -45,8 +56,8 @@ LIVE: Mapping[str, tuple[str, Sequence[str]]] = MappingProxyType(
 
 def standing(code: str, condition: Condition) -> Where:
     """Whether a record of a kind is live and without a next step; negated: whether it has one."""
-    own, steps = table(code).c.id, select(STEPS[code]().subquery())
-    return own.in_(steps) if condition.negated else and_(is_live(code), own.not_in(steps))
+    has_step = or_(*STEPS[code](table(code)))
+    return has_step if condition.negated else and_(is_live(code), not_(has_step))
 
 
 def is_live(code: str) -> Where:
@@ -56,56 +67,61 @@ def is_live(code: str) -> Where:
     return and_(live, own.c.is_ours == 0) if "is_ours" in own.c else live
 
 
-def awaited(column: Column) -> Select[Any]:
-    """What open follow-ups point at by a column."""
-    return select(column).where(text(OPEN_STEP), column.isnot(None))
+def _awaited(column: Column, record: Column) -> Where:
+    """Whether an open follow-up points at a record; each column has an index for that."""
+    return exists().where(text(OPEN_STEP), column == record)
 
 
-def _planned(column: Column) -> Select[Any]:
-    """What visits that may still come point at by a column."""
-    own = table("visit")
-    return select(column).where(own.c.status.in_(NOT_OVER), here(own.c.id), column.isnot(None))
+def _visits(own: FromClause) -> Sequence[Where]:
+    item = table("follow_up")
+    later = table("visit").alias("later")
+    planned = and_(later.c.status.in_(NOT_OVER), here(later.c.id), later.c.return_of.isnot(None))
+    return _awaited(item.c.visit, own.c.id), own.c.id.in_(select(later.c.return_of).where(planned))
 
 
-def _visits() -> Ids:
-    return union(awaited(table("follow_up").c.visit), _planned(table("visit").c.return_of))
-
-
-def _interests() -> Ids:
+def _interests(own: FromClause) -> Sequence[Where]:
     """A follow-up about the sample that is tried is one about the interest."""
-    own, sample, about = table("interest"), table("sample"), table("follow_up").c.about
-    tried = select(sample.c.interest).where(sample.c.id.in_(awaited(about)))
-    guests = select(_with(_planned(table("visit").c.id)).subquery())
-    coming = select(own.c.id).where(own.c.by.in_(guests))
-    return union(awaited(about), tried.where(sample.c.interest.isnot(None)), coming)
+    about, sample = table("follow_up").c.about, table("sample")
+    tried = select(sample.c.interest).where(_awaited(about, sample.c.id))
+    tested = own.c.id.in_(tried.where(sample.c.interest.isnot(None)))
+    return _awaited(about, own.c.id), tested, own.c.by.in_(_coming())
 
 
-def _partners() -> Ids:
-    own = table("follow_up")
-    visits = union(awaited(own.c.visit), _planned(table("visit").c.id)).subquery()
-    return union(awaited(own.c.by), awaited(own.c.to), *_sides(select(visits)))
+def _partners(own: FromClause) -> Sequence[Where]:
+    """Follow-ups are with who promised, with whom it was promised, and with who took part."""
+    item = table("follow_up")
+    named = (_awaited(each, own.c.id) for each in (item.c.by, item.c.to))
+    taken = (
+        exists().where(partner == own.c.id, joined, _awaited(item.c.visit, visit))
+        for partner, joined, visit in _sides()
+    )
+    return (*named, *taken, own.c.id.in_(_coming()))
 
 
-def _with(visits: Select[Any]) -> Ids:
-    return union(*_sides(visits))
+def _coming() -> CompoundSelect[Any]:
+    """Who takes part in visits that may still come; they are few."""
+    own = table("visit").alias("coming")
+    planned = select(own.c.id).where(own.c.status.in_(NOT_OVER), here(own.c.id))
+    sides = (
+        select(partner).where(partner.isnot(None), joined, visit.in_(planned))
+        for partner, joined, visit in _sides()
+    )
+    return union(*sides)
 
 
-def _sides(visits: Select[Any]) -> Sequence[Select[Any]]:
-    """With whom visits are: who sent guests, the guests, the hosts."""
+def _sides() -> Sequence[tuple[Column, Where, Column]]:
+    """Who takes part in visits (senders, guests, hosts), how that is joined, and in which."""
     group, seat = table("delegation"), table("delegate")
     link, host = table("link"), table("visit_host")
-    groups = select(group.c.id).where(group.c.visit.in_(visits))
-    sent = and_(link.c.role == "sending_organisations", link.c.from_id.in_(groups))
-    seated = and_(seat.c.person.isnot(None), seat.c.delegation.in_(groups))
-    hosting = and_(host.c.organisation.isnot(None), host.c.owner_id.in_(visits))
+    sent = and_(link.c.role == "sending_organisations", link.c.from_id == group.c.id)
     return (
-        select(link.c.to_id).where(sent),
-        select(seat.c.person).where(seated),
-        select(host.c.organisation).where(hosting),
+        (link.c.to_id, sent, group.c.visit),
+        (seat.c.person, seat.c.delegation == group.c.id, group.c.visit),
+        (host.c.organisation, true(), host.c.owner_id),
     )
 
 
-STEPS: Mapping[str, Callable[[], Ids]] = MappingProxyType(
+STEPS: Mapping[str, Callable[[FromClause], Sequence[Where]]] = MappingProxyType(
     {
         "visit": _visits,
         "interest": _interests,
@@ -113,4 +129,4 @@ STEPS: Mapping[str, Callable[[], Ids]] = MappingProxyType(
         "person": _partners,
     }
 )
-"""Ids of the records of each kind that have a next step."""
+"""Of each kind, what of several makes that a record of the row has a next step."""
