@@ -49,7 +49,6 @@ TABS = {
         *("appearance", "organisation", "calendars", "calendar"),
         *("reminders", "data", "about"),
     ),
-    "settings": ("appearance", "organisation", "calendars", "reminders", "data", "about"),
 }
 BOARDS = ("agreements", "interests")
 WHOLE = ("followup_register", "morning_page")
