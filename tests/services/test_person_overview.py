@@ -96,5 +96,7 @@ def test_more_of_everything_takes_no_more_queries(sample: Office) -> None:
         group = make.delegation(visit=visit, side="guest")
         make.delegate(delegation=group, person=zhang)
         make.affiliation(person=zhang, organisation="12", title=f"Adviser {number}", until="2018")
-        make.follow_up(text=f"Promise {number}", by=zhang, responsible="1", visit=visit)
+        make.follow_up(
+            text=f"Promise {number}", by=zhang, responsible="1", visit=visit, window="6-12 months"
+        )
     assert count() == before

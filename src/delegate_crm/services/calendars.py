@@ -79,7 +79,13 @@ def office_country(reader: Reader) -> str:
     chosen = stored(reader.connection, OFFICE_COUNTRY)
     if chosen:
         return chosen
-    return country_of(reader, [each.id for each in reader.where(Organisation, is_ours=1)])
+    bodies = reader.where(Organisation, is_ours=1)
+    places = {each.id: each.country for each in reader.many(Place, _places(bodies))}
+    return next(filter(None, (places.get(each.place or 0, "") for each in bodies)), "")
+
+
+def _places(bodies: Sequence[Organisation]) -> list[int]:
+    return list(dict.fromkeys(each.place for each in bodies if each.place))
 
 
 def partner_country(reader: Reader, item: FollowUp) -> str:
@@ -91,7 +97,7 @@ def partner_countries(reader: Reader, items: Sequence[FollowUp]) -> dict[int, st
     """The same of several, as far as it is known."""
     partners = partners_of(reader, items)
     bodies = reader.many(Organisation, list(dict.fromkeys(partners.values())))
-    places = reader.many(Place, list(dict.fromkeys(x.place for x in bodies if x.place)))
+    places = reader.many(Place, _places(bodies))
     visits = countries_of(reader, list(dict.fromkeys(x.visit for x in items if x.visit)))
     country = {each.id: each.country for each in places}
     of_body = {each.id: country.get(each.place or 0, "") for each in bodies}

@@ -59,13 +59,16 @@ class KindList:
     """
 
     parts: Sequence[tuple[str, Text]] = ()
+    names: Mapping[str, Text] = MappingProxyType({})
+    """Conditions that are none on a field, with their words."""
     leading: ClassVar[Sequence[Column]] = ()
     """Columns of a list of its own; the others follow, hidden."""
 
     def __init__(self, code: str) -> None:
         self.entity = kind(code)
         self.kinds: Sequence[str] = (code,)
-        self.names: Mapping[str, Text] = {NEXT: NEXT_STEP} if code in LIVE else {}
+        if code in LIVE:
+            self.names = {NEXT: NEXT_STEP}
         order = self.entity.listing.order[0] if self.entity.listing.order else Order()
         self.sort = f"{'-' if order.descending else ''}{order.key or TITLE}"
 
