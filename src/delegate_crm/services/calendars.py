@@ -20,7 +20,6 @@ from delegate_crm.rules.approx import ApproxDate, Unit
 from delegate_crm.rules.calendars import PLAIN, WEEKDAYS, DayBook, Reckoning, Roll, WorkCalendar
 from delegate_crm.rules.windows import Window
 from delegate_crm.services.followups import partners_of
-from delegate_crm.services.people import country_of
 from delegate_crm.store.due import countries_of
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.setting import stored

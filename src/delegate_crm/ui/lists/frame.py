@@ -39,14 +39,23 @@ class ListHead(QWidget):
         self.sentence = Label("", "body", "text_2", wrap=True)
         text.addWidget(self.title)
         text.addWidget(self.sentence)
+        self._text = text
         self._row.addLayout(text, 1)
         self.parts = Segment(parts, part) if parts else None
         if self.parts is not None:
             self._row.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignBottom)
 
     def offer(self, ways: Sequence[tuple[str, str]], way: str) -> Segment:
-        """Put a choice of ways to show the list before the main act."""
+        """Put a choice of ways to show the list before the main act.
+
+        Two choices and the act have no room beside each other in a small window: that of the part
+        goes below the title.
+        """
         made = Segment(ways, way)
+        if self.parts is not None:
+            self._row.removeWidget(self.parts)
+            self._text.addSpacing(6)
+            self._text.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeading)
         self._row.insertWidget(self._row.count() - 1, made, 0, Qt.AlignmentFlag.AlignBottom)
         return made
 

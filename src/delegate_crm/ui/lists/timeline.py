@@ -3,38 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from types import MappingProxyType
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
-from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.followup_list import FollowUpList
 from delegate_crm.services.lists import Ask
 from delegate_crm.services.office import Reader
 from delegate_crm.services.timeline import Scope, TimeRow, scope, time_rows
 from delegate_crm.services.window_facts import WindowFacts, move_window, window_facts
 from delegate_crm.ui.actions import Action
-from delegate_crm.ui.keys import shown
 from delegate_crm.ui.lists.acts import ListActs
 from delegate_crm.ui.lists.time_table import WEEK, TimeTable
 from delegate_crm.ui.lists.ways import Shown
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.adjust_window import MOVE, AdjustWindow
 from delegate_crm.ui.remembered import remember, remembered
-from delegate_crm.ui.widgets.buttons import IconButton, Segment
-from delegate_crm.ui.widgets.labels import tip
+from delegate_crm.ui.widgets.buttons import IconButton
 from delegate_crm.ui.widgets.timescale import Zoom
 
-ZOOM_WORDS: Mapping[Zoom, Text] = MappingProxyType(
-    {
-        Zoom.MONTH: NC_("timeline", "Month"),
-        Zoom.QUARTER: NC_("timeline", "Quarter"),
-        Zoom.YEAR: NC_("timeline", "Year"),
-    }
-)
 KEPT = "timeline"
 """Under this name the zoom is remembered."""
 INSET = 14
@@ -62,18 +52,21 @@ class Timeline(Shown):
 
     def _corner(self) -> None:
         """What zooms and leads to today, over the column of names."""
-        tr, words = self._desk.tr, {each: self._desk.tr(ZOOM_WORDS[each]) for each in Zoom}
+        tr = self._desk.tr
         self.corner = QWidget(self.table.head)
         row = QHBoxLayout(self.corner)
         row.setContentsMargins(INSET, 0, INSET, 0)
         row.setSpacing(8)
-        self.zoom = Segment([(each.value, words[each]) for each in Zoom], self.table.scale.zoom)
-        self.zoom.setAccessibleName(tr(NC_("timeline", "How much time is shown")))
-        keys = " / ".join(map(shown, ("Ctrl++", "Ctrl+-")))
-        self.zoom.setToolTip(tip(f"{self.zoom.accessibleName()} ({keys})"))
+        less = partial(self._step_zoom, -1, None)
+        more = partial(self._step_zoom, 1, None)
+        zooms = (
+            IconButton("zoom-in", tr(NC_("timeline", "Show less time")), less, keys="Ctrl++"),
+            IconButton("zoom-out", tr(NC_("timeline", "Show more time")), more, keys="Ctrl+-"),
+        )
         today = tr(NC_("section", "Today"))
         self.today = IconButton("target", today, self.go_home, keys="Ctrl+Home")
-        row.addWidget(self.zoom, 0, Qt.AlignmentFlag.AlignVCenter)
+        for each in zooms:
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.today, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
 
@@ -105,7 +98,6 @@ class Timeline(Shown):
         table.went.connect(lambda pixels: self.bar.setValue(self.bar.value() + round(pixels)))
         table.home.connect(self.go_home)
         table.rows.wanted.connect(self._rows)
-        self.zoom.chosen.connect(lambda key: self.show_zoom(Zoom(key)))
         self.bar.valueChanged.connect(self._scrolled)
         table.laid_out.connect(self._fit)
 
@@ -212,7 +204,6 @@ class Timeline(Shown):
         now = scale.axis().x(today, 0.5)
         in_view = scale.left <= now <= scale.left + scale.width
         scale.turn(zoom, now if x is None and in_view else x)
-        self.zoom.mark(zoom.value)
         remember(KEPT, {"zoom": zoom.value})
         self._fit()
         self.table.repaint_time()

@@ -35,7 +35,7 @@ GROUPS: Mapping[str, tuple[Text, str]] = {
     "organisation": (TITLES["organisation"], "landmark"),
     "calendars": (TITLES["calendars"], "calendar"),
     "calendar": (TITLES["calendar"], "calendar"),
-    "reminders": (TITLES["reminders"], "bell"),
+    "reminders": (NC_("settings", "Reminders"), "bell"),
     "data": (NC_("settings", "Data file"), "database"),
     "about": (NC_("settings", "About"), "info"),
 }

@@ -97,7 +97,7 @@ class TimeHead(QWidget):
         while day < last:
             left = axis.x(day, 0.5) + (wide / 2 if axis.rtl else -wide / 2)
             box = self._box(left, wide, FOOT)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._tr.number(day.day))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day))
             day += dt.timedelta(days=WEEK)
 
     def _paint_today(self, painter: QPainter) -> None:
