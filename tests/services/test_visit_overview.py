@@ -73,6 +73,11 @@ def test_a_promise_says_whose_it_is_and_until_when(sample: Office) -> None:
     assert (first.title, first.remark) == ("Thank-you letter", "We owe · Was due 211 days ago")
 
 
+def test_a_promise_says_at_which_stop_it_arose(sample: Office) -> None:
+    asked = next(x for x in overview(sample).promises if x.title.startswith("Ask for a written"))
+    assert asked.remark == "We owe · Was due 200 days ago · Talks at the city administration"
+
+
 def test_the_sign_of_a_promise_shows_how_much_has_passed(sample: Office) -> None:
     window = next(each for each in overview(sample).promises if each.title.startswith("Feedback"))
     assert window.share == 38 / 190

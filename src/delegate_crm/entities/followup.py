@@ -73,6 +73,7 @@ SQLite looks it up in each row."""
 REMINDED = ("best_opens", "best_half", "best_closes", "snoozed_until", "escalate_after")
 """From what reminders are reckoned (`rules.reminders`)."""
 WHEN, RESULT = N_("When"), N_("Result")
+PROMISED, WHEN, RESULT = NC_("follow-up", "Promised"), N_("When"), N_("Result")
 
 
 class FollowUpReminder(Child):
@@ -98,8 +99,10 @@ class FollowUp(Entity):
     text = f.local_text(N_("What was promised"), search=True, listed=True)
     type = f.choice(N_("Kind of promise"), FOLLOW_UP_TYPES, "other")
     by_side = f.choice(NC_("follow-up", "Side"), BY_SIDES, "us", listed=True)
-    by = f.reference(NC_("follow-up", "Promised by"), "organisation", "person", listed=True)
-    to = f.reference(NC_("follow-up", "Promised to"), "organisation", "person")
+    by = f.reference(
+        NC_("follow-up", "Promised by"), "organisation", "person", listed=True, group=PROMISED
+    )
+    to = f.reference(NC_("follow-up", "Promised to"), "organisation", "person", group=PROMISED)
     visit = f.reference(N_("Visit"), "visit", listed=True)
     arose_at = f.reference(
         N_("Where it was promised"),
@@ -108,10 +111,11 @@ class FollowUp(Entity):
         "interaction",
         "agreement",
         "invitation",
+        group=PROMISED,
     )
-    said_as = f.note(N_("In which words"), search=True)
-    source = f.reference(N_("Written in"), "press_item", "document", "interaction")
-    source_line = f.text(N_("Line of the source"), search=True)
+    said_as = f.note(N_("In which words"), search=True, group=PROMISED)
+    source = f.reference(N_("Written in"), "press_item", "document", "interaction", group=PROMISED)
+    source_line = f.text(N_("Line of the source"), search=True, group=PROMISED)
     about = f.reference(N_("Concerns"), "agreement", "event", "sample", "interest", "invitation")
     due_mode = f.choice(N_("Kind of deadline"), DUE_MODES, "undated", group=WHEN)
     due = f.date(N_("Due"), listed=True, group=WHEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.agreement import Agreement
@@ -259,11 +259,18 @@ class _Desk:
     # --- what came of it --------------------------------------------------------------------------
 
     def promises(self) -> tuple[Named, ...]:
-        """What either side owes, most pressing first."""
+        """What either side owes and at which stop that arose, most pressing first."""
         items = self._reader.where(FollowUp, visit=self._visit.id)
         items.sort(key=lambda each: _pressing(each, self._today))
         ids = [each.id for each in items]
-        return follow_ups_named(self._reader, ids, self._today, self._tr)
+        stops = {each.id: each.arose_at for each in items if each.arose_at in self._around[1:]}
+        self._fetch(stops.values())
+        named = follow_ups_named(self._reader, ids, self._today, self._tr)
+        return tuple(
+            replace(each, remark=" · ".join(filter(None, (each.remark, self.title(stop)))))
+            for each in named
+            for stop in [stops.get(each.id)]
+        )
 
     def interests(self) -> tuple[Named, ...]:
         """What they are after."""
