@@ -68,6 +68,7 @@ def test_distances_the_wrong_way_round_are_put_in_order(office: Office) -> None:
 def test_a_change_that_says_nothing_any_more_is_gone(office: Office) -> None:
     typed(office, "report", least="3")
     typed(office, "report", least="")
+    typed(office, "thank", owner="")
     assert office.read(lambda reader: reader.ever(PlanChange)) == []
 
 

@@ -62,13 +62,12 @@ def change_step(
     """Do a step otherwise from now on; each value is typed, an empty one is as the plan says."""
     known = changes_of(work.reader, name).get(step)
     values = {key: _read(key, text, reading) for key, text in typed.items()}
-    if known is None:
-        work.add(PlanChange(plan=name, step=step, **values))
-        return
-    changed = known.having(**values)
-    if says_something(changed):
+    changed = (known or PlanChange(plan=name, step=step)).having(**values)
+    if known is None and says_something(changed):
+        work.add(changed)
+    elif known is not None and says_something(changed):
         work.save(changed, known)
-    else:
+    elif known is not None:
         work.erase(known)
 
 
