@@ -49,6 +49,7 @@ TABS = {
         *("appearance", "organisation", "calendars", "calendar"),
         *("reminders", "data", "about"),
     ),
+    "settings": ("appearance", "organisation", "calendars", "reminders", "plans", "data", "about"),
 }
 BOARDS = ("agreements", "interests")
 WHOLE = ("followup_register", "morning_page")

@@ -18,7 +18,7 @@ from delegate_crm.services.plan_settings import (
     plan_lines,
     resetting,
     set_distance,
-    set_part,
+    set_parts,
     step_lines,
 )
 from delegate_crm.services.plans import plans
@@ -34,14 +34,14 @@ def line(office: Office, code: str, plan: str = PLAN) -> StepLine:
     return next(each for each in lines if each.code == code)
 
 
-def at(office: Office, code: str, text: str) -> None:
+def at(office: Office, code: str, text: str) -> bool:
     label = changing(PLAN, code)
-    office.write(label, lambda work: set_distance(work, PLAN, code, text, READING))
+    return office.write(label, lambda work: set_distance(work, PLAN, code, text, READING))
 
 
 def part(office: Office, code: str, key: str, value: str) -> None:
     label = changing(PLAN, code)
-    office.write(label, lambda work: set_part(work, PLAN, code, key, value, READING))
+    office.write(label, lambda work: set_parts(work, PLAN, code, {key: value}, READING))
 
 
 def changes(office: Office) -> list[PlanChange]:
@@ -92,6 +92,12 @@ def test_the_distance_of_the_plan_is_no_change(office: Office, text: str) -> Non
     assert line(office, "report").roll == "back"
     at(office, "report", text)
     assert changes(office) == []
+
+
+def test_what_is_typed_again_is_no_news(office: Office) -> None:
+    assert not at(office, "report", "+10wd")
+    assert at(office, "report", "+3wd")
+    assert not at(office, "report", "3 working days")
 
 
 def test_a_refused_distance_changes_nothing(office: Office) -> None:

@@ -58,17 +58,22 @@ def _as_done(step: Step, change: PlanChange | None) -> OfficeStep:
 
 def change_step(
     work: Work, name: str, step: str, typed: Mapping[str, str], reading: Reading
-) -> None:
-    """Do a step otherwise from now on; each value is typed, an empty one is as the plan says."""
+) -> bool:
+    """Do a step otherwise from now on, and tell whether that is news.
+
+    Each value is typed, an empty one is as the plan says.
+    """
     known = changes_of(work.reader, name).get(step)
     values = {key: _read(key, text, reading) for key, text in typed.items()}
-    changed = (known or PlanChange(plan=name, step=step)).having(**values)
+    before = known or PlanChange(plan=name, step=step)
+    changed = before.having(**values)
     if known is None and says_something(changed):
         work.add(changed)
     elif known is not None and says_something(changed):
         work.save(changed, known)
     elif known is not None:
         work.erase(known)
+    return any(changed.get(key) != before.get(key) for key in CHANGEABLE)
 
 
 def _read(key: str, text: str, reading: Reading) -> Any:  # noqa: ANN401 - a value of its kind

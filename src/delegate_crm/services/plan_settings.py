@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from delegate_crm.entities.plan_change import OWNER_ROLES
@@ -106,8 +106,8 @@ def _far(step: Step) -> Distance:
     return Distance(step.least, step.most, step.unit)
 
 
-def set_distance(work: Work, name: str, code: str, text: str, reading: Reading) -> None:
-    """Do a step at another distance, as typed; nothing typed is what the plan says."""
+def set_distance(work: Work, name: str, code: str, text: str, reading: Reading) -> bool:
+    """Do a step at another distance, as typed, or as the plan says; tell whether it is news."""
     plan = plans().get(name)
     step = _of_plan(plan, code)
     anchor = _anchor(plan, step)
@@ -116,11 +116,14 @@ def set_distance(work: Work, name: str, code: str, text: str, reading: Reading) 
     if text.strip() and anchor:
         read = read_distance(text, anchor, reading.lang, reading.today)
     far = {"least": str(read.least), "most": str(read.most), "unit": read.unit.value}
-    change_step(work, name, code, dict.fromkeys(far, "") if read == own else far, reading)
+    values = dict.fromkeys(far, "") if read == own else far
+    return change_step(work, name, code, values, reading)
 
 
-def set_part(work: Work, name: str, code: str, key: str, value: str, reading: Reading) -> None:
-    """Choose the roll, the owner or what closes a step; what the plan says is no change."""
+def set_parts(
+    work: Work, name: str, code: str, chosen: Mapping[str, str], reading: Reading
+) -> bool:
+    """Choose roll, owner, what closes a step or that it is left out; tell whether it is news."""
     step = _of_plan(plans().get(name), code)
     known = changes_of(work.reader, name).get(code)
     least = step.least if known is None or known.least is None else known.least
@@ -130,7 +133,8 @@ def set_part(work: Work, name: str, code: str, key: str, value: str, reading: Re
         "closes_by": step.closes_by or NEVER,
         "left_out": "",
     }
-    change_step(work, name, code, {key: "" if value == own[key] else value}, reading)
+    values = {key: "" if value == own[key] else value for key, value in chosen.items()}
+    return change_step(work, name, code, values, reading)
 
 
 def _of_plan(plan: FollowUpPlan, code: str) -> Step:

@@ -20,6 +20,7 @@ from delegate_crm.ui.panels.data_file import Backups, DataFile
 from delegate_crm.ui.panels.days_off import DaysOffCard
 from delegate_crm.ui.panels.reaching import Reaching
 from delegate_crm.ui.panels.settings_groups import TITLES, ChosenGroup
+from delegate_crm.ui.panels.settings_plans import PLAN_CHANGE, PLANS, PlansCard
 from delegate_crm.ui.panels.settings_rows import SettingCard, SettingRow
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.theme import theme
@@ -36,6 +37,8 @@ GROUPS: Mapping[str, tuple[Text, str]] = {
     "calendars": (TITLES["calendars"], "calendar"),
     "calendar": (TITLES["calendar"], "calendar"),
     "reminders": (NC_("settings", "Reminders"), "bell"),
+    "reminders": (TITLES["reminders"], "bell"),
+    "plans": (PLANS, "calendar-check"),
     "data": (NC_("settings", "Data file"), "database"),
     "about": (NC_("settings", "About"), "info"),
 }
@@ -49,7 +52,7 @@ class SettingsPage(Page):
 
     section = "settings"
     told = (N_("Each change is kept at once, and Undo takes it back."),)
-    watches = frozenset({SETTING})
+    watches = frozenset({SETTING, PLAN_CHANGE})
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)
@@ -63,6 +66,8 @@ class SettingsPage(Page):
                 for name in GROUPS
                 if name in TITLES
             },
+            **{name: (ChosenGroup(desk, name), *more.get(name, ())) for name in TITLES},
+            "plans": (PlansCard(desk),),
             "data": (DataFile(desk), Backups(desk)),
             "about": (About(desk), Licences(desk)),
         }
@@ -140,8 +145,11 @@ class SettingsPage(Page):
                     card.load()
 
     def renew(self, touched: Touched) -> None:
-        """A setting of the office was changed, perhaps by another program."""
+        """A setting or a plan of the office was changed, perhaps by another program."""
         self.desk.tasks.ask(self, office_values, self._filled, topic="settings")
+        for card in self._cards["plans"]:
+            if isinstance(card, PlansCard):
+                card.renew()
 
     def _filled(self, values: Mapping[str, object]) -> None:
         for card in self._chosen():
