@@ -47,9 +47,8 @@ TABS = {
     "organisation": ("people", "visits", "agreements", "follow_ups", "documents", "history"),
     "settings": (
         *("appearance", "organisation", "calendars", "calendar"),
-        *("reminders", "data", "about"),
+        *("reminders", "plans", "data", "about"),
     ),
-    "settings": ("appearance", "organisation", "calendars", "reminders", "plans", "data", "about"),
 }
 BOARDS = ("agreements", "interests")
 WHOLE = ("followup_register", "morning_page")

@@ -37,7 +37,6 @@ GROUPS: Mapping[str, tuple[Text, str]] = {
     "calendars": (TITLES["calendars"], "calendar"),
     "calendar": (TITLES["calendar"], "calendar"),
     "reminders": (NC_("settings", "Reminders"), "bell"),
-    "reminders": (TITLES["reminders"], "bell"),
     "plans": (PLANS, "calendar-check"),
     "data": (NC_("settings", "Data file"), "database"),
     "about": (NC_("settings", "About"), "info"),
