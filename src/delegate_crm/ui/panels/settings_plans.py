@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_, NN_
 from delegate_crm.schema.kinds import Reading
+from delegate_crm.services.office import Reader, Work
 from delegate_crm.services.plan_changes import reset_steps
 from delegate_crm.services.plan_settings import (
     PlanLine,
@@ -24,8 +25,6 @@ from delegate_crm.services.plan_settings import (
     set_parts,
     step_lines,
 )
-from delegate_crm.store.queries import Reader
-from delegate_crm.store.work import Work
 from delegate_crm.ui import icons
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.plan_rows import StepRow
