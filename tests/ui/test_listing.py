@@ -655,7 +655,7 @@ def views(started: Program) -> list[str]:
 def test_saved_views_stand_in_the_sidebar_with_their_size(program: Start, qtbot: QtBot) -> None:
     started = program()
     qtbot.waitUntil(lambda: bool(views(started)))
-    assert views(started) == ["China, first visits, 1", "No next step", "Samples under test, 2"]
+    assert views(started) == ["China, first visits, 1", "No next step, 1", "Samples under test, 2"]
     next(iter(started.window.sidebar._views.buttons.values())).click()
     page = here(started, qtbot)
     assert page.head.title.text() == "China, first visits"
