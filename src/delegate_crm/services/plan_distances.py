@@ -116,12 +116,11 @@ def _turned(read: ReadWindow, sign: int) -> Distance:
 def _framed(text: str, anchor: Anchor) -> Iterator[tuple[int, str]]:
     """The spans that a text may hold, with the side of what they count from."""
     for tr in map(Translator, LANGUAGES):
-        for sign, forms in FORMS:
-            for form in forms:
-                words = tr(replace(form, values={"span": MARK, "anchor": tr(COUNTED[anchor])}))
-                pattern = re.escape(fold(words)).replace(re.escape(fold(MARK)), "(.+)")
-                if found := re.fullmatch(pattern, fold(text)):
-                    yield sign, found[1].strip() if sign else ""
+        for sign, form in ((sign, form) for sign, forms in FORMS for form in forms):
+            words = tr(replace(form, values={"span": MARK, "anchor": tr(COUNTED[anchor])}))
+            pattern = re.escape(fold(words)).replace(re.escape(fold(MARK)), "(.+)")
+            if found := re.fullmatch(pattern, fold(text)):
+                yield sign, found[1].strip() if sign else ""
 
 
 def _no_distance(text: str) -> Invalid:
