@@ -20,7 +20,7 @@ from delegate_crm.ui.pages.followups_page import FollowUpsPage
 from delegate_crm.ui.sidebar import FOLLOW_UPS
 from delegate_crm.ui.widgets.buttons import Segment
 from delegate_crm.ui.widgets.time_paint import segment
-from delegate_crm.ui.widgets.timescale import Zoom
+from delegate_crm.ui.widgets.timescale import BEFORE, Zoom
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
@@ -209,3 +209,19 @@ def test_from_right_to_left_the_keys_turn_round(line: Line) -> None:
     line.table.updateGeometries()
     line.press(Key.Key_Left)
     assert [a > b for a, b in zip(line.ends(), before, strict=True) if a and b] == [True, True]
+
+
+def test_today_keeps_its_place_while_the_room_changes_until_somebody_scrolls(line: Line) -> None:
+    scale = line.table.scale
+
+    def share() -> float:
+        return (scale.axis().x(dt.date(2019, 3, 1)) - scale.left) / scale.width
+
+    assert share() == pytest.approx(BEFORE, abs=0.03)
+    line.program.window.resize(line.program.window.width() + 200, 900)
+    line.settle()
+    assert share() == pytest.approx(BEFORE, abs=0.03)
+    line.press(Key.Key_Left, Qt.KeyboardModifier.NoModifier)
+    assert share() > BEFORE + 0.1
+    line.press(Key.Key_Home)
+    assert share() == pytest.approx(BEFORE, abs=0.03)

@@ -69,8 +69,9 @@ def test_keys_move_the_window_and_undo_puts_it_back(
     QTest.keyClick(panel.bar, Qt.Key.Key_Right, CONTROL)
     settled(running, qtbot)
     assert closes(running) == "2019-08-07"
-    said = running.window.snackbar.text
-    assert said.startswith("Moved: Feedback on prospects of cooperation. It no longer follows")
+    said = "Moved: Feedback on prospects of cooperation. "
+    said += "It no longer follows the date that it counts from."
+    assert running.window.snackbar.text == said
     qtbot.waitUntil(lambda: "6 August 2019" in panel.bar.accessibleName())
     running.window.undo()
     settled(running, qtbot)

@@ -39,7 +39,8 @@ class Timeline(Shown):
         self._ask: Ask | None = None
         self._here = 0
         """The row that one is at, once it is there."""
-        self._fresh = True
+        self._homed = True
+        """Whether today keeps its place when the room changes: until somebody scrolls."""
         self.table = TimeTable(desk.tr, desk.office.today)
         self.table.setAccessibleName(desk.tr(NC_("way", "Timeline")))
         self.table.scale.zoom = Zoom(_known(remembered(KEPT).get("zoom")))
@@ -121,9 +122,6 @@ class Timeline(Shown):
         table.rows.keep(found.rows)
         table.settle(frozenset(each.id for each in found.rows))
         table.scale.span(found.first, found.last)
-        if self._fresh:
-            table.scale.go(self._desk.office.today)
-            self._fresh = False
         self._fit()
         if table.rows.fill(found.found) and here:
             table.stand_on(here)
@@ -177,6 +175,8 @@ class Timeline(Shown):
     def _fit(self) -> None:
         """Let the scroll bar and what stands in the corner follow the axis."""
         scale, names = self.table.scale, self.table.names_width()
+        if self._homed:
+            scale.go(self._desk.office.today)
         self._under.setFixedWidth(names)
         self.corner.setFixedSize(names, self.table.head.height() - 1)
         rtl = self.isRightToLeft()
@@ -189,6 +189,7 @@ class Timeline(Shown):
         self.bar.blockSignals(False)  # noqa: FBT003 - Qt's own
 
     def _scrolled(self, at: int) -> None:
+        self._homed = False
         self.table.scale.scroll(at)
         self.table.repaint_time()
 
@@ -203,6 +204,7 @@ class Timeline(Shown):
         scale, today = self.table.scale, self._desk.office.today
         now = scale.axis().x(today, 0.5)
         in_view = scale.left <= now <= scale.left + scale.width
+        self._homed = False
         scale.turn(zoom, now if x is None and in_view else x)
         remember(KEPT, {"zoom": zoom.value})
         self._fit()
@@ -210,7 +212,7 @@ class Timeline(Shown):
 
     def go_home(self) -> None:
         """Go to today."""
-        self.table.scale.go(self._desk.office.today)
+        self._homed = True
         self._fit()
         self.table.repaint_time()
 
