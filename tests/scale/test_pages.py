@@ -16,21 +16,22 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from delegate_crm.app import gui
 from delegate_crm.services.lists import Found
 from delegate_crm.services.office import Office
 from delegate_crm.services.records import Records
 from delegate_crm.ui.lists.listing import ListPage
+from delegate_crm.ui.lists.timeline import Timeline
 from delegate_crm.ui.pages.visit_page import VisitPage
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import history_of, new_place, place_of
 from delegate_crm.ui.sidebar import SECTIONS, SETTINGS
 from delegate_crm.ui.theme import Look
 from delegate_crm.ui.widgets.inputs import Note
-from tests.scale.conftest import Measure
-from tests.scale.generator import TODAY
+from tests.scale.conftest import SIZE, Measure
+from tests.scale.generator import TODAY, Size
 from tests.scale.test_list import wait
 
 TIMES = 3
@@ -148,6 +149,27 @@ def test_gap_while_scrolling(
     bar = page.table.verticalScrollBar()
     tell_gap(measure, lambda: Beat().during(job))
     assert bar.value() > 0
+
+
+def test_gap_on_the_timeline(
+    program: gui.Program, places: Mapping[str, Place], measure: Measure
+) -> None:
+    def job(bar: QScrollBar) -> None:
+        for at in range(0, bar.maximum(), max(bar.maximum() // 40, 1)):
+            bar.setValue(at)
+            rest(program)
+
+    go(program, places["follow_ups"])
+    page = list_page(program)
+    way = page.rows_widget()
+    assert isinstance(way, Timeline)
+    page.clear_filters()
+    wait(lambda: page.count() == Size(SIZE).follow_ups)
+    rest(program)
+    rows = way.table.verticalScrollBar()
+    for bar in (rows, way.bar):
+        tell_gap(measure, partial(Beat().during, partial(job, bar)))
+    assert rows.value() > 0
 
 
 def test_gap_while_typing_and_saving(

@@ -7,13 +7,14 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
 from delegate_crm.entities.followup import FollowUp
+from delegate_crm.services import timeline as services_timeline
 from delegate_crm.ui.lists.time_table import TimeTable
 from delegate_crm.ui.lists.timeline import Timeline
 from delegate_crm.ui.pages.followups_page import FollowUpsPage
@@ -115,6 +116,30 @@ def test_a_row_says_what_it_is_from_whom_and_how_its_window_stands(line: Line) -
     assert "open, day" in row.said
 
 
+def test_each_row_is_told_by_its_sentence(line: Line) -> None:
+    told = QAccessible.queryAccessibleInterface(line.table)
+    here = told.child(line.table.currentIndex().row())
+    said = here.text(QAccessible.Text.Name)
+    assert said.startswith("Feedback on prospects of cooperation, CPC Xinxiang")
+
+
+def test_rows_beyond_the_first_come_when_they_are_in_view(
+    program: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services_timeline, "HEAD", 1)
+    line = Line(program(), qtbot)
+    assert line.table.rows.is_full
+    assert all(line.table.rows.time_row(at) for at in line.table.in_view())
+
+
+def test_rows_that_come_lay_nothing_out_anew(line: Line) -> None:
+    laid_out: list[None] = []
+    line.table.laid_out.connect(lambda: laid_out.append(None))
+    line.table.rows.all_stale()
+    line.settle()
+    assert not laid_out
+
+
 @pytest.mark.parametrize(
     ("end", "days", "moved"),
     [("left", 30, (True, False)), ("right", -60, (False, True)), ("middle", 20, (True, True))],
@@ -175,6 +200,30 @@ def test_what_is_late_does_not_move_and_says_why(line: Line) -> None:
     line.press(Key.Key_Right)
     assert line.make.again(late).due == late.due
     assert line.program.window.snackbar.text.startswith("It is late")
+
+
+def test_what_is_answered_is_not_taken_by_the_mouse(line: Line) -> None:
+    line.make.change(line.feedback, status="done", result="came")
+    line.page.clear_filters()
+    line.settle()
+    line.table.stand_on(line.feedback.id)
+    before = line.ends()
+    line.drag(line.box().center(), 40)
+    assert line.ends() == before
+    assert line.program.window.snackbar.text.startswith("It is over")
+
+
+def test_the_wheel_zooms_where_the_mouse_is(line: Line) -> None:
+    scale, port = line.table.scale, line.table.viewport()
+    at, here = QPointF(scale.left + 40, 20), scale.axis()
+    day = here.day(at.x())
+    turn = QWheelEvent(
+        *(at, QPointF(port.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120)),
+        *(Qt.MouseButton.NoButton, CONTROL, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(port, turn)
+    assert scale.zoom is Zoom.QUARTER
+    assert abs((scale.axis().day(at.x()) - day).days) <= 1
 
 
 def test_zoom_keeps_today_where_it_is_and_is_remembered(line: Line) -> None:

@@ -121,10 +121,10 @@ class TimeCells(QStyledItemDelegate):
         edge = room.right() if scale.rtl else room.left() - 1
         painter.fillRect(QRectF(edge, box.top(), 1, box.height()), looks.colour("border"))
         painter.setClipRect(room)
-        for month in scale.in_view():
-            painter.fillRect(
-                QRectF(round(axis.at(month)), box.top(), 1, box.height()), looks.colour("border")
-            )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(looks.colour("border"))
+        starts = (round(axis.at(month)) for month in scale.in_view())
+        painter.drawRects([QRectF(x, box.top(), 1, box.height()) for x in starts])
         if row is None:
             return
         taken = look.grips_of(row.id)

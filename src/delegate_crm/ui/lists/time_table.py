@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -27,7 +27,7 @@ from delegate_crm.services.timeline import TimeRow
 from delegate_crm.services.window_facts import CLOSES, OPENS
 from delegate_crm.services.window_words import near_day
 from delegate_crm.ui.keys import ENTER, claim
-from delegate_crm.ui.lists.time_rows import BOTH, HEIGHT, TimeCells, TimeRows
+from delegate_crm.ui.lists.time_rows import BOTH, HEIGHT, Index, TimeCells, TimeRows
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.labels import tip
 from delegate_crm.ui.widgets.rings import paint_ring
@@ -170,6 +170,10 @@ class TimeTable(QListView):
         super().currentChanged(current, previous)  # type: ignore[arg-type]  # as Qt has it
         self.viewport().update()
         self.at_other.emit()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = (), /) -> None:
+        """Rows that came are as high as all: they are painted; a list would lay all out anew."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     # --- what is painted beside the rows ----------------------------------------------------------
 
