@@ -2,7 +2,8 @@
 """The whole program in a test, off the screen.
 
 `program` starts it on a copy of the sample office, on 1 March 2019: `program(lang="ru")`; give
-`db` for another file. The window is shown and its first page loaded when it returns.
+`db` for another file. The window is shown and its first page loaded when it returns. Nothing of it
+is left after the test: the next program would lay its style on all that is there.
 `settled` waits until nothing is under way and every change has been told to the pages.
 """
 
@@ -21,6 +22,7 @@ from PySide6.QtCore import (
     QEventLoop,
     QSettings,
 )
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
@@ -53,7 +55,6 @@ def program(qtbot: QtBot, sample_file: Path, tmp_path: Path) -> Iterator[Start]:
         looks = look or Look("light", system_font=False)
         made = gui.Program(gui.application([]), gui.Wanted(path, lang, "anna", day, looks))
         started.append(made)
-        qtbot.addWidget(made.window)
         with qtbot.waitSignal(made.ready, timeout=20_000):
             made.start()
         if made.started is not None:
@@ -64,6 +65,9 @@ def program(qtbot: QtBot, sample_file: Path, tmp_path: Path) -> Iterator[Start]:
     yield start
     for each in started:
         each.window.close()
+        for part in (*QApplication.topLevelWidgets(), each.theme, each):
+            part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not faults
 
 
