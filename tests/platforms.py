@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
 
@@ -17,3 +18,10 @@ kills = pytest.mark.skipif(
     os.name != "posix", reason="Windows has no SIGKILL and holds the open files of what it ends"
 )
 """The test kills a process amidst its work."""
+
+systemd_judges = pytest.mark.skipif(
+    shutil.which("systemd-analyze") is None,
+    reason="only systemd's own checker can judge a unit, and only systems that run systemd have it;"
+    " the words of the unit are proved on every system by test_systemd_reads_the_very_words",
+)
+"""The test has the files for systemd examined by systemd."""

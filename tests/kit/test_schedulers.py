@@ -25,7 +25,7 @@ from delegate_crm.kit.schedulers.entry import ABSENT, Command, Ran, Run, Schedul
 from delegate_crm.kit.schedulers.launchd import Launchd
 from delegate_crm.kit.schedulers.systemd import Systemd
 from delegate_crm.kit.schedulers.tasks import SPACE, Tasks
-from tests.platforms import posix
+from tests.platforms import posix, systemd_judges
 
 HOSTILE = (
     "/opt/a b/python",
@@ -96,7 +96,7 @@ def test_a_desktop_reads_the_very_words() -> None:
     assert tuple(said.decode().replace("%%", "%").split("\0")[:-1]) == HOSTILE
 
 
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+@systemd_judges
 def test_systemd_finds_nothing_wrong(tmp_path: Path) -> None:
     python = tmp_path / "a $HOME %h 国" / "python"
     python.parent.mkdir()
