@@ -10,7 +10,9 @@ import pytest
 
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.organisation import Organisation
-from delegate_crm.services.answering import Answering, answering
+from delegate_crm.rules.datewords import read_window
+from delegate_crm.services.answering import USE, Answering, answering, use_window
+from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.office import Office
 from tests.factories import Make
 
@@ -110,3 +112,28 @@ def test_let_go_counts_as_waited_for_and_an_answer_before_the_visit_as_nothing(
     make.change(item, due="1 June 2018", **end)
     found = known(office, make.again(item))
     assert (found.cases if found else None) == cases
+
+
+def test_the_window_that_is_suggested_is_taken_as_if_it_were_typed(
+    make: Make, office: Office, body: Body
+) -> None:
+    item = promises(make, body("Academy", "China"), 150, 180, 240, 330, still=1)
+    found = known(office, item, "ru")
+    assert found is not None
+    reading = office.read(lambda reader: reading_for(office, "ru", reader))
+    office.write(USE, lambda work: use_window(work, item.id, found.window, reading))
+    taken = make.again(item)
+    assert (taken.due_mode, str(taken.window.opens.best)) == ("window", "2018-07-01")
+    assert str(taken.window.closes.best) == "2018-12-01"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+@pytest.mark.parametrize(
+    "days", [(3, 5, 7, 9, 11), (20, 25, 30, 40, 50), (150, 180, 240, 330, 340)]
+)
+def test_a_suggestion_can_be_typed_in_every_language(
+    make: Make, office: Office, body: Body, days: tuple[int, ...], lang: str
+) -> None:
+    found = known(office, promises(make, body("Academy", "China"), *days, still=1), lang)
+    assert found is not None
+    assert read_window(found.window, lang, TODAY).unit is not None

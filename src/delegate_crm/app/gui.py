@@ -7,7 +7,7 @@ import datetime as dt
 import gc
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +24,7 @@ from delegate_crm.kit import log, paths, preferences
 from delegate_crm.kit.clock import Clock
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import LANGUAGES, N_, Text, Translator
+from delegate_crm.kit.notices import Notice
 from delegate_crm.kit.registry import modules
 from delegate_crm.ui import theme as looks
 from delegate_crm.ui.doors import Choice, first_start, refused
@@ -262,6 +263,10 @@ class Program(QObject):
             back = {key: before.get(key, "") for key in values}
             self.started.notify.say(said, partial(self.prefer, back))
         self.preferred()
+
+    def say_by_tray(self, told: Sequence[Notice]) -> bool:
+        """Show notices by the tray; tell whether the program is there."""
+        return self.staying.say(told)
 
     def preferred(self) -> None:
         """Settings of the user were changed: what goes by them follows."""

@@ -15,13 +15,18 @@ from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.organisation import ORGANISATION_KINDS, Organisation
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit import territories
-from delegate_crm.kit.i18n import NC_, NN_, Text, Translator, plain
+from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator, plain
 from delegate_crm.rules.survival import Curve, curve_of
+from delegate_crm.schema.entity import Entity
+from delegate_crm.schema.kinds import Reading
+from delegate_crm.services.drafts import Draft, save
 from delegate_crm.services.followups import partners_of
 from delegate_crm.services.people import country_of
 from delegate_crm.store.answers import cases_of
 from delegate_crm.store.queries import Reader
+from delegate_crm.store.work import Work
 
+USE = N_("Use this window")
 FEWEST = 5
 """Cases below which nothing is said."""
 WEEK, MONTH = 7, 30.4
@@ -54,6 +59,14 @@ def answering(reader: Reader, item: FollowUp, today: dt.date, lang: str) -> Answ
         if curve.cases >= FEWEST and curve.quartiles[0] is not None:
             return _told(tr(whose), curve, tr)
     return None
+
+
+def use_window(work: Work, follow_up: int, window: str, reading: Reading) -> None:
+    """Await a promise in a window that was suggested, as if somebody had typed it."""
+    draft: Draft[Entity] = Draft(work.reader.get(FollowUp, follow_up), reading)
+    draft.type("due_mode", "window")
+    draft.type("window", window)
+    save(work, draft)
 
 
 def _groups(

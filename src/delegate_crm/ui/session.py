@@ -12,6 +12,7 @@ from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.kit.log import log_file
+from delegate_crm.kit.notices import Notice
 from delegate_crm.services.office import Office, Work
 from delegate_crm.services.saved_views import ViewFacts, put_away, rename, tell_on_today
 from delegate_crm.services.shell import ShellFacts, shell_facts
@@ -27,12 +28,15 @@ from delegate_crm.ui.panels.keys_card import KeysCard
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import new_place, place_of
 from delegate_crm.ui.records.notices import moment
+from delegate_crm.ui.reminding import Reminding, show_outside
 from delegate_crm.ui.tasks import Tasks
 from delegate_crm.ui.views import place_of_view
 from delegate_crm.ui.views_panel import ViewEntry
 from delegate_crm.ui.widgets.cards import refusal
 from delegate_crm.ui.window import Window
 
+TODAY = "today"
+"""The section in which the bell is."""
 NEWS = 1000
 """Milliseconds between looks at what other programs changed in the file."""
 
@@ -43,6 +47,9 @@ class Running(Program, Protocol):
     words: Translator
     window: Window
     first: Place
+
+    def say_by_tray(self, told: Sequence[Notice]) -> bool:
+        """Show notices by the tray; tell whether the program is there."""
 
 
 class Session(QObject):
@@ -61,6 +68,7 @@ class Session(QObject):
         self.tasks.failed.connect(self.notify.problem)
         self.live.touched.connect(self._touched)
         self.calendar = CalendarFile(office, self.tasks, self._lang, self._tell_trouble)
+        self.reminding = Reminding(office, self.tasks, self._lang, self._remind)
         self.windows: list[Window] = []
         self._follow = QTimer(self)
         self._follow.setInterval(NEWS)
@@ -80,6 +88,15 @@ class Session(QObject):
 
     def _lang(self) -> str:
         return self.program.words.lang
+
+    def _remind(self, told: Sequence[Notice]) -> None:
+        """Show what is due outside the window; the bell of Today counts it."""
+        if not self.program.say_by_tray(told):
+            words = self.program.words
+            self.tasks.run(self, partial(show_outside, told, words), topic="notices")
+        for window in self.windows:
+            if window.page is not None and window.page.section == TODAY:
+                window.page.load()
 
     def _tell_trouble(self, error: Exception) -> None:
         self.notify.problem(error)

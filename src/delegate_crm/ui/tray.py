@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from delegate_crm.kit import preferences
 from delegate_crm.kit.i18n import N_, NC_, NN_, Translator
+from delegate_crm.kit.notices import Notice
 from delegate_crm.ui.widgets.labels import ampersands
 from delegate_crm.ui.widgets.logo import program_icon
 from delegate_crm.ui.window import PROGRAM, Window
@@ -42,6 +43,7 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(program_icon(), self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._hit)
+        self.icon.messageClicked.connect(lambda: self.opened.emit("today"))
         self.show_count(tr, count)
         self.icon.show()
 
@@ -53,6 +55,11 @@ class Tray(QObject):
         said = tr(words if count else N_("Nothing needs you today"))
         self.count.setText(ampersands(said))
         self.icon.setToolTip(f"{PROGRAM}\n{said}")
+
+    def say(self, told: Sequence[Notice]) -> None:
+        """Show notices beside the sign; of several the desktop keeps the last in view."""
+        for each in told:
+            self.icon.showMessage(each.title, each.body, self.icon.icon())
 
     def close(self) -> None:
         """Take the sign away."""
@@ -95,6 +102,12 @@ class Staying(QObject):
         self._count = counts.get("today", 0)
         if self.tray is not None:
             self.tray.show_count(self._window.words, self._count)
+
+    def say(self, told: Sequence[Notice]) -> bool:
+        """Show notices by the tray; tell whether there is one."""
+        if self.tray is not None:
+            self.tray.say(told)
+        return self.tray is not None
 
     def _closed(self) -> None:
         """The window is gone for good: so is the program, which waits for no other window."""

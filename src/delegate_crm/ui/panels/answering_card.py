@@ -3,17 +3,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from delegate_crm.entities.followup import FollowUp, is_over
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.survival import Curve
-from delegate_crm.services.answering import Answering
+from delegate_crm.schema.entity import Entity
+from delegate_crm.services.answering import USE, Answering, use_window
 from delegate_crm.services.any_overview import AnyOverview
+from delegate_crm.services.drafts import reading_for
+from delegate_crm.services.office import Work
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Card
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.layouts import empty
@@ -35,9 +42,9 @@ class AnsweringCard(Card):
         self.setVisible(found is not None)
         empty(self.body)
         if found is not None:
-            self._show(found)
+            self._show(found, facts.record)
 
-    def _show(self, found: Answering) -> None:
+    def _show(self, found: Answering, record: Entity) -> None:
         self.add(Label(found.whose, "small", "text_2", wrap=True))
         self.add(Label(found.took, "value", wrap=True))
         self.add(StepCurve(found.curve, found.took))
@@ -45,6 +52,19 @@ class AnsweringCard(Card):
         if found.window:
             said = N_("A window that fits: {window}.", window=found.window)
             self.add(Label(self._desk.tr(said), "body", wrap=True))
+            if isinstance(record, FollowUp) and not is_over(record):
+                use = partial(self._use, record.id, found.window)
+                self.add(Button(self._desk.tr(USE), use, small=True))
+
+    def _use(self, follow_up: int, window: str) -> None:
+        """Await it in that window; the page shows it, and the way back is offered."""
+        desk = self._desk
+
+        def act(work: Work) -> None:
+            use_window(work, follow_up, window, reading_for(desk.office, desk.lang, work.reader))
+
+        said = N_("Awaited in {window}", window=window)
+        desk.tasks.do(desk.tasks, USE, act, lambda _done: desk.notify.say(said, desk.undo))
 
 
 class StepCurve(QWidget):
