@@ -7,6 +7,7 @@
            `Make(sample)` does it in another office (see `tests.factories`)
 `rights_for_all`   the system gives new files to everyone, so that only the program narrows them
 `at`       sets the day: `at("2019-08-01")` for `office`, `at("2019-08-01", sample)` for another
+`zone`     moves the machine to another zone of time: `zone("CET-1CEST,M3.5.0,M10.5.0/3")`
 
 A test that leaves a log record of WARNING or above fails. One that expects it looks at `caplog`
 and then calls `caplog.clear()`.
@@ -18,6 +19,7 @@ import datetime as dt
 import logging
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -89,6 +91,18 @@ def at(request: pytest.FixtureRequest) -> Callable[..., None]:
         moved.actor = Actor(moved.actor.name, Clock(dt.date.fromisoformat(day)))
 
     return move
+
+
+@pytest.fixture
+def zone() -> Iterator[Callable[[str], None]]:
+    with pytest.MonkeyPatch.context() as patch:
+
+        def move(name: str) -> None:
+            patch.setenv("TZ", name)
+            time.tzset()
+
+        yield move
+    time.tzset()
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 
 import pytest
 
@@ -25,3 +26,7 @@ systemd_judges = pytest.mark.skipif(
     " the words of the unit are proved on every system by test_systemd_reads_the_very_words",
 )
 """The test has the files for systemd examined by systemd."""
+zones = pytest.mark.skipif(
+    not hasattr(time, "tzset"), reason="Windows lets no program change the zone it runs in"
+)
+"""The test moves to other zones of time."""
