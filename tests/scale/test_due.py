@@ -3,39 +3,55 @@
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 
 from delegate_crm.entities.followup import FollowUp, opens_on
-from delegate_crm.services.followups import due
+from delegate_crm.services.followups import WITHIN, due
 from delegate_crm.services.office import Office
 from tests.scale.conftest import Measure
 from tests.scale.counting import statements
 from tests.scale.generator import TODAY
 
 TOP = 50
-FLOOR = """
-SELECT id, closes_on, opens_on FROM follow_up
+FIRST = """
+SELECT id, by_side, "by", "to", visit, opens_on, closes_on FROM follow_up
 WHERE terminal = 0 AND closes_on < ? ORDER BY closes_on, opens_on, id LIMIT ?
 """
-WHOLE = (
-    "SELECT * FROM record JOIN follow_up USING (id) WHERE id IN (SELECT value FROM json_each(?))"
-)
-LINKS = "SELECT from_id, role, to_id FROM link WHERE from_id IN (SELECT value FROM json_each(?))"
+EVERY = """
+SELECT id, by_side, "by", "to", visit, opens_on, closes_on FROM follow_up
+WHERE terminal = 0 AND closes_on < ?1
+UNION ALL SELECT id, by_side, "by", "to", visit, opens_on, closes_on FROM follow_up
+WHERE terminal = 0 AND opens_on <= ?2 AND (closes_on >= ?1 OR closes_on IS NULL)
+"""
+OURS = "SELECT id FROM organisation WHERE is_ours = 1"
 
 
 def test_what_is_due(big: Office, measure: Measure) -> None:
-    """The floor reads the same follow-ups whole: which ones, their rows, and what they point at."""
+    """The floor reads which ones, when they open and close, and whose they are."""
     with big.file.raw() as bare, big.file.reading() as reader:
         driver = bare.connection.dbapi_connection
         assert driver is not None
 
         def floor() -> None:
-            found = driver.execute(FLOOR, (TODAY.isoformat(), TOP)).fetchall()
-            ids = (json.dumps([each[0] for each in found]),)
-            for statement in (WHOLE, LINKS):
-                driver.execute(statement, ids).fetchall()
+            driver.execute(FIRST, (TODAY.isoformat(), TOP)).fetchall()
+            driver.execute(OURS).fetchall()
 
-        measure.tell(floor, lambda: due(reader, TODAY, limit=TOP), times=20)
+        measure.tell(floor, lambda: due(reader, TODAY, limit=TOP), times=50)
+
+
+def test_all_that_is_due(big: Office, measure: Measure) -> None:
+    """The same of all of them, in the order of their urgency."""
+    days = (TODAY.isoformat(), (TODAY + dt.timedelta(days=WITHIN)).isoformat())
+    with big.file.raw() as bare, big.file.reading() as reader:
+        driver = bare.connection.dbapi_connection
+        assert driver is not None
+
+        def floor() -> int:
+            driver.execute(OURS).fetchall()
+            return len(driver.execute(EVERY, days).fetchall())
+
+        assert floor() == len(due(reader, TODAY))
+        measure.tell(floor, lambda: due(reader, TODAY), times=5)
 
 
 def test_due_finds_what_a_look_at_every_follow_up_finds(big: Office) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.services.followups import due, state_of
-from delegate_crm.services.office import Office
+from delegate_crm.services.followups import Due, due, state_of
+from delegate_crm.services.office import Office, Reader
 from tests.factories import Make
 
 FEEDBACK = "feedback on prospects of cooperation"
@@ -22,9 +22,21 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
+def titled(
+    office: Office, today: str, within: int = 21, side: str = "", limit: int | None = None
+) -> list[tuple[str, Due]]:
+    """What needs somebody, each with its title."""
+
+    def read(reader: Reader) -> list[tuple[str, Due]]:
+        found = due(reader, day(today), within, side, limit)
+        names = reader.titles([each.item.id for each in found], "en")
+        return [(names[each.item.id], each) for each in found]
+
+    return office.read(read)
+
+
 def titles(office: Office, today: str, within: int = 21, side: str = "") -> list[str]:
-    found = office.read(lambda reader: due(reader, day(today), within, side))
-    return [each.item.text.best("en") for each in found]
+    return [title for title, _ in titled(office, today, within, side)]
 
 
 @pytest.mark.parametrize(
@@ -134,8 +146,8 @@ def test_both_sides_answer_to_either_filter(sample: Office) -> None:
 
 
 def test_limit_keeps_the_most_urgent(sample: Office) -> None:
-    found = sample.read(lambda reader: due(reader, day("2019-03-01"), limit=2))
-    assert [each.item.text.best("en") for each in found] == titles(sample, "2019-03-01")[:2]
+    found = titled(sample, "2019-03-01", limit=2)
+    assert [title for title, _ in found] == titles(sample, "2019-03-01")[:2]
 
 
 @pytest.mark.parametrize(
@@ -150,13 +162,12 @@ def test_limit_keeps_the_most_urgent(sample: Office) -> None:
 def test_days_are_counted_to_the_latest_closing(
     sample: Office, title: str, today: str, days: int | None
 ) -> None:
-    found = sample.read(lambda reader: due(reader, day(today)))
-    assert [each.days for each in found if each.item.text.best("en") == title] == [days]
+    found = titled(sample, today)
+    assert [each.days for name, each in found if name == title] == [days]
 
 
 def test_partner_is_the_other_side(sample: Office) -> None:
-    found = sample.read(lambda reader: due(reader, day("2019-03-01")))
-    partners = {each.item.text.best("en"): each.partner for each in found}
+    partners = {title: x.partner for title, x in titled(sample, "2019-03-01")}
     named = Make(sample).find
     assert partners[FEEDBACK] == named("organisation", "CPC Xinxiang Municipal Committee").id
     assert partners[TESTS] == named("organisation", "Chinese customers testing laser samples").id

@@ -20,10 +20,11 @@ from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.services.followups import due, state_of
+from delegate_crm.services.followups import WITHIN, state_of
 from delegate_crm.services.history import history
 from delegate_crm.services.office import Office
 from delegate_crm.services.records import Records
+from delegate_crm.services.register import due_rows
 from delegate_crm.services.search import Query, search
 from tests.factories import Make
 
@@ -57,8 +58,8 @@ def promise(story: Make) -> FollowUp:
 
 def waiting_for(story: Make) -> list[str]:
     """What needs somebody on the day."""
-    found = story.office.read(lambda reader: due(reader, story.office.today))
-    return [each.item.text.best("en") for each in found]
+    rows = story.office.read(lambda r: due_rows(r, "en", story.office.today, WITHIN, ""))
+    return [each["title"] for each in rows]
 
 
 def best(promise: FollowUp) -> tuple[dt.date | None, dt.date | None]:

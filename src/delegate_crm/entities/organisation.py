@@ -115,7 +115,7 @@ class Organisation(Entity):
     plural = N_("Organisations")
     minimum = (("names",),)
     passes_on = ("place",)
-    indexes = (Index(("parent",)),)
+    indexes = (Index(("parent",)), Index(("is_ours",)))
 
     names = f.children(N_("Names"), OrganisationName, search=True, listed=True)
     kind = f.choice(N_("Kind of organisation"), ORGANISATION_KINDS, "other", listed=True)

@@ -161,9 +161,9 @@ def window_state(
 
     A due date has opening and close on one day: soon within 21 days, closing within 14.
     """
-    closing = closing_from(opens_earliest, closes_latest)
     if closes_latest is not None and today > closes_latest:
         return WindowState.OVERDUE
+    closing = closing_from(opens_earliest, closes_latest)
     if closing is not None and today >= closing:
         return WindowState.CLOSING
     return _state_before_closing(opens_earliest, today)

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
 from delegate_crm.entities.user import User
 from delegate_crm.rules.windows import WindowState, review_state, window_state
-from delegate_crm.store.due import due_ids, guests_of, our_own
+from delegate_crm.store.due import Needing, guests_of, needing, our_own
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
@@ -18,11 +18,34 @@ WITHIN = 21
 """Days ahead that "what needs me" looks, unless told otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Promise(Protocol):
+    """What tells who the other side of a promise is."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
+    def by_side(self) -> str:
+        """Whose promise it is."""
+
+    @property
+    def by(self) -> int | None:
+        """Who made it."""
+
+    @property
+    def to(self) -> int | None:
+        """To whom it was made."""
+
+    @property
+    def visit(self) -> int | None:
+        """The visit that it belongs to."""
+
+
+class Due(NamedTuple):
     """One follow-up that needs somebody, and how things stand with it on the day."""
 
-    item: FollowUp
+    item: Needing
     state: WindowState
     days: int | None
     """Days to the latest closing, negative when late; none where nothing closes."""
@@ -33,9 +56,12 @@ def state_of(item: FollowUp, today: dt.date) -> WindowState:
     """State of a follow-up on a day; never stored."""
     if item.status in TERMINAL:
         return WindowState.ANSWERED if item.status == "done" else WindowState.LET_GO
-    if closes_on(item) is None:
-        return review_state(opens_on(item), today)
-    return window_state(opens_on(item), closes_on(item), today)
+    return running_state(opens_on(item), closes_on(item), today)
+
+
+def running_state(opens: dt.date | None, closes: dt.date | None, today: dt.date) -> WindowState:
+    """State of what is not over; without a close it is looked at again on its first day."""
+    return window_state(opens, closes, today) if closes else review_state(opens, today)
 
 
 def sides_of(side: str) -> tuple[str, ...]:
@@ -48,38 +74,42 @@ def due(
 ) -> list[Due]:
     """What needs somebody, most urgent first (`UX` 4.1); `side` is `us`, `them` or empty."""
     horizon = today + dt.timedelta(days=within)
-    items = reader.many(FollowUp, due_ids(reader, today, horizon, sides_of(side), limit))
+    items = needing(reader, today, horizon, sides_of(side), limit)
     partners = partners_of(reader, items)
-    return [
-        Due(item, state_of(item, today), _days_left(item, today), partners.get(item.id))
-        for item in items
-    ]
+    return [_due(item, today, partners.get(item.id)) for item in items]
 
 
-def _days_left(item: FollowUp, today: dt.date) -> int | None:
-    closes = closes_on(item)
-    return (closes - today).days if closes else None
+def _due(item: Needing, today: dt.date, partner: int | None) -> Due:
+    opens, closes = _day(item.opens_on), _day(item.closes_on)
+    days = (closes - today).days if closes else None
+    return Due(item, running_state(opens, closes, today), days, partner)
 
 
-def partners_of(reader: Reader, items: Sequence[FollowUp]) -> dict[int, int]:
+def _day(cell: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(cell) if cell else None
+
+
+def partners_of(reader: Reader, items: Sequence[Promise]) -> dict[int, int]:
     """The other side of each promise: who made it, or to whom we did, else the visit's guests."""
-    named = {item.id: _named(item) for item in items}
-    bodies = dict.fromkeys(body for each in named.values() for body in each)
-    ours = our_own(reader, list(bodies))
-    visits = dict.fromkeys(item.visit for item in items if item.visit)
-    guests = guests_of(reader, list(visits))
-    found: dict[int, int] = {}
+    ours, found, unnamed = our_own(reader), dict[int, int](), dict[int, int]()
     for item in items:
-        others = [body for body in named[item.id] if body not in ours]
-        partner = others[0] if others else guests.get(item.visit or 0)
-        if partner:
-            found[item.id] = partner
-    return found
+        other = next((body for body in _named(item) if body and body not in ours), None)
+        if other:
+            found[item.id] = other
+        elif item.visit:
+            unnamed[item.id] = item.visit
+    guests = guests_of(reader, list(dict.fromkeys(unnamed.values())))
+    return found | {each: guests[at] for each, at in unnamed.items() if at in guests}
 
 
-def _named(item: FollowUp) -> list[int]:
-    named = {"them": (item.by,), "us": (item.to,)}.get(item.by_side, (item.to, item.by))
-    return [body for body in named if body]
+def _named(item: Promise) -> Sequence[int | None]:
+    match item.by_side:
+        case "them":
+            return (item.by,)
+        case "us":
+            return (item.to,)
+        case _:
+            return (item.to, item.by)
 
 
 def acting_user(work: Work) -> User:

@@ -87,7 +87,7 @@ def partner_of(reader: Reader, subject: Entity) -> int | None:
 
 
 def _other(reader: Reader, bodies: list[int]) -> int | None:
-    ours = our_own(reader, bodies)
+    ours = our_own(reader)
     return next((each for each in bodies if each not in ours), None)
 
 

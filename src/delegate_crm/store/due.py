@@ -8,14 +8,42 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    text,
+)
 
-from delegate_crm.store.queries import Reader, pages
+from delegate_crm.store.queries import IDS, Reader, pages
 from delegate_crm.store.tables import table
 
 CLOSING_DAYS = 14
 """Nothing closes later than this and counts as closing already (`rules.windows`)."""
+WHOLE = -1
+"""A limit that is none."""
+
+
+class Needing(NamedTuple):
+    """A follow-up that needs somebody, with what tells how it stands and with whom."""
+
+    id: int
+    by_side: str
+    by: int | None
+    to: int | None
+    visit: int | None
+    opens_on: str | None
+    closes_on: str | None
 
 
 def due_ids(
@@ -26,18 +54,47 @@ def due_ids(
     Each group is read in the order of an index, and only as far as the limit leaves room for it.
     What is snoozed needs nobody until its day.
     """
-    found: list[int] = []
-    for group in _groups(today.isoformat(), horizon.isoformat()):
-        room = limit - len(found) if limit else None
+    days = _days(today, horizon)
+    return [row[0] for row in _rows(reader, _parts(("id",), tuple(sides)), days, limit)]
+
+
+def needing(
+    reader: Reader, today: dt.date, horizon: dt.date, sides: Sequence[str], limit: int | None = None
+) -> list[Needing]:
+    """The same with how they stand, in as many questions."""
+    days = _days(today, horizon)
+    rows = _rows(reader, _parts(Needing._fields, tuple(sides)), days, limit)
+    return [Needing._make(row) for row in rows]
+
+
+def _rows(
+    reader: Reader,
+    parts: Sequence[Select[Any]],
+    days: Mapping[str, str],
+    limit: int | None,
+) -> list[Row[Any]]:
+    found: list[Row[Any]] = []
+    for part in parts:
+        room = limit - len(found) if limit else WHOLE
         if room == 0:
             break
-        found += reader.connection.scalars(_part(group, sides, room))
+        found += reader.connection.execute(part, {**days, "room": room}).all()
     return found
 
 
-def _groups(today: str, horizon: str) -> list[ColumnElement[bool]]:
+# The statements are built once, not for each question.
+
+
+def _days(today: dt.date, horizon: dt.date) -> Mapping[str, str]:
+    last = today + dt.timedelta(days=CLOSING_DAYS)
+    named = {"today": today, "last": last, "horizon": horizon}
+    return {name: day.isoformat() for name, day in named.items()}
+
+
+@cache
+def _groups() -> Sequence[ColumnElement[bool]]:
     own = table("follow_up")
-    last = (dt.date.fromisoformat(today) + dt.timedelta(days=CLOSING_DAYS)).isoformat()
+    today, last, horizon = (bindparam(name, type_=Text) for name in ("today", "last", "horizon"))
     awake = or_(own.c.snoozed_until.is_(None), own.c.snoozed_until <= today)
     later = or_(own.c.closing_from.is_(None), own.c.closing_from > today)
     opened = and_(own.c.opens_on <= today, later)
@@ -51,37 +108,53 @@ def _groups(today: str, horizon: str) -> list[ColumnElement[bool]]:
     return [and_(each, awake) for each in groups]
 
 
-def _part(
-    group: ColumnElement[bool], sides: Sequence[str], limit: int | None
-) -> Select[tuple[int]]:
+@cache
+def _parts(columns: Sequence[str], sides: Sequence[str]) -> Sequence[Select[Any]]:
     own = table("follow_up")
-    query = select(own.c.id).where(text("follow_up.terminal = 0"), group)
+    query = select(*(own.c[name] for name in columns)).where(text("follow_up.terminal = 0"))
     if sides:
         query = query.where(own.c.by_side.in_(sides))
-    ordered = query.order_by(own.c.closes_on.asc().nulls_last(), own.c.opens_on, own.c.id)
-    return ordered.limit(limit) if limit else ordered
+    order = (own.c.closes_on.asc().nulls_last(), own.c.opens_on, own.c.id)
+    return [
+        query.where(group).order_by(*order).limit(bindparam("room", type_=Integer))
+        for group in _groups()
+    ]
 
 
-def our_own(reader: Reader, bodies: Sequence[int]) -> set[int]:
-    """Which of these organisations belong to the office itself."""
-    own, found = table("organisation"), set[int]()
-    for page in pages(bodies):
-        query = select(own.c.id).where(own.c.is_ours == 1, own.c.id.in_(page))
-        found |= set(reader.connection.scalars(query))
-    return found
+@cache
+def _counts() -> Sequence[Select[Any]]:
+    own = table("follow_up")
+    query = select(own.c.by_side, func.count()).where(text("follow_up.terminal = 0"))
+    return [query.where(group).group_by(own.c.by_side) for group in _groups()]
+
+
+def our_own(reader: Reader) -> set[int]:
+    """The organisations that belong to the office itself."""
+    return {row[0] for row in reader.connection.execute(_ours())}
+
+
+@cache
+def _ours() -> Select[Any]:
+    own = table("organisation")
+    return select(own.c.id).where(own.c.is_ours == 1)
 
 
 def guests_of(reader: Reader, visits: Sequence[int]) -> Mapping[int, int]:
     """The organisation that sent the guests of each visit; the first, if there are several."""
-    own, link = table("delegation"), table("link")
-    sent = and_(link.c.from_id == own.c.id, link.c.role == "sending_organisations")
     found: dict[int, int] = {}
     for page in pages(visits):
-        query = select(own.c.visit, link.c.to_id).join(link, sent)
-        query = query.where(own.c.side == "guest", own.c.visit.in_(page))
-        rows = reader.connection.execute(query.order_by(own.c.id.desc(), link.c.ordinal.desc()))
+        rows = reader.connection.execute(_senders(), {IDS: page})
         found |= {row.visit: row.to_id for row in rows}
     return found
+
+
+@cache
+def _senders() -> Select[Any]:
+    own, link = table("delegation"), table("link")
+    sent = and_(link.c.from_id == own.c.id, link.c.role == "sending_organisations")
+    query = select(own.c.visit, link.c.to_id).join(link, sent)
+    query = query.where(own.c.side == "guest", own.c.visit.in_(bindparam(IDS, expanding=True)))
+    return query.order_by(own.c.id.desc(), link.c.ordinal.desc())
 
 
 def countries_of(reader: Reader, visits: Sequence[int]) -> Mapping[int, str]:
@@ -95,10 +168,9 @@ def countries_of(reader: Reader, visits: Sequence[int]) -> Mapping[int, str]:
 
 def due_counts(reader: Reader, today: dt.date, horizon: dt.date) -> dict[str, int]:
     """How many follow-ups of each side need somebody; counted without reading them."""
-    own, found = table("follow_up"), dict[str, int]()
-    for group in _groups(today.isoformat(), horizon.isoformat()):
-        query = select(own.c.by_side, func.count()).where(text("follow_up.terminal = 0"), group)
-        for side, count in reader.connection.execute(query.group_by(own.c.by_side)):
+    days, found = _days(today, horizon), dict[str, int]()
+    for query in _counts():
+        for side, count in reader.connection.execute(query, days):
             found[side] = found.get(side, 0) + count
     return found
 

@@ -1179,6 +1179,8 @@ CREATE INDEX ix_offering_owner_org ON offering (owner_org) WHERE owner_org IS NO
 
 CREATE INDEX ix_organisation_contact_owner_id_ordinal ON organisation_contact (owner_id, ordinal);
 
+CREATE INDEX ix_organisation_is_ours ON organisation (is_ours);
+
 CREATE INDEX ix_organisation_name_owner_id_ordinal ON organisation_name (owner_id, ordinal);
 
 CREATE INDEX ix_organisation_owner ON organisation (owner) WHERE owner IS NOT NULL;
