@@ -7,7 +7,7 @@ What the package knows of a country is corrected by the holidays that the office
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from delegate_crm.rules.calendars import PLAIN, WEEKDAYS, DayBook, Reckoning, Ro
 from delegate_crm.rules.windows import Window
 from delegate_crm.services.followups import partners_of
 from delegate_crm.store.due import countries_of
+from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.setting import stored
 
@@ -60,13 +61,20 @@ class OfficeBook:
 def calendar(reader: Reader, *countries: str) -> WorkCalendar:
     """The working days that countries have in common; Monday to Friday where none is known."""
     known = dict.fromkeys(filter(None, countries))
-    return WorkCalendar(tuple(office_book(reader, each) for each in known)) if known else WEEKDAYS
+    return WorkCalendar(tuple(_books(reader, known))) if known else WEEKDAYS
 
 
 def office_book(reader: Reader, country: str) -> OfficeBook:
     """The days of a country as the office keeps them."""
-    added = {each.on: each for each in reader.where(Holiday, country=country) if each.on}
-    return OfficeBook(country, _national().book_of(country), added)
+    return next(_books(reader, (country,)))
+
+
+def _books(reader: Reader, countries: Iterable[str]) -> Iterator[OfficeBook]:
+    """The days of several; those added by hand are few, so that they are read at once."""
+    added = [each for each in reader.where(Holiday) if each.on]
+    for country in countries:
+        own = {each.on: each for each in added if each.country == country and each.on}
+        yield OfficeBook(country, _national().book_of(country), own)
 
 
 def _national() -> Any:  # noqa: ANN401 - a module: its package takes 60 ms to import
@@ -95,8 +103,8 @@ def partner_country(reader: Reader, item: FollowUp) -> str:
 def partner_countries(reader: Reader, items: Sequence[FollowUp]) -> dict[int, str]:
     """The same of several, as far as it is known."""
     partners = partners_of(reader, items)
-    bodies = reader.many(Organisation, list(dict.fromkeys(partners.values())))
-    places = reader.many(Place, _places(bodies))
+    bodies = partly(reader, Organisation, list(dict.fromkeys(partners.values())), ("place",))
+    places = partly(reader, Place, _places(bodies), ("country",))
     visits = countries_of(reader, list(dict.fromkeys(x.visit for x in items if x.visit)))
     country = {each.id: each.country for each in places}
     of_body = {each.id: country.get(each.place or 0, "") for each in bodies}

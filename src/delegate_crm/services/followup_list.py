@@ -16,7 +16,7 @@ from delegate_crm.kit.i18n import N_, NC_, NN_, Text
 from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import apart
-from delegate_crm.services.followups import partners_of, sides_of
+from delegate_crm.services.followups import SIDE_FIELDS, partners_of, sides_of
 from delegate_crm.services.kind_list import KindList, field_cell
 from delegate_crm.services.lists import (
     BAR_FIELDS,
@@ -46,8 +46,6 @@ TONES: Mapping[WindowState, str] = MappingProxyType(
         WindowState.ANSWERED: "done",
     }
 )
-SIDE_FIELDS = ("by_side", "by", "to", "visit")
-"""What tells who the other side of a promise is."""
 DONE = NC_("follow-ups", "Done")
 RECENT, RECENT_DAYS = "recent", 60
 """What narrows the list to what is not over, or ended within so many days."""

@@ -18,6 +18,10 @@ WITHIN = 21
 """Days ahead that "what needs me" looks, unless told otherwise."""
 
 
+SIDE_FIELDS = ("by_side", "by", "to", "visit")
+"""What tells who the other side of a promise is."""
+
+
 class Promise(Protocol):
     """What tells who the other side of a promise is."""
 

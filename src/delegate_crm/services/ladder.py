@@ -17,7 +17,9 @@ from delegate_crm.kit.i18n import Text, plain
 from delegate_crm.rules.calendars import Roll, WorkCalendar
 from delegate_crm.rules.reminders import FIXED, LAST_DAYS, Ladder, Lead, Rung, rungs
 from delegate_crm.services.calendars import calendar, office_country, partner_countries
+from delegate_crm.services.followups import SIDE_FIELDS
 from delegate_crm.services.settings import office_value
+from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.reminders import Mark, Near, countries_met, near, typed_days
 
@@ -189,7 +191,7 @@ class _Days:
     def _theirs(self, follow_up: int) -> WorkCalendar:
         """The calendar of the other side; the countries of all are read once one is asked for."""
         if self._countries is None:
-            items = self._reader.many(FollowUp, self._others)
+            items = partly(self._reader, FollowUp, self._others, SIDE_FIELDS)
             self._countries = partner_countries(self._reader, items)
         country = self._countries.get(follow_up, "")
         if country not in self._calendars:
@@ -209,23 +211,24 @@ class _Users:
 
     def __init__(self, reader: Reader, today: dt.date) -> None:
         self._all = {each.id: each for each in reader.where(User)}
-        self._today = today
-        here = [each for each in self._all.values() if self._is_here(each)]
-        self._head = next((each.id for each in here if each.role == "head"), None)
-
-    def _is_here(self, user: User) -> bool:
-        began = user.active_from is None or user.active_from <= self._today
-        return began and (user.active_until is None or user.active_until >= self._today)
+        self._here = [each.id for each in self._all.values() if _is_here(each, today)]
+        heads = (each for each in self._here if self._all[each].role == "head")
+        self._head = next(heads, None)
 
     def standing_for(self, user: int | None) -> int | None:
         """Somebody if here, else who stands in, else the head."""
-        known = self._all.get(user or 0)
+        found = user
         for _ in self._all:
-            if known is None or self._is_here(known):
+            if found not in self._all or found in self._here:
                 break
-            known = self._all.get(known.stands_in or 0)
-        return known.id if known and self._is_here(known) else self._head
+            found = self._all[found].stands_in
+        return found if found in self._here else self._head
 
     def above(self, named: int | None, responsible: int | None) -> int | None:
         """To whom something late goes: who is named, the head, or who is responsible."""
         return self.standing_for(named) if named else self._head or self.standing_for(responsible)
+
+
+def _is_here(user: User, today: dt.date) -> bool:
+    began = user.active_from is None or user.active_from <= today
+    return began and (user.active_until is None or user.active_until >= today)

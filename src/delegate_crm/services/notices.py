@@ -93,7 +93,7 @@ class _Making:
     def __init__(self, reader: Reader, asked: Asked, fired: Sequence[Fired]) -> None:
         self._reader, self._asked = reader, asked
         ids = list(dict.fromkeys(each.follow_up for each in fired))
-        self._needs = needs(reader, ids, asked.today, asked.tr.lang)
+        self._needs = needs(reader, ids, asked.today, asked.tr.lang) if ids else {}
         self._ahead = visits_ahead(reader, asked.today, asked.tr.lang, MOST_VISITS)
         self.digest_mark = Mark("", asked.today, DIGEST)
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import table
@@ -36,16 +48,29 @@ OFFERED = ("proposed",)
 
 def coming_visits(reader: Reader, today: dt.date, limit: int) -> list[int]:
     """Ids of the next visits, and of those under way, by their first day; undated ones left out."""
-    own = table("visit")
-    query = _visits_in(AHEAD).where(_last_day() >= today.isoformat())
-    return list(reader.connection.scalars(query.order_by(_first_day(), own.c.id).limit(limit)))
+    return list(reader.connection.scalars(_coming(), {"today": today.isoformat(), "most": limit}))
 
 
 def ended_visits(reader: Reader, today: dt.date, limit: int) -> list[int]:
     """Ids of visits that ended and that nobody has called held yet; first what ended last."""
-    own, last = table("visit"), _last_day()
-    query = _visits_in(BEFORE_HELD).where(last < today.isoformat())
-    return list(reader.connection.scalars(query.order_by(last.desc(), own.c.id).limit(limit)))
+    return list(reader.connection.scalars(_ended(), {"today": today.isoformat(), "most": limit}))
+
+
+@cache
+def _coming() -> Select[tuple[int]]:
+    query = _visits_in(AHEAD).where(_last_day() >= bindparam("today"))
+    return query.order_by(_first_day(), table("visit").c.id).limit(_most())
+
+
+@cache
+def _ended() -> Select[tuple[int]]:
+    last = _last_day()
+    query = _visits_in(BEFORE_HELD).where(last < bindparam("today"))
+    return query.order_by(last.desc(), table("visit").c.id).limit(_most())
+
+
+def _most() -> BindParameter[int]:
+    return bindparam("most", type_=Integer)
 
 
 def _visits_in(states: Sequence[str]) -> Select[tuple[int]]:

@@ -56,7 +56,7 @@ class Reader:
             found_rows = self.connection.execute(_records_by_id(entity.code), {IDS: page})
             rows |= {row[0]: row for row in found_rows}
         found = [each for each in ids if each in rows]
-        inner = self._inner(entity, found)
+        inner = self._inner(entity, found) if found else {}
         places = _places(entity.code)
         return [_record(entity, rows[each], places, inner[each]) for each in found]
 
@@ -81,6 +81,8 @@ class Reader:
 
     def among(self, entity: type[E], key: str, ids: Sequence[int]) -> list[E]:
         """Records whose column holds one of the ids, in the order they were made."""
+        if not ids:
+            return []
         own, record = table(entity.code), table("record")
         query = select(own.c.id).join(record, record.c.id == own.c.id)
         query = query.where(record.c.archived_at.is_(None))
@@ -94,12 +96,8 @@ class Reader:
     def _where(
         self, entity: type[Entity], equals: Mapping[str, Cell], *, archived: bool
     ) -> list[int]:
-        own, record = table(entity.code), table("record")
-        conditions = [own.c[name] == value for name, value in equals.items()]
-        query = select(own.c.id).join(record, record.c.id == own.c.id).where(*conditions)
-        if not archived:
-            query = query.where(record.c.archived_at.is_(None))
-        return list(self.connection.scalars(query.order_by(own.c.id)))
+        query = _like(entity.code, tuple((k, v is None) for k, v in equals.items()), archived)
+        return list(self.connection.scalars(query, equals))
 
     def parts(self, code: str, key: str, record_id: int) -> Sequence[Any]:
         """Records of a kind whose field points at the record."""
@@ -238,6 +236,18 @@ def _records_by_id(code: str) -> Select[Any]:
     record, own = table("record"), table(code)
     query = select(record, own).join(own, own.c.id == record.c.id)
     return query.where(record.c.id.in_(bindparam(IDS, expanding=True)))
+
+
+@cache
+def _like(code: str, equals: Sequence[tuple[str, bool]], archived: bool) -> Select[tuple[int]]:  # noqa: FBT001 - part of a key
+    """Records whose columns are blank (true) or have a value of their name."""
+    own, record = table(code), table("record")
+    query = select(own.c.id).join(record, record.c.id == own.c.id)
+    for name, blank in equals:
+        query = query.where(own.c[name] == (None if blank else bindparam(name)))
+    if not archived:
+        query = query.where(record.c.archived_at.is_(None))
+    return query.order_by(own.c.id)
 
 
 @cache

@@ -11,10 +11,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, text, union, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    Text,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    union,
+    union_all,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from delegate_crm.store.queries import Reader, pages
@@ -64,29 +77,37 @@ def near(reader: Reader, ranges: Sequence[tuple[str, dt.date, dt.date]]) -> list
 
     Those that have a number of days of their own for escalation are all among them.
     """
-    own, record, typed = table("follow_up"), table("record"), table("follow_up_reminder")
-    parts = [select(own.c.id).where(text("follow_up.terminal = 0"), own.c.escalate_after > 0)]
-    for name, first, last in ranges:
-        if name == "on":
-            ids = select(typed.c.owner_id)
-            column = typed.c.on
-        else:
-            ids = select(own.c.id).where(text("follow_up.terminal = 0"))
-            column = own.c[name]
-        parts.append(ids.where(column >= first.isoformat(), column <= last.isoformat()))
-    wanted = union(*parts).subquery()
-    query = (
-        select(
-            *(own.c.id, record.c.uid, own.c.due_mode, own.c.by_side),
-            *(own.c.best_opens, own.c.best_closes, own.c.closes_on, own.c.snoozed_until),
-            *(own.c.responsible, own.c.escalate_after, own.c.escalate_to),
-        )
-        .join(record, record.c.id == own.c.id)
-        .where(own.c.id.in_(select(wanted)), own.c.terminal == 0)
-        .order_by(own.c.id)
-    )
-    rows = reader.connection.execute(query)
+    days = {
+        f"{end}_{place}": day.isoformat()
+        for place, (_, first, last) in enumerate(ranges)
+        for end, day in (("first", first), ("last", last))
+    }
+    rows = reader.connection.execute(_within(tuple(name for name, *_ in ranges)), days)
     return [_near(*row) for row in rows]
+
+
+@cache
+def _within(names: Sequence[str]) -> Select[Any]:
+    """Built once: a column for each range, whose days are named by its place.
+
+    A plain union would put each part in order first, and read all follow-ups for it.
+    """
+    own, record, typed = table("follow_up"), table("record"), table("follow_up_reminder")
+    running = select(own.c.id).where(text("follow_up.terminal = 0"))
+    parts = [running.where(own.c.escalate_after > 0)]
+    for place, name in enumerate(names):
+        column = typed.c.on if name == "on" else own.c[name]
+        ids = select(typed.c.owner_id) if name == "on" else running
+        first, last = (bindparam(f"{end}_{place}", type_=Text) for end in ("first", "last"))
+        parts.append(ids.where(column >= first, column <= last))
+    wanted = union_all(*parts).subquery()
+    query = select(
+        *(own.c.id, record.c.uid, own.c.due_mode, own.c.by_side),
+        *(own.c.best_opens, own.c.best_closes, own.c.closes_on, own.c.snoozed_until),
+        *(own.c.responsible, own.c.escalate_after, own.c.escalate_to),
+    ).join(record, record.c.id == own.c.id)
+    query = query.where(own.c.id.in_(select(wanted)), own.c.terminal == 0)
+    return query.order_by(own.c.id)
 
 
 def _near(*cells: Any) -> Near:  # noqa: ANN401 - cells of the columns above
