@@ -136,6 +136,22 @@ def test_who_is_away_is_stood_in_for(make: Make, office: Office) -> None:
     assert [each.to for each in between(office, "2019-03-13", "2019-03-13")] == [None]
 
 
+def test_what_is_left_to_who_is_on_leave_goes_to_who_stands_in(make: Make, office: Office) -> None:
+    deputy, leave = make.user(login="vera"), {"away_from": "12 March 2019"}
+    away = make.user(login="pavel", stands_in=deputy, **leave)
+    make.follow_up(text="answer", due="20 March 2019", responsible=away)
+    assert [each.to for each in between(office, "2019-03-13", "2019-03-13")] == [deputy.id]
+    make.change(away, away_until="12 March 2019")
+    assert [each.to for each in between(office, "2019-03-13", "2019-03-13")] == [away.id]
+
+
+def test_what_is_late_goes_to_who_stands_in_for_a_head_on_leave(make: Make, office: Office) -> None:
+    deputy = make.user(login="vera")
+    make.user(login="boris", role="head", stands_in=deputy, away_from="1 March 2019")
+    make.follow_up(text="answer", due="8 March 2019")
+    assert [each.to for each in between(office, "2019-03-11", "2019-03-11")] == [deputy.id]
+
+
 def test_the_reminders_of_one_are_said_with_their_days(sample: Office, feedback: FollowUp) -> None:
     found = sample.read(lambda reader: reminders_of(reader, [feedback], day("2019-03-01")))
     assert (day("2019-07-01"), "30 days before it closes") in [

@@ -30,6 +30,12 @@ def absences(reader: Reader, today: dt.date) -> dict[int, Absence]:
     }
 
 
+def is_active(user: User, today: dt.date) -> bool:
+    """Tell whether somebody works here on a day, be it on leave."""
+    begun = user.active_from is None or user.active_from <= today
+    return begun and (user.active_until is None or today <= user.active_until)
+
+
 def is_away(user: User, today: dt.date) -> bool:
     """Tell whether somebody is away; without a last day, until further notice."""
     begun = user.away_from is not None and user.away_from <= today

@@ -15,6 +15,7 @@ from delegate_crm.entities.user import User
 from delegate_crm.entities.visit import Visit
 from delegate_crm.rules.windows import Anchor
 from delegate_crm.schema.entity import Entity
+from delegate_crm.services.absence import is_active
 from delegate_crm.services.anchors import ANCHORS
 from delegate_crm.services.plans import Step
 from delegate_crm.store.due import guests_of, our_own
@@ -97,7 +98,7 @@ def owners(reader: Reader, subject: Entity, today: dt.date) -> Mapping[str, int]
     Roles that no user has are the coordinator's.
     """
     coordinator = _coordinator(reader, subject)
-    head = next((x.id for x in reader.where(User, role="head") if _active(x, today)), None)
+    head = next((x.id for x in reader.where(User, role="head") if is_active(x, today)), None)
     found = {"coordinator": coordinator, "head": head or coordinator}
     return {role: user for role, user in found.items() if user}
 
@@ -114,8 +115,3 @@ def _coordinator(reader: Reader, subject: Entity) -> int | None:
         case _:
             found = None
     return found
-
-
-def _active(user: User, today: dt.date) -> bool:
-    begun = user.active_from is None or user.active_from <= today
-    return begun and (user.active_until is None or today <= user.active_until)
