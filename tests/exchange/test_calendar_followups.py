@@ -134,6 +134,16 @@ def test_a_restricted_one_says_no_more_than_its_days(office: Office, make: Make)
     assert not [word for word in (b"Hidden", b"Secret", b"psst") if word in content(office)]
 
 
+def test_what_was_typed_for_a_reminder_of_a_restricted_one_is_not_told(
+    office: Office, make: Make
+) -> None:
+    made = make.follow_up(text="Hidden", confidentiality="restricted", **EXACT)
+    reminder = {"follow_up": str(made.id), "on": "20 April 2019", "what": "Ask Minister Hush"}
+    Records(office, "en").add("follow_up_reminder", list(reminder.items()))
+    assert b"BEGIN:VALARM" in content(office)
+    assert b"Hush" not in content(office)
+
+
 def test_a_restricted_partner_is_not_named(office: Office, make: Make) -> None:
     partner = make.organisation(names="Secret Bureau", confidentiality="restricted")
     make.follow_up(text="Feedback", by=partner, by_side="them", **EXACT)

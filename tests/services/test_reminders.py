@@ -15,6 +15,7 @@ from delegate_crm.app import compose
 from delegate_crm.kit import paths, preferences
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services.office import Office
+from delegate_crm.services.records import Records
 from delegate_crm.services.reminders import Notice, due_notices, is_quiet, missed, moment_of, shown
 from delegate_crm.store.journal import Journal
 from tests.factories import Make
@@ -208,6 +209,35 @@ def test_names_are_hidden_where_that_is_wished(office: Office, make: Make, at: A
         "2 need you",
     ]
     assert {each.body for each in found} == {""}
+
+
+def test_what_is_restricted_is_not_named_on_a_screen(office: Office, make: Make, at: At) -> None:
+    hush = {"confidentiality": "restricted"}
+    partner = make.organisation(names="Hush Bureau", **hush)
+    make.follow_up(text="hush", by_side="them", window="13 March 2019 to 1 July 2019", **hush)
+    make.follow_up(text="list", by_side="them", by=partner, window="13 March 2019 to 1 July 2019")
+    own = make.follow_up(text="hush answer", due="20 March 2019", **hush)
+    reminder = {"follow_up": str(own.id), "on": "13 March 2019", "what": "Ask Minister Hush"}
+    Records(office, "en").add("follow_up_reminder", list(reminder.items()))
+    make.visit(title="Hush", start="13 March 2019", direction="incoming", status="planning", **hush)
+    make.visit(title="Hush", start="15 March 2019", direction="incoming", status="planning", **hush)
+    at("2019-03-13")
+    found = due(office)
+    assert [each.title for each in found] == [
+        "A window opens today.",
+        "Opens today: List",
+        "A visit begins today.",
+        "3 need you",
+    ]
+    assert found[-1].body == "Follow-up (restricted): on a day of its own"
+    assert "hush" not in " ".join(each.body for each in found).lower()
+
+
+def test_a_visit_is_no_follow_up_that_one_could_snooze(office: Office, make: Make, at: At) -> None:
+    item = make.follow_up(text="feedback", by_side="them", window="13 March 2019 to 1 July 2019")
+    make.visit(title="Tashkent", start="13 March 2019", direction="incoming", status="planning")
+    at("2019-03-13")
+    assert [each.follow_up for each in due(office)][:2] == [item.id, None]
 
 
 def test_each_user_is_told_what_is_theirs(office: Office, make: Make, at: At) -> None:

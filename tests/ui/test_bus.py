@@ -17,7 +17,8 @@ from delegate_crm.ui.notifying.bus import BusNotifier
 from delegate_crm.ui.notifying.notifier import Act, Answer, Notifier, notifier
 from tests.ui.desktop import FULL, Desktop
 
-VISIT = Plain("Отклик 张国伟", "R&D <b>now</b>\n\x1b[31mred\x00", 7)
+REPLY = Plain("Отклик 张国伟", "R&D <b>now</b>\n\x1b[31mred\x00", 7, 7)
+VISIT = Plain("A visit begins today.", record=7)
 DIGEST = Plain("3 need you")
 Desk = Callable[..., Desktop]
 
@@ -47,7 +48,7 @@ def show(*notices: Notice, lang: str = "en") -> list[Answer]:
 
 def test_words_stay_words_and_no_sound_is_made(desktop: Desk) -> None:
     found = desktop()
-    show(VISIT)
+    show(REPLY)
     program, replaces, _icon, title, body, _actions, hints, _time = found.shown[0]
     assert (program, replaces, title) == ("Delegate CRM", 0, "Отклик 张国伟")
     assert body == "R&amp;D &lt;b&gt;now&lt;/b&gt;\n[31mred"
@@ -56,16 +57,17 @@ def test_words_stay_words_and_no_sound_is_made(desktop: Desk) -> None:
 
 def test_a_desktop_without_markup_is_given_plain_words(desktop: Desk) -> None:
     found = desktop(("body",))
-    show(VISIT)
+    show(REPLY)
     assert found.shown[0][4].startswith("R&D <b>now</b>")
     assert found.shown[0][5] == []
 
 
-def test_a_record_is_opened_or_snoozed_and_a_digest_is_only_opened(desktop: Desk) -> None:
+def test_a_follow_up_is_opened_or_snoozed_and_all_else_is_only_opened(desktop: Desk) -> None:
     found = desktop()
-    show(VISIT, DIGEST)
+    show(REPLY, VISIT, DIGEST)
     assert [each[5][0::2] for each in found.shown] == [
         ["default", "open", "snooze"],
+        ["default", "open"],
         ["default", "open"],
     ]
 
@@ -82,23 +84,23 @@ def test_what_is_chosen_is_told_once(desktop: Desk, key: str, act: Act) -> None:
         ("ActionInvoked", "us", (1, key)),
         ("NotificationClosed", "uu", (1, 2)),
     ]
-    assert show(VISIT) == [Answer(VISIT, act)]
+    assert show(REPLY) == [Answer(REPLY, act)]
 
 
 def test_a_closed_notification_is_no_answer(desktop: Desk) -> None:
     desktop().says = [("NotificationClosed", "uu", (1, 2)), ("ActionInvoked", "us", (1, "open"))]
-    assert show(VISIT) == []
+    assert show(REPLY) == []
 
 
 def test_a_key_that_nobody_offered_is_no_answer(desktop: Desk) -> None:
     desktop().says = [("ActionInvoked", "us", (1, "inline-reply"))]
-    assert show(VISIT) == []
+    assert show(REPLY) == []
 
 
 def test_without_a_service_it_is_told_in_words(desktop: Desk) -> None:
     desktop(None)
     with pytest.raises(Missing) as told:
-        show(VISIT)
+        show(REPLY)
     assert "No service" in str(told.value)
 
 

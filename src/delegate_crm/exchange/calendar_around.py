@@ -14,12 +14,12 @@ from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.datewords import write_window
 from delegate_crm.rules.windows import Window
-from delegate_crm.schema.entity import CONFIDENTIALITY, Entity
+from delegate_crm.schema.entity import RESTRICTED, Entity
+from delegate_crm.services.restricted import unnamed
 from delegate_crm.services.window_words import capital
 from delegate_crm.store.calendar import changed_at, office_mark
 from delegate_crm.store.queries import Reader
 
-RESTRICTED = "restricted"
 ONE = dt.timedelta(days=1)
 
 
@@ -70,8 +70,7 @@ class Around:
         """What a record is called; of one that is restricted no more than what it is."""
         if record.id not in self.hidden:
             return capital(self.title(record.id)) or self.tr(record.label)
-        level = self.tr(CONFIDENTIALITY[RESTRICTED]).lower()
-        return self.aside(self.tr(record.label), level)
+        return unnamed(record.label, self.tr)
 
     def aside(self, words: str, remark: str) -> str:
         """Say “words (remark)”."""

@@ -21,6 +21,7 @@ from delegate_crm.exchange.calendar_around import Around, after, between, span
 from delegate_crm.exchange.days import Alarm, Entry, Standing
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.datewords import write_window
+from delegate_crm.rules.reminders import LEAD_WORDS, Lead
 from delegate_crm.rules.windows import Window
 from delegate_crm.services.followups import partners_of
 from delegate_crm.services.ladder import reminders_of
@@ -122,9 +123,14 @@ def _lines(
 def _alarms(
     item: FollowUp, told: Sequence[tuple[dt.date, Text]], around: Around, today: dt.date
 ) -> Iterator[Alarm]:
-    """Its reminders; while it is snoozed none before it wakes."""
+    """Its reminders; while it is snoozed none before it wakes.
+
+    What was typed for a reminder is not told of one that is restricted.
+    """
     tr, called, wakes = around.tr, around.called(item), item.snoozed_until or dt.date.min
-    days = {max(day, wakes): words for day, words in told}
+    bare = item.reminders and item.id in around.hidden
+    own = LEAD_WORDS[Lead.OWN]
+    days = {max(day, wakes): own if bare else words for day, words in told}
     for day in sorted(each for each in days if each >= today):
         words = NC_("calendar", "{words}: {what}", words=capital(tr(days[day])), what=called)
         yield Alarm(day, tr(words))

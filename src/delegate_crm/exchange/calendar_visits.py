@@ -15,6 +15,7 @@ from delegate_crm.entities.visit import OVER, Visit
 from delegate_crm.exchange.calendar_around import Around, after, between, span
 from delegate_crm.exchange.days import Entry, Standing, Wall, When
 from delegate_crm.kit.i18n import Text, Translator
+from delegate_crm.schema.entity import RESTRICTED
 from delegate_crm.store.calendar import stops_of
 from delegate_crm.store.queries import Reader
 
@@ -134,7 +135,7 @@ def _stop(stop: ProgrammeItem, visit: Visit, around: Around, zone: str) -> Itera
     lines = ((Visit.label, around.title(visit.id)), host)
     head = around.head(stop) | {"version": stop.version + visit.version - 1}
     if not told:
-        head["confidentiality"] = "restricted"
+        head["confidentiality"] = RESTRICTED
     yield Entry(
         **head,
         summary=around.aside(around.called(stop), part) if told else around.tr(stop.label),

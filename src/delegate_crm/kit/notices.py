@@ -22,6 +22,10 @@ class Notice(Protocol):
     def record(self) -> int | None:
         """The record that it leads to; none where it is of several."""
 
+    @property
+    def follow_up(self) -> int | None:
+        """The one follow-up that it tells of, which can be snoozed; none of several, or a visit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -30,3 +34,4 @@ class Plain:
     title: str
     body: str = ""
     record: int | None = None
+    follow_up: int | None = None

@@ -18,10 +18,9 @@ from delegate_crm.reports.base import Param, Setting
 from delegate_crm.reports.blocks import Block, Document, Gap, Spot
 from delegate_crm.reports.promises import ordered
 from delegate_crm.reports.titles import Titles
-from delegate_crm.reports.visit_facts import RESTRICTED
 from delegate_crm.reports.voice import Voice
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.schema.entity import CONFIDENTIALITY
+from delegate_crm.schema.entity import CONFIDENTIALITY, RESTRICTED
 from delegate_crm.services.followups import partners_of, state_of
 from delegate_crm.store.due import countries_of
 from delegate_crm.store.last_steps import Step, last_steps

@@ -27,12 +27,11 @@ from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_
 from delegate_crm.reports.titles import Titles, references
-from delegate_crm.schema.entity import Entity
+from delegate_crm.schema.entity import RESTRICTED, Entity
 from delegate_crm.schema.listing import Condition, Listing, Order, Test
 from delegate_crm.store.queries import Reader
 
 E = TypeVar("E", bound=Entity)
-RESTRICTED = "restricted"
 NEVER_LISTED = ("passport_scan",)
 """Kinds of document that no report names."""
 

@@ -10,9 +10,9 @@ from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.reports import spans
 from delegate_crm.reports.base import Setting
 from delegate_crm.reports.blocks import Words, opening
-from delegate_crm.reports.visit_facts import RESTRICTED, VisitFacts
+from delegate_crm.reports.visit_facts import VisitFacts
 from delegate_crm.reports.voice import Voice
-from delegate_crm.schema.entity import CONFIDENTIALITY
+from delegate_crm.schema.entity import CONFIDENTIALITY, RESTRICTED
 
 BETWEEN = " · "
 

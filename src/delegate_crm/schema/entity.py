@@ -123,6 +123,8 @@ CONFIDENTIALITY = {
     "internal": N_("Internal"),
     "restricted": N_("Restricted"),
 }
+RESTRICTED = "restricted"
+"""What is kept so is named by nothing that leaves the program, nor where others may look on."""
 KEEPING = N_("Filing")
 
 

@@ -7,15 +7,18 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.user import User
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator, plain
-from delegate_crm.rules.reminders import Lead
+from delegate_crm.rules.reminders import LEAD_WORDS, Lead
+from delegate_crm.schema.entity import RESTRICTED
 from delegate_crm.services.calendars import calendar, office_country
-from delegate_crm.services.followups import WITHIN
+from delegate_crm.services.followups import WITHIN, partners_of
 from delegate_crm.services.ladder import Fired, fallen_due
 from delegate_crm.services.needs import needs
 from delegate_crm.services.readiness import VisitAhead, visits_ahead
+from delegate_crm.services.restricted import unnamed
 from delegate_crm.store.due import due_counts
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.reminders import Mark, looked_on, marked
@@ -44,6 +47,11 @@ class Notice:
     """What is written down when it is shown."""
     fired: tuple[Fired, ...] = ()
     """The reminders that it tells."""
+
+    @property
+    def follow_up(self) -> int | None:
+        """The one follow-up that it tells of."""
+        return self.record if self.fired else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,11 @@ class _Making:
         ids = list(dict.fromkeys(each.follow_up for each in fired))
         self._needs = needs(reader, ids, asked.today, asked.tr.lang) if ids else {}
         self._ahead = visits_ahead(reader, asked.today, asked.tr.lang, MOST_VISITS)
+        partners = partners_of(reader, reader.many(FollowUp, ids))
+        spoken = [*ids, *partners.values(), *(each.id for each in self._ahead)]
+        self._restricted = reader.confidential(dict.fromkeys(spoken), RESTRICTED)
+        self._unsaid = {each for each in ids if partners.get(each) in self._restricted}
+        """Follow-ups the other side of which is not named."""
         self.digest_mark = Mark("", asked.today, DIGEST)
 
     def missed(self, fired: Sequence[Fired]) -> Iterator[Notice]:
@@ -121,22 +134,27 @@ class _Making:
         }
         other = NC_("line", "{label}: {value}", label=need.title, value=fired.words)
         open_words, bare = told.get(fired.lead, (other, N_("A follow-up has a reminder today.")))
-        hidden = self._asked.hide_names
+        hidden = self._hides(fired.follow_up)
+        who = "" if fired.follow_up in self._unsaid else need.who
         return Notice(
             key=f"{fired.mark.subject}:{fired.mark.lead}:{fired.mark.fire_on}",
             title=tr(bare if hidden else open_words),
-            body="" if hidden else " · ".join(filter(None, (need.who, need.bar.short))),
+            body="" if hidden else " · ".join(filter(None, (who, need.bar.short))),
             record=fired.follow_up,
             marks=(fired.mark,),
             fired=(fired,),
         )
+
+    def _hides(self, record: int) -> bool:
+        """Whether a record is not named: by choice, or since it is restricted."""
+        return self._asked.hide_names or record in self._restricted
 
     def visits(self) -> Iterator[Notice]:
         """Visits that begin today, as far as the day is known."""
         today = [x for x in self._ahead if x.start == self._asked.today and x.day.isdigit()]
         uids = {each.id: each.uid for each in self._reader.many(Visit, [x.id for x in today])}
         for each in (x for x in today if not x.over):
-            hidden = self._asked.hide_names
+            hidden = self._hides(each.id)
             yield Notice(
                 key=f"{uids[each.id]}:{VISIT}:{each.start}",
                 title=self._asked.tr(N_("A visit begins today.")) if hidden else each.arrives,
@@ -161,7 +179,7 @@ class _Making:
 
     def _digest_title(self, counted: int, coming: VisitAhead | None, due: int) -> Text | None:
         needing = NN_("{n} needs you", "{n} need you", counted) if counted else None
-        if coming and not self._asked.hide_names:
+        if coming and not self._hides(coming.id):
             both = NC_("digest", "{needing}, {visit}", needing=needing, visit=coming.arrives)
             return both if needing else plain(coming.arrives)
         reminders = NN_("{n} reminder", "{n} reminders", due) if due else None
@@ -183,8 +201,10 @@ class _Making:
     def _lines(self, fired: Sequence[Fired]) -> Iterator[str]:
         tr = self._asked.tr
         for each in fired[:MOST_LINES]:
-            title = self._needs[each.follow_up].title
-            yield tr(NC_("line", "{label}: {value}", label=title, value=each.words))
+            hidden = each.follow_up in self._restricted
+            title = unnamed(FollowUp.label, tr) if hidden else self._needs[each.follow_up].title
+            words = LEAD_WORDS[Lead.OWN] if hidden and each.lead is Lead.OWN else each.words
+            yield tr(NC_("line", "{label}: {value}", label=title, value=words))
         left = len(fired) - MOST_LINES
         if left > 0:
             yield tr(NN_("and {n} more", "and {n} more", left))

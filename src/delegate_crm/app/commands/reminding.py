@@ -71,9 +71,9 @@ def _follow(session: Session, office: Office, answers: Iterable[Answer]) -> None
     for answer in answers:
         if answer.act is Act.OPEN:
             subprocess.Popen([*program(), "--db", str(session.path), "gui"])  # noqa: S603 - ours
-        elif answer.notice.record is not None:
+        elif answer.notice.follow_up is not None:
             until = office.today + TOMORROW
-            act = partial(snooze, follow_up=answer.notice.record, until=until)
+            act = partial(snooze, follow_up=answer.notice.follow_up, until=until)
             office.write(SNOOZE, act)
 
 

@@ -20,10 +20,9 @@ from delegate_crm.reports.blocks import Block, Bullets, Document, Heading, Para,
 from delegate_crm.reports.options import part
 from delegate_crm.reports.promises import until
 from delegate_crm.reports.titles import Titles
-from delegate_crm.reports.visit_facts import RESTRICTED
 from delegate_crm.reports.voice import Voice
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.schema.entity import Entity
+from delegate_crm.schema.entity import RESTRICTED, Entity
 from delegate_crm.services.today import EXPIRES_WITHIN
 from delegate_crm.store.dashboard import RUNNING, agreements_to_watch, coming_visits
 from delegate_crm.store.queries import Reader

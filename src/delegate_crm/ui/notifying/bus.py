@@ -108,7 +108,7 @@ def notification(notice: Notice, tr: Translator, can: frozenset[str]) -> Message
     if "body-markup" in can:
         body = escape(body)
     actions = ["default", tr(NC_("notification", "Open")), "open", tr(NC_("notification", "Open"))]
-    if notice.record is not None:
+    if notice.follow_up is not None:
         actions += ["snooze", tr(SNOOZE)]
     return new_method_call(
         SERVICE,
