@@ -16,17 +16,19 @@ from pytestqt.qtbot import QtBot
 from delegate_crm.app.gui import Program, chosen_page
 from delegate_crm.kit import preferences
 from delegate_crm.kit.i18n import N_
-from delegate_crm.services.settings import START_PAGES, office_value
+from delegate_crm.services.settings import START_PAGES, change, office_value
 from delegate_crm.services.upkeep import keep_copy
 from delegate_crm.ui.dialogs.confirm import Confirm
 from delegate_crm.ui.pages.settings_page import GROUPS, SettingsPage
 from delegate_crm.ui.panels.data_file import Backups, DataFile, size_words
-from delegate_crm.ui.panels.settings_rows import SizeSlider
+from delegate_crm.ui.panels.days_off import DaysOffCard
+from delegate_crm.ui.panels.settings_rows import SettingCard, SizeSlider
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.sidebar import SECTIONS
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.cards import Banner
 from delegate_crm.ui.widgets.choice import Choice
+from delegate_crm.ui.widgets.worded import WordedRow
 from tests.ui.conftest import Start, settled
 
 Open = Callable[[str], Program]
@@ -235,6 +237,27 @@ def test_each_group_is_shown_alone_and_has_its_place(
     started.window.back()
     settled(started, qtbot)
     assert page(started).group == group
+
+
+def test_each_setting_is_there_once_also_when_it_is_looked_for(opened: Open) -> None:
+    started = opened("general")
+    page(started).field.setText("window")
+    keys = [row.key for row in page(started)._rows() if row.key]
+    assert len(keys) == len(set(keys))
+    assert "remind_opening" in shown(started)
+    cards = [each for each in page(started).findChildren(SettingCard) if each.rows]
+    assert sorted(map(id, cards)) == sorted(
+        id(each) for several in page(started)._cards.values() for each in several if each.rows
+    )
+
+
+def test_a_new_country_of_the_office_shows_its_days_off(opened: Open, qtbot: QtBot) -> None:
+    started = opened("calendars")
+    days = card(started, DaysOffCard)
+    assert not any("Kazakhstan" in row.accessibleName() for row in days.findChildren(WordedRow))
+    change(started.started.office, "office_country", "KZ", "en")
+    settled(started, qtbot)
+    assert any("Kazakhstan" in row.accessibleName() for row in days.findChildren(WordedRow))
 
 
 # --- the data file --------------------------------------------------------------------------------

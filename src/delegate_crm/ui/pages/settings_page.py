@@ -17,11 +17,11 @@ from delegate_crm.ui.live import SETTING, Touched
 from delegate_crm.ui.page import INSET, Desk, Page, Return, column, scrolling
 from delegate_crm.ui.panels.about import About, Licences
 from delegate_crm.ui.panels.data_file import Backups, DataFile
-from delegate_crm.ui.panels.days_off import DaysOffCard
+from delegate_crm.ui.panels.days_off import HOLIDAY, DaysOffCard
 from delegate_crm.ui.panels.reaching import Reaching
 from delegate_crm.ui.panels.settings_groups import TITLES, ChosenGroup
 from delegate_crm.ui.panels.settings_plans import PLAN_CHANGE, PLANS, PlansCard
-from delegate_crm.ui.panels.settings_rows import SettingCard, SettingRow
+from delegate_crm.ui.panels.settings_rows import AskingCard, SettingCard, SettingRow
 from delegate_crm.ui.place import Memory, Place
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
@@ -51,7 +51,7 @@ class SettingsPage(Page):
 
     section = "settings"
     told = (N_("Each change is kept at once, and Undo takes it back."),)
-    watches = frozenset({SETTING, PLAN_CHANGE})
+    watches = frozenset({SETTING, PLAN_CHANGE, HOLIDAY})
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)
@@ -65,7 +65,6 @@ class SettingsPage(Page):
                 for name in GROUPS
                 if name in TITLES
             },
-            **{name: (ChosenGroup(desk, name), *more.get(name, ())) for name in TITLES},
             "plans": (PlansCard(desk),),
             "data": (DataFile(desk), Backups(desk)),
             "about": (About(desk), Licences(desk)),
@@ -140,14 +139,14 @@ class SettingsPage(Page):
         self.desk.tasks.ask(self, office_values, self._filled, topic="settings")
         for cards in self._cards.values():
             for card in cards:
-                if isinstance(card, (Backups, DaysOffCard, Licences, Reaching)):
+                if isinstance(card, (Backups, Licences)):
                     card.load()
 
     def renew(self, touched: Touched) -> None:
-        """A setting or a plan of the office was changed, perhaps by another program."""
+        """A setting, a plan or a day off was changed, perhaps by another program."""
         self.desk.tasks.ask(self, office_values, self._filled, topic="settings")
-        for card in self._cards["plans"]:
-            if isinstance(card, PlansCard):
+        for card in (*self._cards["calendars"], *self._cards["plans"]):
+            if isinstance(card, AskingCard):
                 card.renew()
 
     def _filled(self, values: Mapping[str, object]) -> None:

@@ -9,7 +9,7 @@ from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.days_off import Calendars, DaysOff, calendars_ahead, country_name, told
 from delegate_crm.services.office import Reader
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.panels.settings_rows import SettingCard
+from delegate_crm.ui.panels.settings_rows import AskingCard
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import new_place
 from delegate_crm.ui.widgets.buttons import Button
@@ -22,7 +22,7 @@ from delegate_crm.ui.widgets.worded import WordedRow
 HOLIDAY = "holiday"
 
 
-class DaysOffCard(SettingCard):
+class DaysOffCard(AskingCard):
     """Days off of the office and of its priority countries in the coming year."""
 
     def __init__(self, desk: Desk) -> None:

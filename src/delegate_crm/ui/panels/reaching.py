@@ -17,7 +17,7 @@ from delegate_crm.kit.schedulers.entry import MORNING, Scheduler, State
 from delegate_crm.services.settings import YES_NO
 from delegate_crm.ui.notifying.notifier import Notifier, by_bus, notifier
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.panels.settings_rows import SettingCard
+from delegate_crm.ui.panels.settings_rows import AskingCard
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.choice import Choice
 from delegate_crm.ui.widgets.labels import Label
@@ -32,7 +32,7 @@ OTHERS = N_(
 )
 
 
-class Reaching(SettingCard):
+class Reaching(AskingCard):
     """Whether the system starts the reminders, and when."""
 
     def __init__(self, desk: Desk) -> None:
@@ -147,7 +147,7 @@ class Reaching(SettingCard):
             return
         try:
             self._tested(_shown(tr))
-        except Exception as error:  # noqa: BLE001 - told as any other
+        except UserError as error:
             self._untested(error)
 
     def _tested(self, made: Notifier) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import shiboken6
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_crm.kit.errors import UserError
@@ -28,7 +27,7 @@ from delegate_crm.services.plan_settings import (
 from delegate_crm.ui import icons
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.plan_rows import StepRow
-from delegate_crm.ui.panels.settings_rows import SettingCard
+from delegate_crm.ui.panels.settings_rows import AskingCard
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chips import HEIGHT, Chip
@@ -142,8 +141,8 @@ class PlanFold(QWidget):
         )
 
 
-class PlansCard(SettingCard):
-    """All plans, one of them open; filled when it is shown."""
+class PlansCard(AskingCard):
+    """All plans, one of them open."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.tr(PLANS))
@@ -151,16 +150,6 @@ class PlansCard(SettingCard):
         self.opened = ""
         self.folds: dict[str, PlanFold] = {}
         self.add(Paragraph(desk.tr(HOW), "small", "text_2"))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask what the plans say now."""
-        super().showEvent(event)
-        self.load()
-
-    def renew(self) -> None:
-        """Show what was changed, if anybody sees it."""
-        if self.isVisible():
-            self.load()
 
     def load(self) -> None:
         """Ask for the plans, and for the steps of the one that is open."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -113,6 +113,24 @@ class SettingCard(Card):
             left = left or fits
         self.setVisible(left or whole)
         return left or whole
+
+
+class AskingCard(SettingCard):
+    """Asks for what it shows when it comes into view: most settings are never looked at."""
+
+    def load(self) -> None:
+        """Ask for it."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask what is so now."""
+        super().showEvent(event)
+        self.load()
+
+    def renew(self) -> None:
+        """Something was changed that it may tell of: ask again, if anybody sees it."""
+        if self.isVisible():
+            self.load()
 
 
 class SizeSlider(QWidget):
