@@ -14,7 +14,6 @@ from delegate_crm.entities.visit import Visit
 from delegate_crm.services.calendars import (
     OFFICE_COUNTRY,
     calendar,
-    clear_to_write,
     office_country,
     partner_country,
     provisional_in,
@@ -151,25 +150,6 @@ def test_partner_s_country_is_that_of_who_promised_else_of_the_visit(
     nobody = make.follow_up(text="feedback")
     found = office.read(lambda r: [partner_country(r, x) for x in (named, guests, nobody)])
     assert found == ["CN", "CN", ""]
-
-
-@pytest.mark.parametrize(
-    "moved",
-    [
-        ("them", "2019-06-30", "2019-07-01"),  # a Sunday
-        ("them", "2019-02-06", "2019-02-01"),  # 3 February is worked there and not here
-        ("us", "2019-02-06", "2019-02-06"),
-    ],
-)
-def test_reminders_keep_off_days_off_and_out_of_the_partner_s_holidays(
-    make: Make, russian: Office, visit: Visit, moved: tuple[str, str, str]
-) -> None:
-    side, planned, there = moved
-    item = make.follow_up(text="feedback", by_side=side, visit=visit)
-    now = day("2019-01-01")
-    assert russian.read(lambda reader: clear_to_write(reader, item, day(planned), now)) == day(
-        there
-    )
 
 
 def test_day_in_a_year_that_is_not_announced_yet_is_provisional(

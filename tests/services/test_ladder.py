@@ -9,7 +9,7 @@ import pytest
 
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.kit.i18n import Translator
-from delegate_crm.rules.reminders import Lead
+from delegate_crm.rules.reminders import LEAD_WORDS, Lead
 from delegate_crm.services.ladder import Fired, fallen_due, reminders_of
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import change
@@ -49,6 +49,24 @@ def test_the_days_of_the_worked_example(sample: Office, feedback: FollowUp) -> N
         ("2019-07-30", Lead.CLOSING),
         ("2019-08-01", Lead.ESCALATION),
     ]
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        ("them", "2019-06-30", "2019-07-01"),  # a Sunday
+        ("them", "2019-02-06", "2019-02-01"),  # 3 February is worked there and not here
+        ("us", "2019-02-06", "2019-02-06"),
+    ],
+)
+def test_reminders_keep_off_days_off_and_out_of_the_partner_s_holidays(
+    sample: Office, feedback: FollowUp, moved: tuple[str, str, str]
+) -> None:
+    side, planned, there = moved
+    item = Make(sample).change(feedback, by_side=side, window=f"{planned} to 2019-12-20")
+    days = sample.read(lambda reader: reminders_of(reader, [item], day("2019-01-01")))[item.id]
+    opening = Translator("en")(LEAD_WORDS[Lead.OPENING])
+    assert [on for on, words in days if Translator("en")(words) == opening] == [day(there)]
 
 
 def test_a_partner_on_holiday_is_not_to_be_written_to(sample: Office, feedback: FollowUp) -> None:

@@ -12,6 +12,7 @@ from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.rules.approx import ApproxDate, Precision
 from delegate_crm.services.office import Office
+from delegate_crm.services.settings import change
 from delegate_crm.services.window_facts import (
     WindowFacts,
     end_meanings,
@@ -53,6 +54,15 @@ def test_the_card_says_how_it_stands(sample: Office, window: FollowUp) -> None:
     assert found.title == "Feedback on prospects of cooperation"
     assert (found.day_words, found.until) == ("day 38 of 190", "until about 30 July")
     assert found.said == "half a year to a year"
+
+
+def test_the_card_says_that_days_off_are_not_announced_yet(office: Office, make: Make) -> None:
+    change(office, "office_country", "RU", "en")
+    visit = make.visit(title="Polite", start="1 March 2019", direction="incoming")
+    item = make.follow_up(text="thank", visit=visit, window="3 wd after the visit")
+    assert not facts(office, item).provisional
+    make.change(visit, start="1 March 2035", end="")
+    assert "may still move" in facts(office, item).provisional
 
 
 def test_the_card_says_when_one_is_reminded(sample: Office, window: FollowUp) -> None:

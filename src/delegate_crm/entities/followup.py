@@ -72,7 +72,6 @@ TOLD_APART = ("closing_from", "by_side", "snoozed_until", "terminal")
 SQLite looks it up in each row."""
 REMINDED = ("best_opens", "best_half", "best_closes", "snoozed_until", "escalate_after")
 """From what reminders are reckoned (`rules.reminders`)."""
-WHEN, RESULT = N_("When"), N_("Result")
 PROMISED, WHEN, RESULT = NC_("follow-up", "Promised"), N_("When"), N_("Result")
 
 

@@ -12,7 +12,7 @@ from delegate_crm.services.notices import VISIT
 from delegate_crm.services.office import Office
 from delegate_crm.services.window_words import capital, near_day
 from delegate_crm.store.queries import Reader
-from delegate_crm.store.reminders import Shown, ids_of, past, read_to, read_until, unread
+from delegate_crm.store.reminders import Shown, ids_of, past, read_to, read_until
 
 MOST = 50
 
@@ -62,11 +62,6 @@ def _words(shown: Shown, ladder: Ladder, office: Office, tr: Translator) -> str:
     moment = N_("a visit begins") if lead == VISIT else ladder.words(Lead(lead))
     day = near_day(shown.mark.fire_on, office.today, tr)
     return tr(NC_("reminder", "{moment}, {day}", moment=moment, day=day))
-
-
-def not_read(reader: Reader, login: str) -> int:
-    """How many notices somebody has not looked at."""
-    return unread(reader, login)
 
 
 def look_at(office: Office, last: int) -> None:

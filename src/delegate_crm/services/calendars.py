@@ -142,14 +142,6 @@ def provisional_in(reader: Reader, item: FollowUp) -> bool:
     return calendar_of(reader, item).provisional(window.closes.nominal)
 
 
-def clear_to_write(reader: Reader, item: FollowUp, day: dt.date, today: dt.date) -> dt.date:
-    """When to be reminded in place of a day: off our days off, and off the partner's breaks."""
-    ours = office_country(reader)
-    if item.by_side == "us":
-        return calendar(reader, ours).rolled(day, Roll.FORWARD)
-    return calendar(reader, ours, partner_country(reader, item)).clear_of_break(day, today)
-
-
 def affected(reader: Reader) -> Iterable[FollowUp]:
     """Follow-ups that are not over and whose days hang on a calendar."""
     rules: list[dict[str, str]] = [{"window_unit": "wd"}, {"roll": "back"}, {"roll": "forward"}]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What closes steps of plans by itself, and what gives them their day once it is known."""
+"""What is done elsewhere in the program and closes steps of plans."""
 
 from __future__ import annotations
 

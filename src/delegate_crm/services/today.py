@@ -11,7 +11,6 @@ from delegate_crm.entities.agreement import Agreement
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.services.bell import not_read
 from delegate_crm.services.followups import WITHIN, sides_of
 from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.people import acting_names
@@ -22,7 +21,7 @@ from delegate_crm.store.dashboard import RUNNING, SENT, agreements_to_watch
 from delegate_crm.store.due import due_counts, due_ids, next_opening, turning_ids
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.recent import Recent, recent_works
-from delegate_crm.store.reminders import escalated
+from delegate_crm.store.reminders import escalated, unread
 
 MOST_ROWS = 50
 MOST_OF_WEEK = 60
@@ -133,7 +132,7 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
         agreements=tuple(_watched(reader, today, tr)),
         views=tuple(views_on_today(reader, moment.user, lang, today)),
         lately=tuple(_lately(reader, moment, tr)),
-        unread=not_read(reader, moment.user),
+        unread=unread(reader, moment.user),
         is_new=not (counts["all"] or visits) and _is_new(reader),
     )
 

@@ -6,9 +6,8 @@ A reason that is given with the closing overrides all of it, and stands in the j
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from delegate_crm.entities.delegation import Delegate, Delegation
 from delegate_crm.entities.followup import TERMINAL, FollowUp
@@ -16,6 +15,7 @@ from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import N_, NN_, Text, Translator
+from delegate_crm.services.window_words import capital
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
@@ -150,7 +150,11 @@ def lacks(reader: Reader, number: int, lang: str) -> list[Lack]:
         promises,
     )
     wanted = [each.id for part in parts for each in part]
-    say = partial(_called, reader.titles(wanted, lang))
+    titles = reader.titles(wanted, lang)
+
+    def say(record: int) -> str:
+        return capital(titles.get(record, ""))
+
     stops = [
         Lack(tr(N_("No outcome: {stop}", stop=say(each.id))), each.code, each.id)
         for each in left.stops
@@ -161,11 +165,6 @@ def lacks(reader: Reader, number: int, lang: str) -> list[Lack]:
         *(_promise(each, say(each.id), tr) for each in promises),
         *(_blank(key, tr) for key in blank),
     ]
-
-
-def _called(titles: Mapping[int, str], record: int) -> str:
-    title = titles.get(record, "")
-    return title[:1].upper() + title[1:]
 
 
 def _thanks(

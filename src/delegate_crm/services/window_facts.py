@@ -16,6 +16,7 @@ from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.approx import ApproxDate, Precision
 from delegate_crm.rules.datewords import read_date, read_window, write_date
 from delegate_crm.rules.windows import Window, WindowState
+from delegate_crm.services.calendars import provisional_in
 from delegate_crm.services.dates import Said, date_meanings
 from delegate_crm.services.followups import state_of
 from delegate_crm.services.ladder import reminders_of
@@ -25,6 +26,7 @@ from delegate_crm.store.work import Work
 
 MOST_MARKS = 6
 OPENS, CLOSES = "opens", "closes"
+PROVISIONAL = N_("The days off of that year are not announced yet: the day may still move.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class WindowFacts:
     reminders: str
     visit: Mark | None
     marks: tuple[Mark, ...]
+    provisional: str = ""
+    """That its days hang on days off which are not announced yet; empty where they do not."""
 
     @property
     def open_to_reply(self) -> bool:
@@ -74,8 +78,13 @@ def window_facts(
     cards = [_facts(item, visits, events, titles, today, tr) for item in items]
     waiting = {each.follow_up for each in cards if _awaits(each.bar.state)}
     told = reminders_of(reader, [each for each in items if each.id in waiting], today)
+    movable = {x.id for x in items if x.id in waiting and provisional_in(reader, x)}
     return [
-        replace(each, reminders=_reminders(told.get(each.follow_up, ()), today, tr))
+        replace(
+            each,
+            reminders=_reminders(told.get(each.follow_up, ()), today, tr),
+            provisional=tr(PROVISIONAL) if each.follow_up in movable else "",
+        )
         for each in cards
     ]
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 
+from delegate_crm.entities.followup import LET_GO
 from delegate_crm.rules.survival import Case
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import table
 
 THEIRS = ("them", "both")
-LET_GO = ("not_fulfilled", "cancelled", "superseded")
 
 
 def cases_of(reader: Reader, today: dt.date, group: Mapping[str, str | int]) -> list[Case]:

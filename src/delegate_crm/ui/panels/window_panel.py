@@ -42,10 +42,12 @@ class WindowPanel(Card):
         self.bar.moved.connect(self._moved)
         self.reminders = Label("", "body", "text_2", wrap=True)
         self.snoozed = Label("", "body", "text_2", wrap=True)
+        self.provisional = Label("", "body", "text_2", wrap=True)
         self._fill_head()
         self.add(self.bar)
         self._reminded = self._line("bell", self.reminders)
         self._asleep = self._line("moon", self.snoozed)
+        self._movable = self._line("calendar", self.provisional)
         self.show_facts(facts)
 
     def _fill_head(self) -> None:
@@ -82,6 +84,8 @@ class WindowPanel(Card):
         self._reminded.setVisible(bool(facts.reminders))
         self.snoozed.setText(capital(facts.bar.snoozed))
         self._asleep.setVisible(bool(facts.bar.snoozed))
+        self.provisional.setText(facts.provisional)
+        self._movable.setVisible(bool(facts.provisional))
         self.bar.show_facts(facts)
 
     def _snooze(self) -> None:
