@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from delegate_crm.rules.calendars import Weekdays
-from delegate_crm.rules.daybooks.national import NationalBook, book_of
+from delegate_crm.rules.daybooks.national import LOCK, NationalBook, book_of
 
 CHINA, RUSSIA = NationalBook("CN"), NationalBook("RU")
+YEAR = 2093
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,29 @@ def test_moved_working_days_are_worked_and_what_they_were_moved_for_is_off(
 def test_years_whose_moves_are_not_announced_are_provisional() -> None:
     assert [CHINA.provisional(year) for year in (2018, 2019, 2026, 2027)] == [False] * 3 + [True]
     assert [RUSSIA.provisional(year) for year in (2026, 2027, 2028)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        lambda book: book.works(dt.date(YEAR, 5, 1)),
+        lambda book: book.feast(dt.date(YEAR + 1, 5, 1)),
+        lambda book: book.name(dt.date(YEAR + 2, 5, 1), "en"),
+        lambda book: book.provisional(YEAR + 3),
+    ],
+)
+def test_one_thread_alone_fills_in_a_year(
+    monkeypatch: pytest.MonkeyPatch, asks: Callable[[NationalBook], object]
+) -> None:
+    taken: list[bool] = []
+
+    def fill(_days: object, _year: int) -> None:
+        with ThreadPoolExecutor(1) as other:
+            taken.append(not other.submit(LOCK.acquire, blocking=False).result())
+
+    monkeypatch.setattr("holidays.countries.monaco.Monaco._populate", fill, raising=False)
+    asks(NationalBook("MC"))
+    assert set(taken) == {True}
 
 
 def test_a_country_that_moves_no_days_is_provisional_only_for_feasts_by_the_moon() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import warnings
 from functools import cache
+from threading import RLock
 
 import holidays
 from holidays import HolidayBase
@@ -18,6 +19,8 @@ DECIDED = range(2015, 2040)
 MOVED, ESTIMATED = "substituted", "estimated"
 """How the package's English names tell a day that was moved, and one reckoned by the moon."""
 DAYS = 365
+LOCK = RLock()
+"""The package fills in a year when it is first asked for it: two threads at once spoil it."""
 ENGLISH, LANGUAGES = "en_US", {"en": "en_US", "ru": "ru", "zh": "zh_CN"}
 
 
@@ -30,11 +33,13 @@ class NationalBook:
 
     def works(self, day: dt.date) -> bool:
         """Whether people work there; moved working days count as such."""
-        return bool(self._days.is_working_day(day))
+        with LOCK:
+            return bool(self._days.is_working_day(day))
 
     def feast(self, day: dt.date) -> bool:
         """Whether the day is a holiday, or was given in exchange for a worked weekend."""
-        return day in self._days
+        with LOCK:
+            return day in self._days
 
     def provisional(self, year: int) -> bool:
         """Whether that year's moves are not announced yet, or its feasts hang on the moon."""
@@ -43,7 +48,8 @@ class NationalBook:
 
     def name(self, day: dt.date, lang: str) -> str:
         """What the holiday is called, in a language of the program if the package has it."""
-        return str(_days(self._country, LANGUAGES.get(lang, ENGLISH)).get(day, ""))
+        with LOCK:
+            return str(_days(self._country, LANGUAGES.get(lang, ENGLISH)).get(day, ""))
 
 
 @cache
@@ -58,7 +64,8 @@ def _days(country: str, language: str) -> HolidayBase:
 @cache
 def _named(country: str, year: int, word: str) -> bool:
     days, first = _days(country, ENGLISH), dt.date(year, 1, 1).toordinal()
-    return any(word in days.get(dt.date.fromordinal(first + n), "") for n in range(DAYS))
+    with LOCK:
+        return any(word in days.get(dt.date.fromordinal(first + n), "") for n in range(DAYS))
 
 
 @cache
