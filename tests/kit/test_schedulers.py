@@ -221,6 +221,22 @@ def test_what_is_refused_leaves_nothing(name: str, verb: str, tmp_path: Path) ->
     assert (made.state(), files(tmp_path)) == (State(), [])
 
 
+@pytest.mark.parametrize(
+    ("name", "verb"), [("systemd", "disable"), ("launchd", "bootout"), ("tasks", "delete")]
+)
+def test_what_the_system_does_not_let_go_of_stays_whole(
+    name: str, verb: str, tmp_path: Path
+) -> None:
+    system = System()
+    made = Scheduler((MAKERS[name](tmp_path),), ("python",), system)
+    made.install(AT)
+    system.refuses = verb
+    with pytest.raises(Storage) as told:
+        made.remove()
+    assert told.value.message.values["why"] == "Access denied"
+    assert made.state() == State(installed=True, at=AT)
+
+
 def test_a_folder_that_cannot_be_made_is_told(way: Way, tmp_path: Path) -> None:
     (tmp_path / "Настройки & more").write_text("a file")
     with pytest.raises(Storage):

@@ -26,6 +26,7 @@ PATIENCE = 30
 """Seconds that a tool of the system may take."""
 ABSENT = 127
 DAY, HOUR = 24, 60
+STILL_THERE = N_("Remove it by hand; until then it goes on.")
 
 Command = Sequence[str]
 
@@ -111,16 +112,18 @@ class Scheduler:
             self.remove()
             if isinstance(error, Storage):
                 raise
-            raise _refused(error.strerror or "") from error
+            raise _refused(_why(Ran(ABSENT, error.strerror or ""))) from error
 
     def remove(self) -> None:
-        """Take away whatever is there."""
+        """Take away whatever is there; what the system does not let go of stays whole."""
         for way in self._ways:
             entry = way.entry(self._command, MORNING)
             if not (self._has(entry) or any(path.exists() for path in entry.files)):
                 continue
             for call in entry.unload:
-                self._run(call)
+                ran = self._run(call)
+                if ran.code and self._has(entry):
+                    raise _kept(ran)
             for path in entry.files:
                 _take_away(path)
             for call in entry.forget:
@@ -143,13 +146,25 @@ class Scheduler:
     def _must(self, call: Command) -> None:
         ran = self._run(call)
         if ran.code:
-            raise _refused(ran.said.strip().partition("\n")[0])
+            raise _refused(_why(ran))
 
 
 def _refused(why: str) -> Storage:
     return Storage(
-        N_("The system's scheduler refused the entry: {why}.", why=why.strip().rstrip(".") or "?"),
+        N_("The system's scheduler refused the entry: {why}.", why=why),
         N_("Nothing was installed."),
+    )
+
+
+def _why(ran: Ran) -> str:
+    """The first line of what a tool said, without its full stop; ? if it said nothing."""
+    return ran.said.strip().partition("\n")[0].strip().rstrip(".") or "?"
+
+
+def _kept(ran: Ran) -> Storage:
+    return Storage(
+        N_("The system's scheduler kept the entry: {why}.", why=_why(ran)),
+        STILL_THERE,
     )
 
 
@@ -159,7 +174,7 @@ def _take_away(path: Path) -> None:
     except OSError as error:
         raise Storage(
             N_("{path} could not be removed: {why}.", path=str(path), why=error.strerror or ""),
-            N_("Remove it by hand; until then it goes on."),
+            STILL_THERE,
         ) from error
 
 
