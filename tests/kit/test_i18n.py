@@ -78,6 +78,7 @@ def test_values_are_not_read_as_messages(russian: Translator) -> None:
         (Decimal("0.5"), "0.5", "0,5", "0.5"),
         (["a", "b", "c"], "a, b and c", "a, b и c", "a、b和c"),
         (("a", 1), "a and 1", "a и 1", "a和1"),
+        ({"en": "reply", "ru": "ответ"}, "reply", "ответ", "reply"),
         (True, "True", "True", "True"),
         (None, "None", "None", "None"),
     ],

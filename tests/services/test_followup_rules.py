@@ -13,7 +13,7 @@ from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.user import User
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Invalid
-from delegate_crm.kit.i18n import N_
+from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.windows import Anchor
 from delegate_crm.services.anchors import anchor_date
@@ -174,7 +174,17 @@ def test_window_set_by_hand_stays_and_is_told(
     edited = make.change(promise, closes="1 September 2019")
     make.office.write(N_("Move"), lambda work: work.save(visit.having(end=exact("2018-08-05"))))
     assert make.again(promise).window == edited.window
-    assert [note.values["title"] for note in make.office.notes] == ["feedback"]
+    (note,) = make.office.notes
+    assert Translator("en")(note) == "The date moved; a window set by hand stayed: feedback"
+
+
+def test_what_stayed_is_told_in_the_language_of_who_asks(
+    make: Make, promise: FollowUp, visit: Visit
+) -> None:
+    make.change(promise, closes="1 September 2019", text__ru="отклик", text__zh="反馈")
+    make.office.write(N_("Move"), lambda work: work.save(visit.having(end=exact("2018-08-05"))))
+    said = [Translator(lang)(note) for lang in ("ru", "zh") for note in make.office.notes]
+    assert [each[-2:] for each in said] == ["ик", "反馈"]
 
 
 def test_window_waits_for_a_visit_without_a_date(make: Make) -> None:

@@ -42,7 +42,8 @@ class Text:
     """A message with its values, put into words only when it is shown.
 
     `message` is the English text with `{name}` places; `context` tells apart equal English words;
-    `plural` is the English plural form, chosen by the value named `n`.
+    `plural` is the English plural form, chosen by the value named `n`. Among the values, words of
+    the office may stand by language, such as a title in each.
     """
 
     message: str
@@ -106,12 +107,12 @@ class Translator:
         match value:
             case Text():
                 return self(value)
-            case bool() | str():
-                return str(value)
             case dt.date():
                 return self.date(value)
-            case int() | Decimal():
+            case int() | Decimal() if not isinstance(value, bool):
                 return self.number(value)
+            case Mapping():
+                return str(value.get(self.lang) or value.get("en", ""))
             case list() | tuple():
                 return self.list([self.value(each) for each in value])
             case _:

@@ -14,7 +14,7 @@ from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Problem
-from delegate_crm.kit.i18n import N_
+from delegate_crm.kit.i18n import LANGUAGES, N_
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.snooze import held
 from delegate_crm.rules.windows import Anchor, Window
@@ -60,11 +60,9 @@ def _move(work: Work, anchor: Anchor, anchor_id: int, code: str, key: str) -> No
         if moved != window:
             work.save(record.having(**{key: moved}))
         elif not window.recompute and record.archived_at is None:
+            title = {lang: work.reader.title(record.id, lang) for lang in LANGUAGES}
             work.notes.append(
-                N_(
-                    "The date moved; a window set by hand stayed: {title}",
-                    title=work.reader.title(record.id, "en"),
-                )
+                N_("The date moved; a window set by hand stayed: {title}", title=title)
             )
 
 
