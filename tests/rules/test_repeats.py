@@ -94,7 +94,9 @@ def test_repetition_is_read_as_it_is_said(said: str, kept: str) -> None:
     assert said_repeat(said) == kept
 
 
-@pytest.mark.parametrize("said", ["every", "every 3 wd", "every spring", "3 months", "каждый раз"])
+@pytest.mark.parametrize(
+    "said", ["every", "every 3 wd", "every 0 weeks", "every spring", "3 months", "каждый раз"]
+)
 def test_what_says_no_repetition_is_not_guessed(said: str) -> None:
     assert said_repeat(said) is None
 

@@ -11,6 +11,7 @@ import pytest
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.organisation import Organisation
 from delegate_crm.entities.visit import Visit
+from delegate_crm.kit.i18n import N_
 from delegate_crm.services.calendars import (
     OFFICE_COUNTRY,
     calendar,
@@ -19,7 +20,7 @@ from delegate_crm.services.calendars import (
     provisional_in,
 )
 from delegate_crm.services.office import Office
-from delegate_crm.services.settings import change
+from delegate_crm.services.settings import change, office_defaults
 from tests.factories import Make
 
 At = Callable[[str], None]
@@ -150,6 +151,15 @@ def test_partner_s_country_is_that_of_who_promised_else_of_the_visit(
     nobody = make.follow_up(text="feedback")
     found = office.read(lambda r: [partner_country(r, x) for x in (named, guests, nobody)])
     assert found == ["CN", "CN", ""]
+
+
+def test_default_country_of_the_office_counts_all_anew(make: Make, office: Office) -> None:
+    change(office, OFFICE_COUNTRY, "RU", "en")
+    visit = make.visit(title="Polite", start="30 April 2019", direction="incoming")
+    item = make.follow_up(text="thank", visit=visit, window="3 wd after the visit")
+    assert item.window.closes.best == day("2019-05-08")
+    office.write(N_("Back"), lambda work: office_defaults(work, "calendars"))
+    assert make.again(item).window.closes.best == day("2019-05-03")
 
 
 def test_day_in_a_year_that_is_not_announced_yet_is_provisional(

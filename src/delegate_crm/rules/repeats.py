@@ -53,7 +53,7 @@ def said_repeat(text: str) -> str | None:
         span = read_offset(f"+{said}" if said[0].isdigit() else f"+1 {said}")
     except Invalid:
         return None
-    if span.unit not in FREQUENCIES:
+    if span.unit not in FREQUENCIES or span.n < 1:
         return None
     interval = str(span.n) if span.n > 1 else ""
     parts = {"FREQ": FREQUENCIES[span.unit], "INTERVAL": interval, "COUNT": match["times"] or ""}

@@ -87,12 +87,12 @@ def shown(office: Office, told: Sequence[Notice]) -> Sequence[Notice]:
     Each is written with all that it tells or not at all. It is no step that could be undone. A file
     that can only be read shows nothing, since it could not be told from what was shown already.
     """
-    if office.file.read_only:
+    if office.file.read_only or not told:
         return ()
     login, device = office.actor.name, platform.node()
     at = office.actor.clock.now().isoformat()
     with office.file.raw(writing=True) as connection, connection.begin():
         won = [each for each in told if mark(connection, login, each.marks, at, device)]
-        if told and len(won) == len(told):
+        if len(won) == len(told):
             look(connection, login, office.today)
     return won

@@ -261,7 +261,8 @@ def office_defaults(work: Work, group: str) -> None:
     for each in GROUPS[group]:
         if each.scope is Scope.OFFICE:
             work.set(each.key, "")
-    recount(work)
+        if each.key == OFFICE_COUNTRY:
+            recount(work)
 
 
 def office_values(reader: Reader) -> dict[str, Any]:
