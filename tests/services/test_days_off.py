@@ -46,7 +46,11 @@ def test_days_off_in_a_row_are_told_as_one(
     change(office, OFFICE_COUNTRY, "China", "en")
     spring = next(each for each in ahead(office, lang) if each.first == dt.date(2019, 2, 4))
     tr = Translator(lang)
-    assert (told(spring, tr), tr(spring.name), country_name(spring, lang)) == (when, name, country)
+    assert (told(spring, tr), tr(spring.name), country_name(spring.country, lang)) == (
+        when,
+        name,
+        country,
+    )
 
 
 def test_worked_weekends_are_told_and_what_was_moved_for_them_is_no_feast(office: Office) -> None:

@@ -9,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
 from delegate_crm.entities.followup import FollowUp
+from delegate_crm.kit.i18n import N_
+from delegate_crm.services.planning import apply
 from delegate_crm.ui.panels.apply_plan import ApplyPlan, PlanOffer
+from delegate_crm.ui.places import place_of
 from delegate_crm.ui.widgets.notes import NoteButton
 from tests.ui.conftest import Start, settled
 from tests.ui.keyboard import press
@@ -72,3 +75,14 @@ def test_other_records_have_the_act_too(running: Program, qtbot: QtBot) -> None:
     act.act()
     assert form(qtbot).choice.current == "fair"
     assert page.findChildren(PlanOffer)[0].isVisible()
+
+
+def test_what_only_plans_fill_is_not_offered_to_be_typed(running: Program, qtbot: QtBot) -> None:
+    office = running.started.office
+    visit = place_named(running, "visit", "V-2018-001").id
+    made = office.write(N_("Plan"), lambda work: apply(work, "exploratory_visit", visit, "en"))
+    typed = go(running, qtbot, place_named(running, "follow_up", "visit report"))
+    assert [typed.value(key) for key in ("plan_run", "plan_step")] == [None, None]
+    planned = go(running, qtbot, place_of("follow_up", made[0]))
+    assert planned.value("plan_run") is not None
+    assert planned.value("plan_step") is None

@@ -99,6 +99,6 @@ def told(days: DaysOff, tr: Translator) -> str:
     return write_date(ApproxDate.between(days.first, days.last), tr)
 
 
-def country_name(days: DaysOff, lang: str) -> str:
-    """The country in words."""
-    return territories.countries(lang).get(days.country, days.country)
+def country_name(code: str, lang: str) -> str:
+    """A country in words."""
+    return territories.countries(lang).get(code, code)

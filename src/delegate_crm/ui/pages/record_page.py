@@ -38,6 +38,8 @@ from delegate_crm.ui.widgets.tabs import Tab
 
 AWAITED = ("follow_up", *targets_of(FollowUp.fields["about"]))
 """Kinds of record around which something may be awaited."""
+BY_PLANS = ("plan_run", "plan_step")
+"""Fields that only plans fill: the first is shown once it is, the second, a code, never."""
 LISTED = ("follow_up",)
 """Kinds whose section is the list of them, made by hand."""
 
@@ -133,8 +135,10 @@ class AnyRecordPage(RecordPage[AnyOverview]):
 
     def _groups(self) -> list[tuple[Text, list[AnyField]]]:
         found = groups_of(kind(self.place.kind))
+        planned = self.facts is not None and bool(getattr(self.facts.record, BY_PLANS[0], None))
+        hidden = {*COMMON, *BY_PLANS[planned:]}
         own = (
-            (group, [each for each in fields if each.key not in COMMON]) for group, fields in found
+            (group, [each for each in fields if each.key not in hidden]) for group, fields in found
         )
         return [(group, fields) for group, fields in own if fields]
 

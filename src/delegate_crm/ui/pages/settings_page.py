@@ -35,7 +35,7 @@ GROUPS: Mapping[str, tuple[Text, str]] = {
     "appearance": (TITLES["appearance"], "palette"),
     "organisation": (TITLES["organisation"], "landmark"),
     "calendars": (TITLES["calendars"], "calendar"),
-    "calendar": (TITLES["calendar"], "calendar"),
+    "calendar": (TITLES["calendar"], "file"),
     "reminders": (NC_("settings", "Reminders"), "bell"),
     "plans": (PLANS, "calendar-check"),
     "data": (NC_("settings", "Data file"), "database"),

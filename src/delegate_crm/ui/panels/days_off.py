@@ -14,7 +14,6 @@ from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import new_place
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chips import Chip
-from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.worded import WordedRow
@@ -50,20 +49,20 @@ class DaysOffCard(AskingCard):
     def _filled(self, found: Calendars) -> None:
         empty(self._list)
         tr = self._desk.tr
-        if not found.country:
-            words = N_("Choose the country of the office: Monday to Friday are counted until then.")
-            self._list.addWidget(Paragraph(tr(words), "body", "text_2"))
+        words = N_("Choose the country of the office: Monday to Friday are counted until then.")
+        if found.country:
+            country = country_name(found.country, tr.lang)
+            words = N_("The office keeps the days off of this country: {country}.", country=country)
+        self._list.addWidget(Paragraph(tr(words), "body", "text_2"))
         for each in found.days:
             self._list.addWidget(self._row(each))
 
     def _row(self, days: DaysOff) -> WordedRow:
         tr = self._desk.tr
-        when, country = told(days, tr), country_name(days, tr.lang)
+        when, country = told(days, tr), country_name(days.country, tr.lang)
         row = WordedRow(None, Paragraph(when, "value"), f"{tr(days.name)} · {country}")
         if days.provisional:
             row.row.addWidget(Chip(tr(NC_("holiday", "Provisional")), "soon"))
-        if days.works:
-            row.row.addWidget(Label(tr(NC_("day", "Worked")), "small", "text_2"))
         row.tell((when, tr(days.name), country))
         return row
 

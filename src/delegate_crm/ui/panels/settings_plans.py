@@ -150,6 +150,7 @@ class PlansCard(AskingCard):
         self.opened = ""
         self.folds: dict[str, PlanFold] = {}
         self.add(Paragraph(desk.tr(HOW), "small", "text_2"))
+        self.body.addSpacing(8)
 
     def load(self) -> None:
         """Ask for the plans, and for the steps of the one that is open."""
