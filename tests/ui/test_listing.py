@@ -25,6 +25,7 @@ from delegate_crm.services.office import Reader
 from delegate_crm.ui.lists import acts as list_acts
 from delegate_crm.ui.lists.listing import ListPage
 from delegate_crm.ui.lists.popovers import ColumnsPopover
+from delegate_crm.ui.lists.ways import WaysPage
 from delegate_crm.ui.palette import Palette
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.theme import theme
@@ -700,3 +701,12 @@ def test_rows_that_come_soon_need_no_placeholders(open_list: Open) -> None:
     assert not page.body._waiting.isActive()
     page.body._waiting.timeout.emit()
     assert isinstance(page.body.instead, Skeleton)
+
+
+def test_a_list_that_is_opened_as_such_says_so_and_leads_to_its_other_ways(open_list: Open) -> None:
+    page = open_list(PROMISES)
+    assert isinstance(page, WaysPage)
+    assert page.modes is not None
+    assert page.modes.current == ""
+    page.modes.choose("timeline")
+    assert page.place.mode == "timeline"

@@ -97,7 +97,7 @@ class Segment(QFrame):
             part.clicked.connect(lambda _checked=False, key=key: self.choose(key))
             part.moved.connect(lambda step, key=key: self._move(key, step))
         self._current = ""
-        self.mark(current or choices[0][0])
+        self.mark(current if current in self._buttons else choices[0][0])
 
     @property
     def current(self) -> str:
