@@ -62,3 +62,19 @@ def test_shorthand_and_what_the_dates_say_already_is_not_repeated(said: str) -> 
 
 def test_a_window_to_the_end_of_a_month_keeps_the_month() -> None:
     assert spans.window(Window(exact(30), MONTH), EN) == "30 July 2018 to October 2018"
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("2 March 2019", True),
+        ("2 марта 2019", True),
+        ("2019年3月2日", True),
+        ("2 March", False),
+        ("tomorrow", False),
+        ("on Saturday after the talks", False),
+        ("", False),
+    ],
+)
+def test_what_was_said_may_be_nothing_but_the_day(said: str, plain: bool) -> None:  # noqa: FBT001 - a case
+    assert spans.says_only(ApproxDate.exact(dt.date(2019, 3, 2)).in_words(said)) is plain

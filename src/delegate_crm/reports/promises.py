@@ -82,7 +82,8 @@ def until(voice: Voice, item: FollowUp) -> str:
         case "window" if item.window:
             return window_words(voice, item, item.window)
         case "date" if item.due:
-            said = voice.mark(item.due.said, item, FollowUp.due.label)
+            said = "" if spans.says_only(item.due) else item.due.said
+            said = voice.mark(said, item, FollowUp.due.label)
             return spans.as_said(voice.value(item, "due"), said, voice.tr)
         case "recurring" if item.due:
             due = voice.value(item, "due")

@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
-from delegate_crm.kit.i18n import NC_, Translator
+from delegate_crm.kit.errors import Invalid
+from delegate_crm.kit.i18n import LANGUAGES, NC_, Translator
 from delegate_crm.rules.approx import ApproxDate, Precision
-from delegate_crm.rules.datewords import write_date, write_window
+from delegate_crm.rules.datewords import read_date, write_date, write_window
 from delegate_crm.rules.windows import Window
 
 SHORTHAND = re.compile(r"[+-] ?\d+ ?\w+")
 """What is typed to count from today, such as +6m: nobody said it."""
+LONG_AGO = dt.date(1900, 1, 1)
+"""A day from which no date of the office is told."""
 
 
 def period(start: ApproxDate | None, end: ApproxDate | None, tr: Translator) -> str:
@@ -38,6 +42,21 @@ def as_said(words: str, said: str, tr: Translator) -> str:
     if not said or SHORTHAND.fullmatch(said) or said.casefold() == words.casefold():
         return words
     return tr(NC_("span", "{dates}, as said: “{words}”", dates=words, words=said))
+
+
+def says_only(date: ApproxDate) -> bool:
+    """Tell whether what was said is nothing but the day, in whichever language."""
+    readings = (_read(date.said, lang) for lang in LANGUAGES)
+    return date.is_exact and any(each and each.best == date.best for each in readings)
+
+
+def _read(said: str, lang: str) -> ApproxDate | None:
+    """A day that was said with its year; one told from today is another, read on another day."""
+    try:
+        read = read_date(said, lang, LONG_AGO).value
+    except Invalid:
+        return None
+    return read if read.is_exact else None
 
 
 def window(value: Window, tr: Translator) -> str:
