@@ -51,7 +51,7 @@ def test_a_visit_tells_the_role_in_it(sample: Office) -> None:
 
 def test_promises_of_their_visits_are_theirs_too(sample: Office) -> None:
     found = overview(sample)
-    assert (found.follow_up_count, found.follow_ups[0].state) == (10, WindowState.OVERDUE)
+    assert (found.follow_up_count, found.ledgers["us"].rows[0].state) == (10, WindowState.OVERDUE)
     assert [each.title for each in found.windows] == ["Feedback on prospects of cooperation"]
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
 from delegate_crm.ui.pages.visit_page import VisitPage
+from delegate_crm.ui.panels.ledger_cards import LedgerCard
 from delegate_crm.ui.panels.named_list import NamedRow
 from delegate_crm.ui.panels.people import DelegationCard, People
 from delegate_crm.ui.panels.programme_rail import Number, ProgrammeRail, Titles
@@ -21,6 +22,7 @@ from delegate_crm.ui.places import new_place, place_of
 from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.chip_button import ChipButton
+from delegate_crm.ui.widgets.chips import Chip
 from delegate_crm.ui.widgets.dragging import OrderedRow
 from delegate_crm.ui.widgets.tiles import Tile
 from tests.factories import Make
@@ -105,13 +107,23 @@ def test_a_new_visit_is_called_as_the_button_that_begins_it(program: Start, qtbo
 def test_a_promise_is_begun_from_the_visit_it_belongs_to(program: Start, qtbot: QtBot) -> None:
     started = program()
     page = visit_page(started, qtbot, "follow_ups")
-    (begin,) = [x for x in page.findChildren(Button) if x.accessibleName() == "New follow-up"]
+    theirs, _ours = page.findChildren(LedgerCard)
+    (begin,) = [x for x in theirs.findChildren(Button) if x.accessibleName() == "New follow-up"]
     begin.click()
     settled(started, qtbot)
     begun = started.window.page
     assert isinstance(begun, RecordPage)
     assert begun.facts is not None
     assert begun.facts.words["visit"] == "Delegation from Xinxiang"
+    assert begun.facts.words["by_side"] == "We wait for"
+
+
+def test_what_they_owe_stands_apart_from_what_we_do(program: Start, qtbot: QtBot) -> None:
+    page = visit_page(program(), qtbot, "follow_ups")
+    theirs, ours = page.findChildren(LedgerCard)
+    assert {row.named.side for row in ours.findChildren(NamedRow)} == {"us", "both"}
+    assert {row.named.side for row in theirs.findChildren(NamedRow)} == {"them", "both"}
+    assert [each.accessibleName() for each in ours.findChildren(Chip)] == ["6 open", "4 overdue"]
 
 
 def typed(qtbot: QtBot, tongues: TwoTongues, words: str, then: Qt.Key, *, chord: bool) -> None:

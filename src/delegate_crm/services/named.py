@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from delegate_crm.entities.agreement import AGREEMENT_TYPES, Agreement
@@ -45,6 +45,8 @@ class Named:
     """How much of its window has passed, as its sign shows."""
     icon: str = ""
     """A drawing in the place of that of its kind."""
+    side: str = ""
+    """Who promised it."""
 
     @property
     def is_over(self) -> bool:
@@ -72,16 +74,20 @@ def visits_named(
 def follow_ups_named(
     reader: Reader, ids: Sequence[int], today: dt.date, tr: Translator
 ) -> tuple[Named, ...]:
-    """Follow-ups with whose turn it is, and until when."""
+    """Follow-ups with how they stand, and until when."""
     titles, found = reader.titles(ids, tr.lang), []
     for item in reader.many(FollowUp, ids):
         facts = bar_facts(item, today, tr)
-        remark = _line(tr(BY_SIDES[item.by_side]), facts.words)
-        title = capital(titles.get(item.id, ""))
-        found.append(
-            Named("follow_up", item.id, title, remark, state=facts.state, share=facts.share)
-        )
+        title, side = capital(titles.get(item.id, "")), item.by_side
+        state, share = facts.state, facts.share
+        words = facts.words
+        found.append(Named("follow_up", item.id, title, words, state=state, share=share, side=side))
     return tuple(found)
+
+
+def with_side(named: Named, tr: Translator) -> Named:
+    """A follow-up that says first who promised it, for lists of what both sides did."""
+    return replace(named, remark=_line(tr(BY_SIDES[named.side]), named.remark))
 
 
 def agreements_named(reader: Reader, ids: Sequence[int], tr: Translator) -> tuple[Named, ...]:

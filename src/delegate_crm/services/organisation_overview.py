@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.organisation import ORGANISATION_KINDS, Organisation
@@ -13,18 +13,18 @@ from delegate_crm.entities.place import Place
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.rules.names import native
 from delegate_crm.schema.entity import Entity
+from delegate_crm.services.ledgers import Ledgers, nothing_owed, partner_ledgers
 from delegate_crm.services.letters import mail_address
 from delegate_crm.services.named import (
     Named,
     agreements_named,
-    follow_ups_named,
     interests_named,
     lately_named,
     samples_named,
     visits_named,
 )
 from delegate_crm.services.people import is_priority
-from delegate_crm.services.person_overview import open_windows
+from delegate_crm.services.person_overview import TRIED, open_windows
 from delegate_crm.services.post_facts import PostFacts, post_facts
 from delegate_crm.services.reciprocity import reciprocity
 from delegate_crm.services.window_facts import WindowFacts
@@ -78,7 +78,7 @@ class OrganisationOverview:
     """Visits both ways in one sentence."""
     agreements: tuple[Named, ...] = ()
     agreement_count: int = 0
-    follow_ups: tuple[Named, ...] = ()
+    ledgers: Ledgers = field(default_factory=nothing_owed)
     follow_up_count: int = 0
     windows: tuple[WindowFacts, ...] = ()
     interests: tuple[Named, ...] = ()
@@ -99,7 +99,6 @@ def organisation_overview(
     former = posts_in(reader, body, lang, MOST, former=True)
     visits, papers = visits_with(reader, body, MOST), agreements_with(reader, body, MOST)
     steps = follow_ups_with(reader, body, MOST, ours=record.is_ours)
-    named = follow_ups_named(reader, steps.ids, today, tr)
     balance = None if record.is_ours else reciprocity(stages_with(reader, body))
     return OrganisationOverview(
         native=_native(record, reader.title(body, lang)),
@@ -116,9 +115,9 @@ def organisation_overview(
         balance=tr(balance) if balance else "",
         agreements=agreements_named(reader, papers.ids, tr),
         agreement_count=papers.total,
-        follow_ups=named,
+        ledgers=partner_ledgers(reader, body, today, tr, MOST, ours=record.is_ours),
         follow_up_count=steps.total,
-        windows=open_windows(reader, named, today, lang),
+        windows=open_windows(reader, steps.ids[:TRIED], today, lang),
         interests=interests_named(reader, interests_of(reader, body, MOST_SIDE).ids, tr),
         samples=samples_named(reader, samples_with(reader, body, MOST_SIDE).ids, tr),
         lately=lately_named(reader, lately_with(reader, body, today, MOST_SIDE), tr),

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from delegate_crm.entities.followup import FollowUp
@@ -19,12 +20,14 @@ from delegate_crm.schema.listing import Listing
 from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import Typed, apart, filter_from
 from delegate_crm.services.kind_list import NEXT_STEP, no_step
+from delegate_crm.services.ledgers import LEDGERS, of_side, open_words, overdue_words
 from delegate_crm.services.lists import BAR_FIELDS, EMPTY, Ask, Cell, Column, Found, Look, Row
 from delegate_crm.services.silence import SILENT, silence
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
 from delegate_crm.store.lists import without_step
 from delegate_crm.store.lookup import kinds_of
 from delegate_crm.store.partial import partly
+from delegate_crm.store.partner_facts import Owed, owed
 from delegate_crm.store.partner_list import Wanted, count_of, partners_listed
 from delegate_crm.store.partner_rows import (
     Bare,
@@ -57,6 +60,7 @@ class _Around:
     posts: Mapping[int, Post]
     last: Mapping[int, ApproxDate]
     steps: Mapping[int, tuple[str, BarFacts]]
+    owed: Mapping[int, Mapping[str, Owed]]
     opening: frozenset[int]
     stepless: frozenset[int]
     """Organisations of which a next step is expected, and that have none."""
@@ -96,6 +100,7 @@ class PartnerList:
         Column("last", NC_("partners", "Last contact"), 138, "last", spare=2),
         Column("next", NC_("partners", "Next step"), 226, "next", grows=True),
         Column("owner", NC_("responsible", "Owner"), 120, "owner", spare=3),
+        *(Column(each, words, 116, shown=False) for each, words in LEDGERS.items()),
     )
 
     def find(self, reader: Reader, ask: Ask) -> Found:
@@ -163,6 +168,7 @@ class PartnerList:
             posts=posts,
             last=last_contacts(reader, ids, ask.today) if "last" in ask.columns else {},
             steps={partner: bars[step] for partner, step in steps.items() if step in bars},
+            owed=owed(reader, ids, ask.today) if ask.columns & LEDGERS.keys() else {},
             opening=frozenset(with_members(reader, bodies)),
             stepless=frozenset(
                 without_step(reader, ORGANISATION, bodies) if NEXT in ask.columns else ()
@@ -194,13 +200,14 @@ class _Rows:
     def __init__(self, around: _Around, ask: Ask) -> None:
         self._around, self._ask = around, ask
         self._tr = ask.tr
-        self._make = {
+        self._make: Mapping[str, Callable[[int], Cell]] = {
             "title": self._title,
             COUNTRY: self._country,
             "role": self._role,
             "last": self._last,
             "next": self._next,
             "owner": self._owner,
+            **{side: partial(self._owed, side) for side in LEDGERS},
         }
 
     def cell(self, key: str, partner: int) -> Cell:
@@ -241,6 +248,14 @@ class _Rows:
             return EMPTY
         title, facts = self._around.steps[partner]
         return Cell(title, under=facts.short, look=Look.STATE, state=facts.state, share=facts.share)
+
+    def _owed(self, side: str, partner: int) -> Cell:
+        """How much a side owes that is open, with how much of it is late."""
+        owes = of_side(self._around.owed.get(partner, {}), side)
+        if not owes.open:
+            return EMPTY
+        late = overdue_words(owes, self._tr) if owes.overdue else ""
+        return Cell(open_words(owes, self._tr), under=late)
 
     def _owner(self, partner: int) -> Cell:
         owner = self._around.bare[partner].owner

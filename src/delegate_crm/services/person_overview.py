@@ -13,9 +13,10 @@ from delegate_crm.entities.person import Person
 from delegate_crm.kit.i18n import LANGUAGES, Translator
 from delegate_crm.rules.names import native
 from delegate_crm.schema.entity import Entity
+from delegate_crm.services.ledgers import Ledgers, nothing_owed, partner_ledgers
 from delegate_crm.services.letters import mail_address
 from delegate_crm.services.name_forms import NamesInUse, current, names_in_use
-from delegate_crm.services.named import Named, follow_ups_named, lately_named, visits_named
+from delegate_crm.services.named import Named, lately_named, visits_named
 from delegate_crm.services.people import country_of, is_priority
 from delegate_crm.services.post_facts import PostFacts, newest_first, post_facts
 from delegate_crm.services.window_facts import WindowFacts, window_facts
@@ -44,7 +45,7 @@ class PersonOverview:
     posts: tuple[PostFacts, ...] = ()
     visits: tuple[Named, ...] = ()
     visit_count: int = 0
-    follow_ups: tuple[Named, ...] = ()
+    ledgers: Ledgers = field(default_factory=nothing_owed)
     follow_up_count: int = 0
     windows: tuple[WindowFacts, ...] = ()
     lately: tuple[Named, ...] = ()
@@ -68,7 +69,6 @@ def person_overview(reader: Reader, record: Entity, lang: str, today: dt.date) -
     visits = visits_with(reader, record.id, MOST)
     steps = follow_ups_with(reader, record.id, MOST)
     roles = roles_in(reader, record.id, visits.ids)
-    named = follow_ups_named(reader, steps.ids, today, tr)
     return PersonOverview(
         native=_native(record, reader.title(record.id, lang)),
         country=country,
@@ -79,9 +79,9 @@ def person_overview(reader: Reader, record: Entity, lang: str, today: dt.date) -
             reader, visits.ids, tr, {k: tr(role_in(*v) or "") for k, v in roles.items()}
         ),
         visit_count=visits.total,
-        follow_ups=named,
+        ledgers=partner_ledgers(reader, record.id, today, tr, MOST),
         follow_up_count=steps.total,
-        windows=open_windows(reader, named, today, lang),
+        windows=open_windows(reader, steps.ids[:TRIED], today, lang),
         lately=lately_named(reader, lately_with(reader, record.id, today, MOST_LATELY), tr),
         names=names_in_use(record, _post_words(reader, posts), lang),
     )
@@ -110,10 +110,9 @@ def _post_words(reader: Reader, posts: Sequence[Affiliation]) -> dict[str, str]:
 
 
 def open_windows(
-    reader: Reader, named: Sequence[Named], today: dt.date, lang: str
+    reader: Reader, ids: Sequence[int], today: dt.date, lang: str
 ) -> tuple[WindowFacts, ...]:
-    """The cards of the first follow-ups that are still open; `named` stands in its order."""
-    ids = [each.id for each in named if not each.is_over][:TRIED]
+    """The cards of the first of these follow-ups that are spans and still open."""
     found = window_facts(reader, ids, today, lang)
-    spans = [each for each in found if not each.bar.is_date]
+    spans = [each for each in found if not each.bar.is_date and each.open_to_reply]
     return tuple(spans[:MOST_WINDOWS])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.agreement import Agreement
@@ -26,7 +26,8 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.schema.listing import Condition, Listing, Test
 from delegate_crm.services import groups
 from delegate_crm.services.followups import state_of
-from delegate_crm.services.named import Named, agreements_named, follow_ups_named
+from delegate_crm.services.ledgers import Ledgers, ledgers, nothing_owed
+from delegate_crm.services.named import Named, agreements_named, follow_ups_named, with_side
 from delegate_crm.services.people import is_priority
 from delegate_crm.services.window_facts import WindowFacts, windows_of_visit
 from delegate_crm.services.window_words import capital
@@ -85,6 +86,8 @@ class VisitOverview:
     """Guests that were announced and have no seat yet."""
     windows: tuple[WindowFacts, ...] = ()
     promises: tuple[Named, ...] = ()
+    ledgers: Ledgers = field(default_factory=nothing_owed)
+    """The same, parted by who promised."""
     interests: tuple[Named, ...] = ()
     sources: tuple[Named, ...] = ()
     hosts: tuple[Named, ...] = ()
@@ -98,7 +101,9 @@ def visit_overview(reader: Reader, record: Entity, lang: str, today: dt.date) ->
     second = second_language(record.country, lang, _ours(reader))
     if not record.id:
         return VisitOverview(second, priority)
-    desk = _Desk(reader, record, Translator(lang), today, second)
+    tr = Translator(lang)
+    desk = _Desk(reader, record, tr, today, second)
+    promises = desk.promises()
     return VisitOverview(
         second_lang=second,
         priority=priority,
@@ -106,7 +111,8 @@ def visit_overview(reader: Reader, record: Entity, lang: str, today: dt.date) ->
         groups=desk.groups(),
         unnamed=desk.unnamed(),
         windows=tuple(windows_of_visit(reader, record.id, today, lang)),
-        promises=desk.promises(),
+        promises=tuple(with_side(each, tr) for each in promises),
+        ledgers=ledgers(promises, tr),
         interests=desk.interests(),
         sources=desk.sources(),
         hosts=desk.hosts(),
@@ -259,7 +265,7 @@ class _Desk:
     # --- what came of it --------------------------------------------------------------------------
 
     def promises(self) -> tuple[Named, ...]:
-        """What either side owes and at which stop that arose, most pressing first."""
+        """What was promised and at which stop that arose, most pressing first."""
         items = self._reader.where(FollowUp, visit=self._visit.id)
         items.sort(key=lambda each: _pressing(each, self._today))
         ids = [each.id for each in items]

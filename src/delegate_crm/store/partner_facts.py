@@ -10,15 +10,30 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    union,
+    union_all,
+)
 
 from delegate_crm.store.ordering import dated, title_of
-from delegate_crm.store.queries import Reader
+from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import table
 
 Query = Select[Any]
+Ids = Sequence[int] | BindParameter[Any]
 DEEPEST = 12
 """Steps up or down between bodies."""
 
@@ -40,6 +55,18 @@ class Stage:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """How much a side owes, and how much of that is late."""
+
+    open: int = 0
+    overdue: int = 0
+
+    def __add__(self, other: Owed) -> Owed:
+        """Both together."""
+        return Owed(self.open + other.open, self.overdue + other.overdue)
+
+
 def _first(reader: Reader, query: Query, most: int) -> First:
     """`query` selects ids, each once, in their order."""
     counted = select(func.count()).select_from(query.order_by(None).subquery())
@@ -56,26 +83,32 @@ def _living(query: Query, record: ColumnElement[int]) -> Query:
 # --- visits ---------------------------------------------------------------------------------------
 
 
-def _sides(partner: int) -> Any:  # noqa: ANN401 - a subquery
-    """Visits that somebody took part in, and on which side of them."""
+def _sides(partners: Ids) -> Any:  # noqa: ANN401 - a subquery
+    """Visits that each took part in, and on which side of them."""
     seat, group, host = table("delegate"), table("delegation"), table("visit_host")
     link, post = table("link"), table("affiliation")
-    taken = select(group.c.visit, group.c.side)
-    seated = _living(taken.join(seat, seat.c.delegation == group.c.id), seat.c.id)
     sent = and_(link.c.from_id == group.c.id, link.c.role == "sending_organisations")
-    received = select(host.c.owner_id.label("visit"), literal("host").label("side"))
+    held = post.c.id == seat.c.affiliation
+
+    def taken(partner: ColumnElement[int]) -> Query:
+        found = select(partner.label("partner"), group.c.visit, group.c.side)
+        return found.where(partner.in_(partners))
+
+    seated = seat.join(group, group.c.id == seat.c.delegation)
+    senders = taken(link.c.to_id).select_from(group.join(link, sent))
+    received = (host.c.organisation, host.c.owner_id.label("visit"), literal("host").label("side"))
     found = union(
-        seated.where(seat.c.person == partner),
-        seated.join(post, post.c.id == seat.c.affiliation).where(post.c.organisation == partner),
-        _living(taken.join(link, sent), group.c.id).where(link.c.to_id == partner),
-        received.where(host.c.organisation == partner),
+        _living(taken(seat.c.person).select_from(seated), seat.c.id),
+        _living(taken(post.c.organisation).select_from(seated.join(post, held)), seat.c.id),
+        _living(senders, group.c.id),
+        select(*received).where(host.c.organisation.in_(partners)),
     )
     return found.subquery()
 
 
 def visits_with(reader: Reader, partner: int, most: int) -> First:
     """Visits that somebody took part in, the latest first; those without a date before them."""
-    visit, sides = table("visit"), _sides(partner)
+    visit, sides = table("visit"), _sides([partner])
     day, _ = dated(visit, "start")
     query = _living(select(visit.c.id), visit.c.id)
     query = query.where(visit.c.id.in_(select(sides.c.visit)))
@@ -92,30 +125,35 @@ def roles_in(reader: Reader, person: int, visits: Sequence[int]) -> dict[int, tu
     return {row.visit: (row.side, row.role) for row in reader.connection.execute(query)}
 
 
-def _as_partner(partner: int) -> Query:
-    """Visits in which somebody was the other side: guests of ours, or our hosts."""
-    visit, sides = table("visit"), _sides(partner)
+def _as_partner(partners: Ids) -> Any:  # noqa: ANN401 - a subquery
+    """Visits in which each was the other side: guests of ours, or our hosts."""
+    visit, sides = table("visit"), _sides(partners)
     came = and_(visit.c.direction == "incoming", sides.c.side == "guest")
     received = and_(visit.c.direction == "outgoing", sides.c.side == "host")
-    query = select(visit.c.id).distinct().join(sides, sides.c.visit == visit.c.id)
-    return _living(query, visit.c.id).where(or_(came, received))
+    query = select(sides.c.partner, visit.c.id.label("visit")).distinct()
+    query = query.join(sides, sides.c.visit == visit.c.id)
+    return _living(query, visit.c.id).where(or_(came, received)).subquery()
 
 
 def stages_with(reader: Reader, partner: int) -> list[Stage]:
     """How many visits there are of each direction and state with somebody as the other side."""
     visit = table("visit")
     both = (visit.c.direction, visit.c.status)
-    query = select(*both, func.count()).where(visit.c.id.in_(_as_partner(partner)))
+    query = select(*both, func.count())
+    query = query.where(visit.c.id.in_(select(_as_partner([partner]).c.visit)))
     return [Stage(*row) for row in reader.connection.execute(query.group_by(*both))]
 
 
 # --- follow-ups and contacts ----------------------------------------------------------------------
 
 
-def follow_ups_with(reader: Reader, partner: int, most: int, *, ours: bool = False) -> First:
+def follow_ups_with(
+    reader: Reader, partner: int, most: int, *, ours: bool = False, sides: Sequence[str] = ()
+) -> First:
     """Promises by or to somebody, and those of visits in which they were the other side.
 
     Open ones come first, by the day on which they close. Ours are never the other side.
+    `sides` keeps those that one of these promised.
     """
     own = table("follow_up")
     parts = [
@@ -123,11 +161,43 @@ def follow_ups_with(reader: Reader, partner: int, most: int, *, ours: bool = Fal
         select(own.c.id).where(own.c.to == partner),
     ]
     if not ours:
-        parts.append(select(own.c.id).where(own.c.visit.in_(_as_partner(partner))))
+        visits = select(_as_partner([partner]).c.visit)
+        parts.append(select(own.c.id).where(own.c.visit.in_(visits)))
     named = union(*parts)
     query = _living(select(own.c.id), own.c.id).where(own.c.id.in_(named))
+    if sides:
+        query = query.where(own.c.by_side.in_(sides))
     due = func.coalesce(own.c.closes_on, own.c.opens_on)
     return _first(reader, query.order_by(own.c.terminal, due.asc().nulls_last(), own.c.id), most)
+
+
+def owed(reader: Reader, partners: Sequence[int], today: dt.date) -> dict[int, dict[str, Owed]]:
+    """What is open with each partner, by the side that promised it, and how much of it is late."""
+    found: dict[int, dict[str, Owed]] = {}
+    for page in pages(partners):
+        given = {"ids": list(page), "today": today.isoformat()}
+        rows: Any = reader.connection.execute(_owed(), given)
+        for partner, side, count, overdue in rows:
+            found.setdefault(partner, {})[side] = Owed(count, overdue)
+    return found
+
+
+@cache
+def _owed() -> Query:
+    """Counts the promises that are not over, which `follow_ups_with` would find."""
+    own, body = table("follow_up"), table("organisation")
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    visits = _as_partner(ids)
+    around = select(visits.c.partner, own.c.id).join(visits, visits.c.visit == own.c.visit)
+    ours = select(body.c.id).where(body.c.is_ours == 1, body.c.id.in_(ids))
+    parts = (
+        *(select(x.label("partner"), own.c.id).where(x.in_(ids)) for x in (own.c.by, own.c.to)),
+        around.where(visits.c.partner.not_in(ours)),
+    )
+    each = union(*(part.where(text("follow_up.terminal = 0")) for part in parts)).subquery()
+    late = func.count().filter(own.c.closes_on < bindparam("today"))
+    query = select(each.c.partner, own.c.by_side, func.count(), late)
+    return query.join(own, own.c.id == each.c.id).group_by(each.c.partner, own.c.by_side)
 
 
 def lately_with(reader: Reader, partner: int, until: dt.date, most: int) -> list[int]:
@@ -137,7 +207,7 @@ def lately_with(reader: Reader, partner: int, until: dt.date, most: int) -> list
     linked = select(link.c.from_id).where(link.c.to_id == partner)
     quoted = select(quote.c.owner_id).where(quote.c.person == partner)
     sources: Iterable[tuple[Any, str, ColumnElement[bool]]] = (
-        (visit, "start", visit.c.id.in_(select(_sides(partner).c.visit))),
+        (visit, "start", visit.c.id.in_(select(_sides([partner]).c.visit))),
         (said, "at", said.c.id.in_(linked)),
         (press, "published_on", or_(press.c.id.in_(linked), press.c.id.in_(quoted))),
     )

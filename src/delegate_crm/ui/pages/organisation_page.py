@@ -165,11 +165,6 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
         card.act(self.adding(N_("New agreement"), "agreement", "parties={id}"))
         return [card]
 
-    def _follow_ups(self) -> Sequence[QWidget]:
-        return self._follow_up_parts(
-            N_("Nothing is awaited from or promised to this organisation.")
-        )
-
     def _short(
         self, title: Text, empty: Text, pick: Callable[[OrganisationOverview], Sequence[Named]]
     ) -> List:

@@ -139,8 +139,5 @@ class PersonPage(PartnerPage[PersonOverview]):
             )
         ]
 
-    def _follow_ups(self) -> Sequence[QWidget]:
-        return self._follow_up_parts(N_("Nothing is awaited from or promised to this person."))
-
 
 PAGE = PersonPage

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from delegate_crm.entities.press import PressItem
 from delegate_crm.entities.visit import DIRECTIONS, VISIT_KINDS, Visit
-from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services import groups
@@ -24,6 +24,7 @@ from delegate_crm.ui.entry import Entry
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.apply_plan import APPLY, PlanOffer, applying, open_apply_plan
 from delegate_crm.ui.panels.awaited import awaited_acts
+from delegate_crm.ui.panels.ledger_cards import ledger_cards
 from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.people import People
 from delegate_crm.ui.panels.programme_rail import ProgrammeRail
@@ -169,7 +170,7 @@ class VisitPage(RecordPage[VisitOverview]):
         return [
             DelegationCard(desk, lambda: self.show_tab("people")),
             self._interests(bare=True),
-            self._promises(NC_("visit", "Promised"), bare=True),
+            self._promises(),
             self._agreements(),
             self._sources(),
             NamedList[VisitOverview](
@@ -189,11 +190,14 @@ class VisitPage(RecordPage[VisitOverview]):
         ]
 
     def _follow_ups(self) -> Sequence[QWidget]:
-        promises = self._promises(PROMISED)
+        theirs, ours = ledger_cards(self.desk)
         plan = Button(self.desk.tr(APPLY), icon="calendar-check", small=True)
         plan.clicked.connect(lambda: open_apply_plan(self.desk, plan, self.saver.id))
-        promises.act(plan)
-        return [PlanOffer(self.desk), Windows(self.desk), promises]
+        for card, side in ((theirs, "them"), (ours, "us")):
+            presets = f"visit={{id}}\nby_side={side}"
+            card.act(self.adding(N_("New follow-up"), "follow_up", presets))
+        ours.act(plan)
+        return [PlanOffer(self.desk), Windows(self.desk), theirs, ours]
 
     def _rail(self) -> ProgrammeRail:
         assert self.facts is not None  # noqa: S101 - tabs are made from facts
@@ -210,11 +214,14 @@ class VisitPage(RecordPage[VisitOverview]):
         card.act(self.adding(N_("New interest"), "interest", "found_at={id}", bare=bare))
         return card
 
-    def _promises(self, title: Text, *, bare: bool = False) -> NamedList[VisitOverview]:
+    def _promises(self) -> NamedList[VisitOverview]:
         card = NamedList[VisitOverview](
-            self.desk, title, N_("No promises yet."), lambda more: more.promises
+            self.desk,
+            NC_("visit", "Promised"),
+            N_("No promises yet."),
+            lambda more: more.promises,
         )
-        card.act(self.adding(N_("New follow-up"), "follow_up", "visit={id}", bare=bare))
+        card.act(self.adding(N_("New follow-up"), "follow_up", "visit={id}", bare=True))
         return card
 
     def _sources(self) -> NamedList[VisitOverview]:
@@ -240,5 +247,4 @@ class VisitPage(RecordPage[VisitOverview]):
         return Label(self.desk.tr(words), "body", "text_2", wrap=True)
 
 
-PROMISED = NC_("visit", "Everything promised")
 PAGE = VisitPage

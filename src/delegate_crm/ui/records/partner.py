@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.kit.territories import countries
-from delegate_crm.services.named import Named
+from delegate_crm.services.ledgers import Ledgers
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.opening import letter, open_address
 from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.panels.inner_rows import InnerRows
+from delegate_crm.ui.panels.ledger_cards import ledger_cards
 from delegate_crm.ui.panels.name_forms import NameForms
-from delegate_crm.ui.panels.named_list import NamedList
 from delegate_crm.ui.panels.partner_cards import Lately
 from delegate_crm.ui.panels.visit_cards import Windows
 from delegate_crm.ui.place import Place
@@ -43,8 +43,8 @@ class Partner(Protocol):
         """Whether the country is a priority."""
 
     @property
-    def follow_ups(self) -> tuple[Named, ...]:
-        """What is awaited and promised, the first of it."""
+    def ledgers(self) -> Ledgers:
+        """What they owe and what we do."""
 
     @property
     def follow_up_count(self) -> int:
@@ -112,19 +112,13 @@ class PartnerPage(RecordPage[P], Generic[P]):
         name = countries(self.desk.lang).get(country, "")
         return ", ".join(dict.fromkeys(filter(None, (place, name))))
 
-    def _follow_up_parts(self, empty: Text) -> Sequence[QWidget]:
-        """What is awaited: windows, and the list of all."""
-        card = NamedList[P](
-            self.desk,
-            NC_("section", "Follow-ups"),
-            empty,
-            lambda more: more.follow_ups,
-            divided=True,
-            total=lambda more: more.follow_up_count,
-        )
-        presets = "by={id}\nby_side=them"
-        card.act(self.adding(N_("New follow-up"), "follow_up", presets))
-        return [Windows(self.desk), card]
+    def _follow_ups(self) -> Sequence[QWidget]:
+        """What is awaited: windows, what they owe, what we do."""
+        theirs, ours = ledger_cards(self.desk)
+        words = N_("New follow-up")
+        theirs.act(self.adding(words, "follow_up", "by={id}\nby_side=them"))
+        ours.act(self.adding(words, "follow_up", "to={id}\nby_side=us"))
+        return [Windows(self.desk), theirs, ours]
 
     # --- typing -----------------------------------------------------------------------------------
 
