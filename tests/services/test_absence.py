@@ -11,6 +11,7 @@ from delegate_crm.entities.user import User
 from delegate_crm.services.absence import absence_words, absences
 from delegate_crm.services.needs import needs
 from delegate_crm.services.office import Office
+from delegate_crm.services.today import Moment, TodayFacts, today_facts
 from tests.factories import Make
 
 
@@ -46,3 +47,66 @@ def test_a_row_of_today_says_who_is_away(office: Office, make: Make, clara: User
     item, today = make.follow_up(text="feedback", responsible=clara), dt.date(2019, 3, 4)
     need = office.read(lambda reader: needs(reader, [item.id], today, "en"))[item.id]
     assert need.line == "Clara is away until 8 March, Boris stands in"
+
+
+@pytest.fixture
+def office_of_three(make: Make, clara: User) -> dict[str, int]:
+    """Clara is away, Boris stands in, Vera is the head; each is late with a promise."""
+    vera = make.user(login="vera", name="Vera", role="head")
+    late = ((vera, 11), (clara, 12), (make.find("user", "boris"), 13))
+    return {
+        user.login: make.follow_up(text=user.login, due=f"{day} February 2019", responsible=user).id
+        for user, day in late
+    }
+
+
+def seen_by(office: Office, login: str, day: str = "2019-03-04") -> TodayFacts:
+    now = office.actor.clock.now()
+    moment = Moment(dt.date.fromisoformat(day), now, "en", login)
+    return office.read(lambda reader: today_facts(reader, moment))
+
+
+@pytest.mark.parametrize(
+    ("login", "order"),
+    [
+        ("boris", ["Boris", "Clara", "Vera"]),
+        ("vera", ["Vera", "Clara", "Boris"]),
+        ("clara", ["Clara", "Vera", "Boris"]),
+    ],
+)
+@pytest.mark.usefixtures("office_of_three")
+def test_mine_comes_first_then_what_was_left_to_me(
+    office: Office, login: str, order: list[str]
+) -> None:
+    facts = seen_by(office, login)
+    assert [facts.needs[each].title for each in facts.rows["all"]] == order
+
+
+@pytest.mark.parametrize(
+    ("login", "line"),
+    [
+        ("boris", "for Clara, away until 8 March"),
+        ("vera", "for Clara, away until 8 March"),
+        ("clara", "Clara is away until 8 March, Boris stands in"),
+    ],
+)
+def test_what_was_left_says_for_whom_and_until_when(
+    office: Office, office_of_three: dict[str, int], login: str, line: str
+) -> None:
+    facts = seen_by(office, login)
+    assert facts.needs[office_of_three["clara"]].line == line
+    assert facts.needs[office_of_three["boris"]].line == ""
+
+
+@pytest.mark.usefixtures("office_of_three")
+def test_who_is_back_has_it_again(office: Office) -> None:
+    facts = seen_by(office, "boris", "2019-03-09")
+    assert [facts.needs[each].title for each in facts.rows["all"]] == ["Boris", "Vera", "Clara"]
+    assert not any(each.line for each in facts.needs.values())
+
+
+@pytest.mark.usefixtures("office_of_three")
+def test_urgency_comes_before_whose_it_is(office: Office, make: Make) -> None:
+    make.follow_up(text="mine, soon", due="20 March 2019", responsible=make.find("user", "boris"))
+    facts = seen_by(office, "boris")
+    assert facts.needs[facts.rows["all"][-1]].title == "Mine, soon"

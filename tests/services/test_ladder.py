@@ -145,9 +145,10 @@ def test_what_is_late_goes_to_the_head_or_to_who_is_named(make: Make, office: Of
     assert [each.to for each in between(office, "2019-03-11", "2019-03-11")] == [other.id]
 
 
-def test_who_is_away_is_stood_in_for(make: Make, office: Office) -> None:
+@pytest.mark.parametrize("gone", [{"active_until": "1 February 2019"}, {"away_from": "12 March"}])
+def test_who_is_away_is_stood_in_for(make: Make, office: Office, gone: dict[str, str]) -> None:
     deputy = make.user(login="vera")
-    away = make.user(login="pavel", active_until="1 February 2019", stands_in=deputy)
+    away = make.user(login="pavel", stands_in=deputy, **gone)
     make.follow_up(text="answer", due="20 March 2019", responsible=away)
     assert [each.to for each in between(office, "2019-03-13", "2019-03-13")] == [deputy.id]
     make.change(deputy, active_until="1 February 2019")

@@ -67,7 +67,7 @@ LET_GO = ("not_fulfilled", "cancelled", "superseded")
 TERMINAL = ("done", *LET_GO)
 NEEDED = ("closes_on", "opens_on")
 """What tells on which days it needs somebody."""
-TOLD_APART = ("closing_from", "by_side", "snoozed_until", "terminal")
+TOLD_APART = ("closing_from", "by_side", "snoozed_until", "responsible", "terminal")
 """What else is asked of those that need somebody. Unless `terminal` stands in the index itself,
 SQLite looks it up in each row."""
 REMINDED = ("best_opens", "best_half", "best_closes", "snoozed_until", "escalate_after")

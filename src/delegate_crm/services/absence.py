@@ -21,6 +21,48 @@ class Absence:
     stand_in: int | None
 
 
+class Staff:
+    """Who of ours is here on a day, and who stands for those who are not (`DOMAIN` 7, rule 25)."""
+
+    def __init__(self, reader: Reader, today: dt.date) -> None:
+        self._all = {each.id: each for each in reader.where(User)}
+        self._today = today
+        here = [each for each in self._all.values() if self._is_here(each)]
+        self._head = next((each.id for each in here if each.role == "head"), None)
+
+    def _is_here(self, user: User) -> bool:
+        began = user.active_from is None or user.active_from <= self._today
+        works = user.active_until is None or user.active_until >= self._today
+        return began and works and not is_away(user, self._today)
+
+    def standing_for(self, user: int | None) -> int | None:
+        """Somebody if here, else who stands in, else the head."""
+        known = self._all.get(user or 0)
+        for _ in self._all:
+            if known is None or self._is_here(known):
+                break
+            known = self._all.get(known.stands_in or 0)
+        return known.id if known and self._is_here(known) else self._head
+
+    def above(self, named: int | None, responsible: int | None) -> int | None:
+        """To whom something late goes: who is named, the head, or who is responsible."""
+        return self.standing_for(named) if named else self._head or self.standing_for(responsible)
+
+    def called(self, login: str) -> int | None:
+        """The user of a login, 0 if unknown; none where nobody else works here: all is theirs."""
+        if len(self._all) <= 1:
+            return None
+        return next((each.id for each in self._all.values() if each.login == login), 0)
+
+    def left_to(self, user: int | None) -> set[int]:
+        """Those who are away and whose work stands with somebody: the stand-in, or the head."""
+        away = {each.id for each in self._all.values() if is_away(each, self._today)} - {user}
+        known = self._all.get(user or 0)
+        if known is None:
+            return set()
+        return {x for x in away if known.role == "head" or self.standing_for(x) == user}
+
+
 def absences(reader: Reader, today: dt.date) -> dict[int, Absence]:
     """All who are away, by user."""
     return {
@@ -42,13 +84,21 @@ def is_away(user: User, today: dt.date) -> bool:
     return begun and (user.away_until is None or today <= user.away_until)
 
 
-def absence_words(reader: Reader, today: dt.date, lang: str) -> dict[int, str]:
-    """Say of each who is away until when, and who stands in."""
+def absence_words(reader: Reader, today: dt.date, lang: str, login: str = "") -> dict[int, str]:
+    """Say of each who is away until when, and who stands in; to who does, for whom it is."""
     away, tr = absences(reader, today), Translator(lang)
+    if not away:
+        return {}
+    staff = Staff(reader, today)
+    left = staff.left_to(staff.called(login))
     spoken = [each for x in away.values() for each in (x.user, x.stand_in) if each]
     names = reader.titles(spoken, lang)
     return {
-        each.user: tr(_words(names[each.user], names.get(each.stand_in or 0, ""), day))
+        each.user: tr(
+            _for(names[each.user], day)
+            if each.user in left
+            else _words(names[each.user], names.get(each.stand_in or 0, ""), day)
+        )
         for each in away.values()
         for day in [near_day(each.until, today, tr) if each.until else ""]
     }
@@ -59,3 +109,9 @@ def _words(name: str, other: str, day: str) -> Text:
     if not day:
         away = N_("{name} is away", name=name)
     return NC_("absence", "{away}, {other} stands in", away=away, other=other) if other else away
+
+
+def _for(name: str, day: str) -> Text:
+    if not day:
+        return NC_("absence", "for {name}, who is away", name=name)
+    return NC_("absence", "for {name}, away until {day}", name=name, day=day)

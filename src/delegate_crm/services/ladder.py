@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from delegate_crm.entities.followup import FollowUp, best_closing, best_opening, closes_on
-from delegate_crm.entities.user import User
 from delegate_crm.kit.i18n import Text, plain
 from delegate_crm.rules.calendars import Roll, WorkCalendar
 from delegate_crm.rules.reminders import FIXED, LAST_DAYS, Ladder, Lead, Rung, rungs
 from delegate_crm.services.absence import is_active, is_away
+from delegate_crm.services.absence import Staff
 from delegate_crm.services.calendars import calendar, office_country, partner_countries
 from delegate_crm.services.followups import SIDE_FIELDS
 from delegate_crm.services.settings import office_value
@@ -85,7 +85,7 @@ def fallen_due(reader: Reader, since: dt.date, today: dt.date) -> list[Fired]:
     """Reminders of all that is not over and that are told from one day to another, in order."""
     ladder = office_ladder(reader)
     rows = {each.id: each for each in near(reader, _ranges(ladder, since, today))}
-    typed, users = typed_days(reader, [*rows]), _Users(reader, today)
+    typed, users = typed_days(reader, [*rows]), Staff(reader, today)
     days = _Days(reader, rows, today)
     found: list[Fired] = []
     for row in rows.values():
@@ -128,7 +128,7 @@ def _rungs(
 
 
 def _fired(
-    row: Near, found: Iterable[tuple[Rung, Text]], days: _Days, users: _Users
+    row: Near, found: Iterable[tuple[Rung, Text]], days: _Days, users: Staff
 ) -> Iterator[Fired]:
     """What lies in a snooze is not told: its end is."""
     wakes, to = row.snoozed_until, users.standing_for(row.responsible)
@@ -143,7 +143,7 @@ def _fired(
         yield Fired(row.id, mark, Lead.WAKING, wakes, words, to)
 
 
-def _escalated(row: Near, ladder: Ladder, days: _Days, users: _Users) -> Iterator[Fired]:
+def _escalated(row: Near, ladder: Ladder, days: _Days, users: Staff) -> Iterator[Fired]:
     day = days.escalates_on(row.last, row.escalate_after, ladder)
     if day and row.last:
         mark = Mark(row.uid, row.last, Lead.ESCALATION)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -85,7 +85,7 @@ class _Around:
     bodies: Mapping[int, Organisation | Person]
     places: Mapping[int, Place]
     titles: Mapping[int, str]
-    absent: Mapping[int, str]
+    absent: Mapping[int, str] = field(default_factory=dict)
     """What is said of those of ours who are away."""
 
     def country(self, item: FollowUp, partner: int | None) -> str:
@@ -97,11 +97,17 @@ class _Around:
         return citizen or self.visits.get(item.visit or 0, "")
 
 
-def needs(reader: Reader, ids: Sequence[int], today: dt.date, lang: str) -> dict[int, Need]:
-    """Rows of follow-ups by id; a fixed number of queries for any number of them."""
+def needs(
+    reader: Reader, ids: Sequence[int], today: dt.date, lang: str, login: str = ""
+) -> dict[int, Need]:
+    """Rows of follow-ups by id; a fixed number of queries for any number of them.
+
+    `login` is who looks: rows of those for whom he or she stands in say so.
+    """
     items = reader.many(FollowUp, ids)
     partners = partners_of(reader, items)
-    around = _read_around(reader, items, partners, today, lang)
+    absent = absence_words(reader, today, lang, login)
+    around = replace(_read_around(reader, items, partners, lang), absent=absent)
     tr = Translator(lang)
     return {each.id: _need(each, partners.get(each.id), around, today, tr) for each in items}
 
@@ -110,7 +116,6 @@ def _read_around(
     reader: Reader,
     items: Sequence[FollowUp],
     partners: Mapping[int, int],
-    today: dt.date,
     lang: str,
 ) -> _Around:
     others = list(dict.fromkeys(partners.values()))
@@ -127,7 +132,6 @@ def _read_around(
         bodies=bodies,
         places={each.id: each for each in known},
         titles=reader.titles([*(each.id for each in items), *others], lang),
-        absent=absence_words(reader, today, lang),
     )
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from delegate_crm.entities.followup import FollowUp
-from delegate_crm.entities.user import User
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator, plain
 from delegate_crm.rules.reminders import LEAD_WORDS, Lead
 from delegate_crm.schema.entity import RESTRICTED
+from delegate_crm.services.absence import Staff
 from delegate_crm.services.calendars import calendar, office_country
 from delegate_crm.services.followups import WITHIN, partners_of
 from delegate_crm.services.ladder import Fired, fallen_due
@@ -70,7 +70,7 @@ def notices(reader: Reader, asked: Asked) -> list[Notice]:
     """First what fell due while nobody asked; then each thing of today; then the digest."""
     today = asked.today
     since = min(looked_on(reader, asked.login) or today, today)
-    me = _me(reader, asked.login)
+    me = Staff(reader, today).called(asked.login)
     due = [x for x in fallen_due(reader, since, today) if me is None or x.to in (None, me)]
     known = marked(reader, asked.login, min((x.mark.fire_on for x in due), default=today))
     fresh = [each for each in due if each.mark not in known]
@@ -85,14 +85,6 @@ def notices(reader: Reader, asked: Asked) -> list[Notice]:
     if making.digest_mark in known:
         return [*found, *map(making.one, rest)]
     return [*found, *(making.digest(rest) if asked.hour >= asked.digest_hour else ())]
-
-
-def _me(reader: Reader, login: str) -> int | None:
-    """The user who asks; none where all that is due is theirs, since there is nobody else."""
-    users = reader.where(User)
-    if len(users) <= 1:
-        return None
-    return next((each.id for each in users if each.login == login), 0)
 
 
 class _Making:

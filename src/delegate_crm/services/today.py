@@ -11,6 +11,7 @@ from delegate_crm.entities.agreement import Agreement
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.windows import WindowState
+from delegate_crm.services.absence import Staff
 from delegate_crm.services.followups import WITHIN, sides_of
 from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.people import acting_names
@@ -111,14 +112,16 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
     today, lang = moment.today, moment.lang
     tr, horizon = Translator(lang), today + dt.timedelta(days=WITHIN)
     counts = _counts(due_counts(reader, today, horizon))
+    whose = _whose(reader, moment)
     rows = {
-        name: tuple(due_ids(reader, today, horizon, sides, MOST_ROWS))
+        name: tuple(due_ids(reader, today, horizon, sides, MOST_ROWS, whose))
         for name, sides in SIDES.items()
     }
     monday = today - dt.timedelta(days=today.weekday())
     turning = turning_ids(reader, monday, monday + dt.timedelta(days=DAYS - 1), MOST_OF_WEEK)
     wanted = list(dict.fromkeys([*(each for ids in rows.values() for each in ids), *turning]))
-    found = _with_escalated(reader, needs(reader, wanted, today, lang), moment.user, tr)
+    known = needs(reader, wanted, today, lang, moment.user)
+    found = _with_escalated(reader, known, moment.user, tr)
     visits = tuple(visits_ahead(reader, today, lang, MOST_VISITS))
     return TodayFacts(
         date=capital(tr.date(today, "full")),
@@ -135,6 +138,13 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
         unread=unread(reader, moment.user),
         is_new=not (counts["all"] or visits) and _is_new(reader),
     )
+
+
+def _whose(reader: Reader, moment: Moment) -> list[set[int]]:
+    """Whose rows come first among those of one urgency: my own, then of those I stand in for."""
+    staff = Staff(reader, moment.today)
+    me = staff.called(moment.user)
+    return [{me}, staff.left_to(me)] if me else []
 
 
 def _with_escalated(

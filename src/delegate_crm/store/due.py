@@ -7,8 +7,9 @@ The condition on `terminal` is written out: a bound value would keep SQLite from
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -23,6 +24,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
 )
 
 from delegate_crm.store.queries import IDS, Reader, pages
@@ -46,13 +48,19 @@ class Needing(NamedTuple):
     closes_on: str | None
 
 
-def due_ids(
-    reader: Reader, today: dt.date, horizon: dt.date, sides: Sequence[str], limit: int | None = None
+def due_ids(  # noqa: PLR0913, PLR0917 - what is asked, and how it is ordered
+    reader: Reader,
+    today: dt.date,
+    horizon: dt.date,
+    sides: Sequence[str],
+    limit: int | None = None,
+    whose: Sequence[Collection[int]] = (),
 ) -> list[int]:
     """Ids of follow-ups that need somebody, most urgent first: overdue, closing, open, soon.
 
     Each group is read in the order of an index, and only as far as the limit leaves room for it.
-    What is snoozed needs nobody until its day.
+    What is snoozed needs nobody until its day. In each group those of the users `whose` come first,
+    in their order.
     """
     days = _days(today, horizon)
     return [row[0] for row in _rows(reader, _parts(("id",), tuple(sides)), days, limit)]
@@ -93,6 +101,25 @@ def _days(today: dt.date, horizon: dt.date) -> Mapping[str, str]:
 
 @cache
 def _groups() -> Sequence[ColumnElement[bool]]:
+    found: list[int] = []
+    for group, users in product(_groups(today.isoformat(), horizon.isoformat()), _parted(whose)):
+        room = limit - len(found) if limit else None
+        if room == 0:
+            break
+        found += reader.connection.scalars(_part(and_(group, users), sides, room))
+    return found
+
+
+def _parted(whose: Sequence[Collection[int]]) -> list[ColumnElement[bool]]:
+    """Those of each of several users, then those of all others."""
+    user, named = table("follow_up").c.responsible, [sorted(each) for each in whose if each]
+    if not named:
+        return [true()]
+    others = user.not_in([known for each in named for known in each])
+    return [*(user.in_(each) for each in named), or_(user.is_(None), others)]
+
+
+def _groups(today: str, horizon: str) -> list[ColumnElement[bool]]:
     own = table("follow_up")
     today, last, horizon = (bindparam(name, type_=Text) for name in ("today", "last", "horizon"))
     awake = or_(own.c.snoozed_until.is_(None), own.c.snoozed_until <= today)

@@ -1109,7 +1109,7 @@ CREATE INDEX ix_follow_up_by ON follow_up ("by") WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_by_filled ON follow_up ("by") WHERE "by" IS NOT NULL;
 
-CREATE INDEX ix_follow_up_closes_on_opens_on_closing_from_by_side ON follow_up (closes_on, opens_on, closing_from, by_side, snoozed_until, terminal) WHERE terminal = 0;
+CREATE INDEX ix_follow_up_closes_on_opens_on_closing_from_by_side ON follow_up (closes_on, opens_on, closing_from, by_side, snoozed_until, responsible, terminal) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_done_on_closes_on_opens_on_by_side_terminal ON follow_up (done_on, closes_on, opens_on, by_side, terminal) WHERE terminal = 1;
 
@@ -1117,7 +1117,7 @@ CREATE INDEX ix_follow_up_escalate_after ON follow_up (escalate_after) WHERE ter
 
 CREATE INDEX ix_follow_up_escalate_to ON follow_up (escalate_to) WHERE escalate_to IS NOT NULL;
 
-CREATE INDEX ix_follow_up_opens_on_closes_on_closing_from_by_side ON follow_up (opens_on, closes_on, closing_from, by_side, snoozed_until, terminal) WHERE terminal = 0;
+CREATE INDEX ix_follow_up_opens_on_closes_on_closing_from_by_side ON follow_up (opens_on, closes_on, closing_from, by_side, snoozed_until, responsible, terminal) WHERE terminal = 0;
 
 CREATE INDEX ix_follow_up_parent ON follow_up (parent) WHERE parent IS NOT NULL;
 
