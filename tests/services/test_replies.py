@@ -147,6 +147,24 @@ def test_one_undo_takes_all_of_it_back(office: Office, make: Make, promise: Foll
     assert office.read(lambda reader: reader.counts()["follow_up"]) == 1
 
 
+@pytest.mark.parametrize(("when", "following"), [("", 0), ("in 3 months", 1)])
+def test_a_part_of_an_answer_goes_on_where_the_rest_is_expected(
+    office: Office, make: Make, promise: FollowUp, when: str, following: int
+) -> None:
+    found = log(office, Reply(promise.id, "half of it", MAY, Outcome.PARTLY, new_date=when))
+    done = make.again(promise)
+    assert (done.status, done.result.exact("en")) == ("done", "Partly: half of it")
+    begun = office.read(lambda reader: reader.where(FollowUp, parent=promise.id))
+    assert [each.id for each in begun] == [found.next][:following]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.YES, Outcome.NO])
+def test_what_is_answered_in_full_goes_on_no_more(
+    office: Office, promise: FollowUp, outcome: Outcome
+) -> None:
+    assert log(office, Reply(promise.id, "", MAY, outcome, new_date="in 3 months")).next is None
+
+
 @pytest.mark.parametrize("text", ["", "nonsense"])
 def test_a_new_date_must_be_readable(
     office: Office, make: Make, promise: FollowUp, text: str

@@ -90,7 +90,7 @@ def test_a_day_that_cannot_be_keeps_the_form_open(
     form.last.setText(last)
     choose(started, qtbot, form)
     assert form.isVisible()
-    assert form.problem.text()
+    assert form.problem.text
     assert user(started, "anna").away_from is None
 
 

@@ -205,9 +205,23 @@ def test_what_cannot_be_read_is_told_in_the_form(
     popup.on.setText(day)
     popup.new_date.setText(new_date)
     popup.save.click()
-    qtbot.waitUntil(lambda: words in popup.problem.text())
+    qtbot.waitUntil(lambda: words in popup.problem.text)
     assert popup.words.toPlainText() == "later"
     popup.close()
+
+
+def test_partly_says_what_it_does_and_offers_the_rest(running: Program, qtbot: QtBot) -> None:
+    old = found(running)
+    popup = opened(running, qtbot)
+    assert not popup.follows.isVisible()
+    popup.outcome.choose(Outcome.PARTLY.value)
+    assert popup.follows.text().startswith("This closes with its result.")
+    popup.new_date.setText("by 1 May")
+    popup.save.click()
+    gone(popup, qtbot)
+    settled(running, qtbot)
+    (following,) = after(running, old)
+    assert (found(running, str(old.id)).status, following.status) == ("done", "open")
 
 
 def test_what_is_typed_is_kept_when_the_form_is_closed(running: Program, qtbot: QtBot) -> None:

@@ -106,7 +106,7 @@ def test_ends_turned_round_are_refused_in_words(panel: WindowPanel, qtbot: QtBot
     popup.closes.type("1 January 2019")
     popup.save.click()
     qtbot.waitUntil(popup.problem.isVisible)
-    assert popup.problem.text().startswith("It would close on 1 January 2019")
+    assert popup.problem.text.startswith("It would close on 1 January 2019")
     popup.close()
 
 

@@ -2,7 +2,8 @@
 """Replies: what came of a follow-up, written down in one step (`UX` 4.5).
 
 A reply closes the follow-up with its result; one from the other side is kept as a contact too.
-“New date” begins a follow-up linked to the old one, which counts from the day of the reply.
+“New date” begins a follow-up linked to the old one, which counts from the day of the reply; so does
+“partly”, where it is said when the rest is expected.
 """
 
 from __future__ import annotations
@@ -55,6 +56,21 @@ OUTCOMES: Mapping[Outcome, Text] = MappingProxyType(
 )
 
 
+WHAT_FOLLOWS: Mapping[Outcome, Text] = MappingProxyType(
+    {
+        Outcome.PARTLY: N_(
+            "This closes with its result. Say when the rest is expected, and a follow-up linked to"
+            " it begins; or leave that blank."
+        ),
+        Outcome.NEW_DATE: N_(
+            "This closes with its result, and a follow-up linked to it begins, which counts from"
+            " the day of the reply."
+        ),
+    }
+)
+"""What an outcome does beside closing, said where it is chosen; these may go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What is written down of an answer."""
@@ -66,7 +82,7 @@ class Reply:
     who: str = ""
     """Name of who answered, as typed."""
     new_date: str = ""
-    """When to expect more, in words, where the outcome is a new date."""
+    """When to expect more, in words; only some outcomes go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +208,9 @@ _NEW_DATE = re.compile(rf"(?:{_SAID})\s*[:：]\s*(?P<when>\S.*)$", re.IGNORECASE
 
 
 def _goes_on(reply: Reply) -> bool:
+    """“Partly” may be all there will be; a new date must be said."""
+    if reply.outcome is Outcome.PARTLY:
+        return bool(reply.new_date.strip())
     return reply.outcome is Outcome.NEW_DATE
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from delegate_crm.kit.errors import UserError
 from delegate_crm.schema.entity import Entity
@@ -27,8 +27,7 @@ from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.saving import Save, Saver
 from delegate_crm.ui.timing import after
-from delegate_crm.ui.widgets.cards import picture
-from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.problem import Problem
 
 PAUSE = 400
 """Milliseconds after the last key in a note before it is saved."""
@@ -238,28 +237,6 @@ class Entry(QWidget):
     def _saves(self, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return event.key() in ENTER and (control or not self.editor.lines)
-
-
-class Problem(QWidget):
-    """What was wrong: a sign and a sentence; hidden while nothing is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(picture("alert", 16, "overdue"), 0, Qt.AlignmentFlag.AlignTop)
-        self._words = Label("", "small", "overdue", wrap=True)
-        row.addWidget(self._words, 1)
-        self.hide()
-
-    def say(self, words: str) -> None:
-        """Say what was wrong, or nothing."""
-        self.text = words
-        self._words.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
 
 
 def within(widget: QWidget | None, ancestor: QWidget) -> bool:

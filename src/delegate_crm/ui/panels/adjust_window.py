@@ -42,8 +42,6 @@ class AdjustWindow(Popover):
         self.rows.addWidget(Label(self.accessibleName(), "section"))
         self.opens = self._field(OPENS, tr(ENDS[OPENS]), facts.opens_words)
         self.closes = self._field(CLOSES, tr(ENDS[CLOSES]), facts.closes_words)
-        self.problem = Label("", "small", "overdue", wrap=True)
-        self.problem.hide()
         self.rows.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -77,8 +75,7 @@ class AdjustWindow(Popover):
         return super().eventFilter(watched, event)
 
     def _typed(self) -> None:
-        self.problem.hide()
-        self.fit()
+        self.tell("")
 
     def _save(self) -> None:
         lang, today = self._desk.lang, self._desk.office.today
@@ -104,15 +101,10 @@ class AdjustWindow(Popover):
         self._desk.notify.say(moved.words, self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
-        if not shiboken6.isValid(self):
-            self._desk.notify.problem(error)
-            return
-        wrong = [field for field in (self.opens, self.closes) if field.meanings.said.refusal]
+        """A date that cannot be read says so under its field."""
+        there = (self.opens, self.closes) if shiboken6.isValid(self) else ()
+        wrong = [field for field in there if field.meanings.said.refusal]
         if wrong:
             wrong[0].line.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(error, UserError):
-            self.problem.setText(self._desk.notify.refusal(error))
-            self.problem.show()
-            self.fit()
         else:
-            self._desk.notify.problem(error)
+            self.refuse(self._desk.notify, error)

@@ -85,7 +85,6 @@ class HandOver(Chooser):
         self.how = Segment([(FOR_GOOD, tr(N_("For good"))), (AWAY, tr(N_("While away")))])
         self.first, self.last = (Line(tr(each)) for each in (FROM, UNTIL))
         self.first.setText(tr.date(desk.office.today))
-        self.problem = Label("", "small", "overdue", wrap=True)
         self._days = self._made_days()
         parts = (self.words, self.how, self._days, self.problem)
         for at, each in enumerate(parts, 1):
@@ -93,7 +92,6 @@ class HandOver(Chooser):
         self.how.chosen.connect(self._switch)
         self.chosen.connect(self._take)
         self.list.setFixedHeight(SHOWN * theme().scaled(ROW))
-        self._tell("")
         self._switch(FOR_GOOD)
 
     def _made_days(self) -> QWidget:
@@ -132,7 +130,7 @@ class HandOver(Chooser):
         try:
             days = self._days_away() if self.how.current == AWAY else None
         except UserError as error:
-            self._tell(self._desk.notify.refusal(error))
+            self.refuse(self._desk.notify, error)
             return
 
         def act(work: Work) -> int:
@@ -156,13 +154,4 @@ class HandOver(Chooser):
         self._desk.notify.say(said, self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, UserError) and shiboken6.isValid(self):
-            self._tell(self._desk.notify.refusal(error))
-        else:
-            self._desk.notify.problem(error)
-
-    def _tell(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
-        if self.isVisible():
-            self.fit()
+        self.refuse(self._desk.notify, error)

@@ -25,6 +25,7 @@ from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.office import Office, Work
 from delegate_crm.services.replies import (
     OUTCOMES,
+    WHAT_FOLLOWS,
     Asked,
     Logged,
     Outcome,
@@ -122,11 +123,11 @@ class LogReply(Popover):
         self.new_date = Line(tr(OUTCOMES[Outcome.NEW_DATE]))
         self.new_date.setPlaceholderText(tr(N_("in 3 months, by 1 March")))
         self._new = labelled(tr(N_("Expected anew")), self.new_date)
+        self.follows = Label("", "small", "text_2", wrap=True)
         self.on_reading, self.new_reading = (
             Label("", "small", "text_2"),
             Label("", "small", "text_2"),
         )
-        self.problem = Label("", "small", "overdue", wrap=True)
         self.cancel = Button(tr(NC_("form", "Cancel")), self._cancel, role="quiet")
         self.save = Button(tr(NC_("form", "Save")), self._save, role="primary", icon="check")
         self._lay_out()
@@ -154,7 +155,7 @@ class LogReply(Popover):
         row.addWidget(self.outcome)
         row.addStretch(1)
         self.rows.addLayout(row)
-        for each in (self._new, self.new_reading, self.problem):
+        for each in (self.follows, self._new, self.new_reading, self.problem):
             self.rows.addWidget(each)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -209,13 +210,16 @@ class LogReply(Popover):
 
     def _read(self) -> None:
         """Say under each date how it is understood."""
-        goes_on = self.outcome.current == Outcome.NEW_DATE.value
-        self._new.setVisible(goes_on)
+        follows = WHAT_FOLLOWS.get(Outcome(self.outcome.current))
+        goes_on = follows is not None
+        self.follows.setText(self._desk.tr(follows) if follows else "")
+        for each in (self.follows, self._new):
+            each.setVisible(goes_on)
         self.on_reading.setText(self._day_words())
         self.on_reading.setVisible(bool(self.on_reading.text()))
         self.new_reading.setText(self._new_date_words() if goes_on else "")
         self.new_reading.setVisible(goes_on and bool(self.new_reading.text()))
-        self._tell("")
+        self.tell("")
 
     def _reading(self) -> Reading:
         return Reading(self._desk.lang, self._desk.office.today, lambda _kinds, _text: 0)
@@ -288,17 +292,9 @@ class LogReply(Popover):
         self._desk.notify.say(said, self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, UserError) and shiboken6.isValid(self):
+        if shiboken6.isValid(self):
             self.save.setEnabled(True)
-            self._tell(self._desk.notify.refusal(error))
-        else:
-            self._desk.notify.problem(error)
-
-    def _tell(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
-        if self.isVisible():
-            self.fit()
+        self.refuse(self._desk.notify, error)
 
     # --- keeping what is typed --------------------------------------------------------------------
 

@@ -20,12 +20,12 @@ from delegate_crm.services.posts import TypedPost
 from delegate_crm.ui.editing.dates import DateField
 from delegate_crm.ui.editing.editor import About
 from delegate_crm.ui.editing.picking import PickEditor
-from delegate_crm.ui.entry import Problem
 from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.inputs import Line, is_composing
 from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.problem import Problem
 
 
 class Sort(StrEnum):

@@ -14,7 +14,6 @@ from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_, NN_
 from delegate_crm.services.record_facts import AnyFacts
 from delegate_crm.services.visit_closing import BEFORE, Lack, close_visit, lacks
-from delegate_crm.ui.entry import Problem
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.places import new_place, place_of
 from delegate_crm.ui.widgets.buttons import Button, IconButton
@@ -23,6 +22,7 @@ from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.notes import NoteButton
+from delegate_crm.ui.widgets.problem import Problem
 
 CLOSE = N_("Close the visit")
 

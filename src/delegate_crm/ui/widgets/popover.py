@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
@@ -15,7 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from delegate_crm.kit.errors import UserError
+from delegate_crm.ui.notify import Notify
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.widgets.problem import Problem
 
 INSET, GAP, EDGE = 18, 6, 12
 TOP = 90
@@ -50,6 +55,24 @@ class Popover(QFrame):
         self.rows.activate()
         self.adjustSize()
         self.move(self._spot())
+
+    @cached_property
+    def problem(self) -> Problem:
+        """Why something was refused; a form lays it out where it is to be seen."""
+        return Problem()
+
+    def tell(self, words: str) -> None:
+        """Say why something was refused; no words take that back."""
+        self.problem.say(words)
+        if self.isVisible():
+            self.fit()
+
+    def refuse(self, notify: Notify, error: Exception) -> None:
+        """Say why in the form while it is there; what is no refusal is a fault."""
+        if isinstance(error, UserError) and shiboken6.isValid(self):
+            self.tell(notify.refusal(error))
+        else:
+            notify.problem(error)
 
     def _spot(self) -> QPoint:
         window, anchor = self._anchor.window(), self._anchor
