@@ -111,12 +111,16 @@ def _groups() -> Sequence[ColumnElement[bool]]:
 
 
 def _parted(whose: Sequence[Collection[int]]) -> list[ColumnElement[bool]]:
-    """Those of each of several users, then those of all others."""
-    user, named = table("follow_up").c.responsible, [sorted(each) for each in whose if each]
+    """Those of each of several users, then those of all others.
+
+    A bare column would draw SQLite to its index, and to all that a busy user is in charge of.
+    """
+    named = [sorted(each) for each in whose if each]
     if not named:
         return [true()]
+    user = func.coalesce(table("follow_up").c.responsible, 0)
     others = user.not_in([known for each in named for known in each])
-    return [*(user.in_(each) for each in named), or_(user.is_(None), others)]
+    return [*(user.in_(each) for each in named), others]
 
 
 def _groups(today: str, horizon: str) -> list[ColumnElement[bool]]:
