@@ -249,6 +249,16 @@ def test_each_user_is_told_what_is_theirs(office: Office, make: Make, at: At) ->
         assert "Late, and escalated: Answer" in told(other)
 
 
+def test_the_silence_of_a_partner_is_not_told_as_our_delay(
+    office: Office, make: Make, at: At
+) -> None:
+    make.user(login="boris", role="head")
+    make.follow_up(text="answer", by_side="them", due="13 March 2019")
+    at("2019-03-14")
+    with closing(compose.open_office(office.file.path, user="boris", today=office.today)) as other:
+        assert "No answer in time, and escalated: Answer" in told(other)
+
+
 def test_showing_is_no_step_that_could_be_undone(office: Office, make: Make, at: At) -> None:
     make.follow_up(text="answer", due="20 March 2019")
     before = office.read(lambda reader: Journal(reader.connection).headers())

@@ -56,8 +56,8 @@ class Need:
     title: str
     who: str
     """The other side and its country."""
-    ours: bool
-    """Whether we promised it."""
+    side: str
+    """Who promised it: `us`, `them` or `both`."""
     bar: BarFacts
     verb: Verb
     letter: Letter | None = None
@@ -69,6 +69,16 @@ class Need:
     def line(self) -> str:
         """What stands under its title."""
         return " · ".join(filter(None, (self.who, self.absent)))
+
+    @property
+    def ours(self) -> bool:
+        """Whether we alone promised it."""
+        return self.side == "us"
+
+    @property
+    def theirs(self) -> bool:
+        """Whether they alone promised it: nobody of ours is late with it."""
+        return self.side == "them"
 
     @property
     def state(self) -> WindowState:
@@ -151,7 +161,7 @@ def _need(
         id=item.id,
         title=capital(around.titles.get(item.id, "")),
         who=" · ".join(filter(None, named)),
-        ours=item.by_side == "us",
+        side=item.by_side,
         bar=bar_facts(item, today, tr),
         verb=verb,
         letter=letter,

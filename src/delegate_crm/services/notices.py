@@ -16,7 +16,7 @@ from delegate_crm.services.absence import Staff
 from delegate_crm.services.calendars import calendar, office_country
 from delegate_crm.services.followups import WITHIN, partners_of
 from delegate_crm.services.ladder import Fired, fallen_due
-from delegate_crm.services.needs import needs
+from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.readiness import VisitAhead, visits_ahead
 from delegate_crm.services.restricted import unnamed
 from delegate_crm.store.due import due_counts
@@ -119,10 +119,7 @@ class _Making:
                 NC_("notice", "Opens today: {title}", title=need.title),
                 N_("A window opens today."),
             ),
-            Lead.ESCALATION: (
-                NC_("notice", "Late, and escalated: {title}", title=need.title),
-                N_("A follow-up is late and was escalated."),
-            ),
+            Lead.ESCALATION: _escalated(need),
         }
         other = NC_("line", "{label}: {value}", label=need.title, value=fired.words)
         open_words, bare = told.get(fired.lead, (other, N_("A follow-up has a reminder today.")))
@@ -200,3 +197,16 @@ class _Making:
         left = len(fired) - MOST_LINES
         if left > 0:
             yield tr(NN_("and {n} more", "and {n} more", left))
+
+
+def _escalated(need: Need) -> tuple[Text, Text]:
+    """A partner's silence is told as theirs, with the title and without."""
+    if need.theirs:
+        return (
+            NC_("notice", "No answer in time, and escalated: {title}", title=need.title),
+            N_("An answer did not come in time and was escalated."),
+        )
+    return (
+        NC_("notice", "Late, and escalated: {title}", title=need.title),
+        N_("A follow-up is late and was escalated."),
+    )

@@ -52,6 +52,7 @@ def expiring(office: Office, make: Make, title: str) -> None:
 @pytest.fixture
 def filled(office: Office, make: Make) -> Office:
     make.follow_up(text="Late", due="1 February 2019")
+    make.follow_up(text="Silent", by_side="them", due="1 February 2019")
     make.follow_up(text="Closing", by_side="them", due="5 March 2019")
     make.follow_up(text="Opening", by_side="them", **window("4 Mar 2019"))
     make.follow_up(text="Ours", **window("1 Jan 2019"))
@@ -66,6 +67,7 @@ def filled(office: Office, make: Make) -> Office:
 def test_each_thing_stands_once_in_the_first_part_it_belongs_to(filled: Office) -> None:
     assert parts(filled) == {
         "Late": ["Late"],
+        "Not answered in time": ["Silent"],
         "Closing": ["Closing"],
         "Opening": ["Opening"],
         "We promised": ["Ours"],
@@ -93,7 +95,8 @@ def test_it_is_one_page_however_much_there_is(office: Office, make: Make, lang: 
         make.visit(title=f"{n} {words}", start="10 March 2019")
         expiring(office, make, f"{n} {words}")
     assert pdf.page_count(pdf.draw(whole(office, NAME, lang))) == 1
-    assert "Late (12)" in whole_told(office, NAME)
+    told = whole_told(office, NAME)
+    assert ("Late (6)" in told, "Not answered in time (6)" in told) == (True, True)
 
 
 def test_a_quiet_morning_is_called_so(office: Office) -> None:

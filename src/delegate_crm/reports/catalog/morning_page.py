@@ -39,6 +39,7 @@ MOST = 50
 PARTS: Mapping[str, Text] = MappingProxyType(
     {
         "late": NC_("morning", "Late"),
+        "unanswered": NC_("morning", "Not answered in time"),
         "closing": NC_("morning", "Closing"),
         "opening": NC_("morning", "Opening"),
         "ours": NC_("morning", "We promised"),
@@ -141,8 +142,12 @@ def _follow_ups(voice: Voice, facts: Awaited) -> dict[str, Sequence[Line]]:
         near = day is not None and today - WEEK <= day <= today + WEEK
         return near and item.due_mode not in ("undated", "condition")
 
+    def overdue(item: FollowUp) -> bool:
+        return facts.state(item) is WindowState.OVERDUE
+
     tests: Mapping[str, Callable[[FollowUp], bool]] = {
-        "late": lambda each: facts.state(each) is WindowState.OVERDUE,
+        "late": lambda each: overdue(each) and each.by_side != "them",
+        "unanswered": overdue,
         "closing": lambda each: facts.state(each) is WindowState.CLOSING,
         "opening": opens,
         "ours": lambda each: each.by_side != "them" and facts.state(each) is WindowState.OPEN,
