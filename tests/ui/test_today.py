@@ -17,7 +17,7 @@ from delegate_crm.app.gui import Program
 from delegate_crm.services.letters import Letter
 from delegate_crm.ui import letters
 from delegate_crm.ui.pages.today_page import TodayPage
-from delegate_crm.ui.panels.needs_card import NeedRow
+from delegate_crm.ui.panels.needs_card import LINE, NeedRow
 from delegate_crm.ui.panels.side_cards import AgreementRow, ViewRow
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.sidebar import RAIL
@@ -291,6 +291,18 @@ def test_a_long_title_is_told_whole_in_a_narrow_window(
         assert max(map(metrics.horizontalAdvance, row.lines)) <= row.room
     assert {row.height() for row in rows(started) if len(row.lines) == 1} == {theme().scaled(56)}
     assert any(row.height() > theme().scaled(56) for row in rows(started)) or lang == "zh"
+
+
+def test_who_is_away_is_told_in_a_line_of_its_own(
+    running: Program, make: Make, qtbot: QtBot
+) -> None:
+    away = make.user(login="boris", name="Boris Preobrazhensky", away_from="1 February 2019")
+    feedback = make.find("follow_up", "feedback on prospects of cooperation")
+    make.change(feedback, responsible=away)
+    settled(running, qtbot)
+    row = next(each for each in rows(running) if each.need.id == feedback.id)
+    assert row.remarks[1:] == ["for Boris Preobrazhensky, who is away"]
+    assert row.height() == theme().scaled(56) + theme().scaled(LINE)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "zh"])

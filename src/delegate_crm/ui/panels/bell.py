@@ -17,12 +17,12 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button, IconButton
 from delegate_crm.ui.widgets.cards import Banner
-from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.labels import Label, tip
 from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.lines import ROW, LineList, Option
 from delegate_crm.ui.widgets.popover import Popover
 
-WIDTH, MOST_ROWS = 560, 9
+WIDTH, MOST_ROWS, SIDE = 560, 9, 34
 PAUSE = 1000
 """Milliseconds after the page is filled before it asks what fell due meanwhile."""
 REMINDERS = NC_("bell", "Reminders")
@@ -32,15 +32,21 @@ class Bell(Button):
     """Opens the list; bears the number of those that were not read."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.tr(REMINDERS), self.show_list, icon="bell")
+        super().__init__("", self.show_list, icon="bell", role="icon")
         self._desk = desk
+        side = theme().scaled(SIDE)
+        self.setFixedHeight(side)
+        self.setMinimumWidth(side)
+        self.show_unread(0)
 
     def show_unread(self, count: int) -> None:
         """Tell how many are new."""
         tr = self._desk.tr
-        self.set_words(tr(NC_("bell", "Reminders: {n}", n=count)) if count else tr(REMINDERS))
         new = tr(NN_("{n} reminder is new", "{n} reminders are new", count))
-        self.setAccessibleName(new if count else tr(REMINDERS))
+        said = new if count else tr(REMINDERS)
+        self.set_words(tr.number(count) if count else "")
+        self.setAccessibleName(said)
+        self.setToolTip(tip(said))
 
     def show_list(self) -> None:
         """Read what there is, and show it."""

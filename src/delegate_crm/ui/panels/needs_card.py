@@ -61,14 +61,22 @@ class NeedRow(Row):
         self.button.setText(verb)
         self.button.setAccessibleName(f"{verb}: {need.title}")
         self.tell(", ".join(filter(None, (need.title, need.line, need.bar.spoken, need.bar.words))))
-        self._break_title()
+        self._break_lines()
         self.update()
 
-    def _break_title(self) -> None:
-        """A title that is long takes more lines, and the row is higher then."""
-        looks, title = theme(), " ".join(self.need.title.split())
+    def _break_lines(self) -> None:
+        """A title that is long takes more lines, and the row is higher then.
+
+        Who is away stands in a line of its own where there is no room beside who it is with.
+        """
+        looks, need = theme(), self.need
+        title = " ".join(need.title.split())
         self.lines = in_lines(title, "name", self.room, MOST_LINES)
-        self.setFixedHeight(looks.scaled(self.tall) + (len(self.lines) - 1) * looks.scaled(LINE))
+        self.remarks = [need.line] if need.line else []
+        if QFontMetricsF(looks.font("body")).horizontalAdvance(need.line) > self.room:
+            self.remarks = [each for each in (need.who, need.absent) if each]
+        more = max(len(self.lines) + len(self.remarks) - 2, 0)
+        self.setFixedHeight(looks.scaled(self.tall) + more * looks.scaled(LINE))
 
     @property
     def room(self) -> float:
@@ -87,7 +95,7 @@ class NeedRow(Row):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the trailing edge."""
         super().resizeEvent(event)
-        self._break_title()
+        self._break_lines()
         size = QSize(self.button.width(), theme().scaled(30))
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = PAD if rtl else self.width() - PAD - size.width()
@@ -101,10 +109,11 @@ class NeedRow(Row):
         cells.trailing(self.button.width(), GAP)
         width = looks.scaled(WIDTH)
         bar = cells.trailing(self._bar_width(), GAP)
-        *titles, who = stacked(cells.rest, line, len(self.lines) + 1)
-        for place, words in zip(titles, self.lines, strict=True):
-            paint_words(painter, place, words, "name", "text")
-        paint_words(painter, who, need.line, "body", "text_2")
+        looked = [(each, "name", "text") for each in self.lines]
+        looked += [(each, "body", "text_2") for each in self.remarks]
+        places = stacked(cells.rest, line, len(looked))
+        for place, (words, style, tone) in zip(places, looked, strict=True):
+            paint_words(painter, place, words, style, tone)
         if need.bar.is_date:
             self._paint_date(painter, bar)
             return
