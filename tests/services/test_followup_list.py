@@ -62,6 +62,14 @@ def test_a_side_has_its_own_promises_and_those_of_both(
     assert len(promises.rows(part=part)) == count
 
 
+def test_what_was_let_go_stays_in_sight_as_long_as_what_was_answered(
+    promises: Listed, make: Make
+) -> None:
+    make.follow_up(text="gone", status="cancelled")
+    assert "Gone" in promises.titles(words="recent=")
+    assert "Over" not in promises.titles(words="recent=")
+
+
 def test_within_a_group_another_order_holds(promises: Listed) -> None:
     assert promises.titles(sort="-title")[4:6] == ["Waiting", "Undated"]
     assert promises.titles(sort="title")[4:6] == ["Undated", "Waiting"]

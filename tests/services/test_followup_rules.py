@@ -96,7 +96,8 @@ def test_rule_12_broken_promise_needs_a_reason(make: Make) -> None:
     with pytest.raises(Invalid) as refused:
         make.change(promise, status="not_fulfilled")
     assert refused.value.problems[0].field == "reason"
-    assert make.change(promise, status="not_fulfilled", reason="The firm is gone")
+    gone = make.change(promise, status="not_fulfilled", reason="The firm is gone")
+    assert gone.done_on == day("2019-03-01")
 
 
 def test_visit_is_that_where_it_was_promised(make: Make, visit: Visit) -> None:

@@ -79,7 +79,7 @@ def _settle(work: Work, change: Change) -> None:
     if not isinstance(item, FollowUp):
         return
     settled = item
-    for settle in (_due_mode, _visit, _responsible, _day_done, _window, _review, _snooze):
+    for settle in (_due_mode, _visit, _responsible, _day_over, _window, _review, _snooze):
         settled = settled.having(**settle(work, settled))
     settled = _recounted(work, change.before, settled)
     if settled != item:
@@ -102,8 +102,9 @@ def _responsible(work: Work, item: FollowUp) -> dict[str, object]:
     return {} if item.responsible else {"responsible": acting_user(work).id}
 
 
-def _day_done(work: Work, item: FollowUp) -> dict[str, object]:
-    unsaid = item.status == "done" and item.done_on is None
+def _day_over(work: Work, item: FollowUp) -> dict[str, object]:
+    """The day on which it ended, answered or let go: until when it stays in sight hangs on it."""
+    unsaid = item.status in TERMINAL and item.done_on is None
     return {"done_on": work.actor.clock.today()} if unsaid else {}
 
 
