@@ -72,3 +72,11 @@ def test_one_can_scroll_beyond_the_first_and_the_last_day(make: Make, office: Of
 def test_what_lies_a_century_away_is_at_the_edge(make: Make, office: Office) -> None:
     make.follow_up(text="x", due="1 May 2400")
     assert asked(office).last < dt.date(2070, 1, 1)
+
+
+def test_it_begins_with_the_earliest_of_what_is_not_over(make: Make, office: Office) -> None:
+    make.follow_up(text="x", due="1 May 2018", status="done", result="came")
+    assert asked(office).begins == office.today
+    make.follow_up(text="y", window="1 August 2018 to 1 May 2019")
+    make.follow_up(text="z", due="1 May 2019")
+    assert asked(office).begins == dt.date(2018, 8, 1)

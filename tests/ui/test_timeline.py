@@ -18,10 +18,12 @@ from delegate_crm.services import timeline as services_timeline
 from delegate_crm.ui.lists.time_table import TimeTable
 from delegate_crm.ui.lists.timeline import Timeline
 from delegate_crm.ui.pages.followups_page import FollowUpsPage
+from delegate_crm.ui.panels.awaited_panel import AwaitedPanel
+from delegate_crm.ui.panels.log_reply import LogReply
 from delegate_crm.ui.sidebar import FOLLOW_UPS
 from delegate_crm.ui.widgets.buttons import Segment
 from delegate_crm.ui.widgets.time_paint import segment
-from delegate_crm.ui.widgets.timescale import BEFORE, Zoom
+from delegate_crm.ui.widgets.timescale import BEFORE, MOST_BEFORE, Zoom
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
@@ -261,16 +263,79 @@ def test_from_right_to_left_the_keys_turn_round(line: Line) -> None:
 
 
 def test_today_keeps_its_place_while_the_room_changes_until_somebody_scrolls(line: Line) -> None:
-    scale = line.table.scale
+    scale, today, late = line.table.scale, dt.date(2019, 3, 1), dt.date(2018, 8, 6)
 
-    def share() -> float:
-        return (scale.axis().x(dt.date(2019, 3, 1)) - scale.left) / scale.width
+    def share(day: dt.date) -> float:
+        return (scale.axis().x(day) - scale.left) / scale.width
 
-    assert share() == pytest.approx(BEFORE, abs=0.03)
-    line.program.window.resize(line.program.window.width() + 200, 900)
-    line.settle()
-    assert share() == pytest.approx(BEFORE, abs=0.03)
+    for width in (1200, 1440):
+        line.program.window.resize(width, 900)
+        line.settle()
+        assert share(late) == pytest.approx(0.02, abs=0.02)
+        assert BEFORE < share(today) < MOST_BEFORE
     line.press(Key.Key_Left, Qt.KeyboardModifier.NoModifier)
-    assert share() > BEFORE + 0.1
+    assert share(late) > 0.1
     line.press(Key.Key_Home)
-    assert share() == pytest.approx(BEFORE, abs=0.03)
+    assert share(late) == pytest.approx(0.02, abs=0.02)
+
+
+def test_held_at_the_edge_a_window_takes_the_time_along(line: Line, qtbot: QtBot) -> None:
+    port, scale, before = line.table.viewport(), line.table.scale, line.ends()
+    start, edge = line.box().center().toPoint(), round(scale.left + scale.width) - 2
+    seen, taken, at = scale.axis().day(edge), scale.axis().day(start.x()), line.way.bar.value()
+    QTest.mousePress(port, LEFT, Qt.KeyboardModifier.NoModifier, start)
+    QApplication.sendEvent(port, _moved(QPoint(edge, start.y()), Qt.KeyboardModifier.NoModifier))
+    qtbot.waitUntil(lambda: line.way.bar.value() > at + 2 * scale.month)
+    QTest.mouseRelease(port, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(edge, start.y()))
+    line.settle()
+    closes, closed = line.ends()[1], before[1]
+    assert closes is not None
+    assert closed is not None
+    assert closes - closed > seen - taken
+
+
+def test_in_the_smallest_window_five_rows_have_room_beside_what_is_told(line: Line) -> None:
+    line.program.window.resize(1024, 640)
+    line.settle()
+    assert line.page.panel.isVisible()
+    assert line.table.viewport().height() >= 5 * line.table.row_height
+
+
+@pytest.fixture
+def panel(line: Line) -> AwaitedPanel:
+    line.settle()
+    return line.page.panel
+
+
+def test_below_the_rows_stands_what_is_told_of_the_one_that_one_is_at(
+    line: Line, panel: AwaitedPanel
+) -> None:
+    assert "Whom to ask: Zhang Guowei  张国伟" in panel.accessibleName()
+    line.press(Key.Key_Up, Qt.KeyboardModifier.NoModifier)
+    assert panel.shown == line.table.current_id() != line.feedback.id
+
+
+def test_space_puts_it_away_and_that_is_remembered(line: Line, panel: AwaitedPanel) -> None:
+    line.press(Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    assert (panel.isVisible(), AwaitedPanel(line.page.desk).wanted) == (False, False)
+    line.press(Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    assert panel.isVisible()
+
+
+def test_what_is_told_stands_on_the_timeline_alone(line: Line, panel: AwaitedPanel) -> None:
+    assert panel.isVisible()
+    line.page._choose_mode("")
+    line.settle()
+    assert not panel.isVisible()
+    assert not line.page.hints.isVisible()
+
+
+def test_its_buttons_log_a_reply_and_open(line: Line, panel: AwaitedPanel) -> None:
+    panel.log.click()
+    line.settle()
+    assert line.program.window.findChildren(LogReply)
+    panel.open.click()
+    line.settle()
+    page = line.program.window.page
+    assert page is not None
+    assert (page.place.kind, page.place.id) == ("follow_up", line.feedback.id)

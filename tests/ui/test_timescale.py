@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from delegate_crm.ui import theme
-from delegate_crm.ui.widgets.timescale import Timescale, Zoom
+from delegate_crm.ui.widgets.timescale import BEFORE, Timescale, Zoom
 
 TODAY = dt.date(2019, 3, 1)
 
@@ -33,6 +33,19 @@ def test_one_scrolls_no_further_than_there_is_time(scale: Timescale) -> None:
 def test_today_stands_where_one_goes_to_it(scale: Timescale) -> None:
     scale.go(TODAY, 0.5)
     assert scale.axis().x(TODAY) == pytest.approx(400, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("begins", "share"),
+    [(dt.date(2019, 2, 1), BEFORE), (dt.date(2018, 6, 1), 0.62), (dt.date(2015, 1, 1), 0.7)],
+)
+def test_going_home_what_began_first_is_in_view_and_today_not_too_far_on(
+    scale: Timescale, begins: dt.date, share: float
+) -> None:
+    scale.go_home(TODAY, begins)
+    way = scale.axis().x(TODAY) - scale.left
+    before = 1 - way / scale.width if scale.rtl else way / scale.width
+    assert before == pytest.approx(share, abs=0.01)
 
 
 @pytest.mark.parametrize("zoom", Zoom)

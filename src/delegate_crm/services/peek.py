@@ -11,6 +11,7 @@ from delegate_crm.entities.affiliation import Affiliation
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.kit.i18n import N_
 from delegate_crm.schema.entity import COMMON, Entity
+from delegate_crm.services.awaited_peek import awaited_peek
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import bar_facts
 from delegate_crm.store.queries import Reader
@@ -50,10 +51,21 @@ def _own(
     tr = presenter.tr
     if isinstance(record, FollowUp):
         yield tr(N_("State")), bar_facts(record, today, tr).words
+        yield from _awaited(reader, record, presenter, today)
     for post in reader.where(Affiliation, person=record.id) if record.code == "person" else ():
         if post.until is None:
             body = reader.title(post.organisation, tr.lang)
             yield tr(post.label), " · ".join(filter(None, (post.title.best(tr.lang), body)))
+
+
+def _awaited(
+    reader: Reader, item: FollowUp, presenter: Presenter, today: dt.date
+) -> Iterator[tuple[str, str]]:
+    """Whom to ask, what was last, what comes next."""
+    facts = awaited_peek(reader, item.id, presenter.tr.lang, today)
+    for told in facts.facts[1:] if facts else ():
+        if told.words:
+            yield told.label, " · ".join(filter(None, (told.words, told.remark)))
 
 
 def _fields(record: Entity, presenter: Presenter) -> Iterator[tuple[str, str]]:

@@ -111,7 +111,7 @@ def asked(reader: Reader, follow_ups: Sequence[int], lang: str) -> list[Asked]:
     """What the form for a reply needs to know of follow-ups that still need one."""
     items = [each for each in reader.many(FollowUp, follow_ups) if each.status not in TERMINAL]
     partners = partners_of(reader, items)
-    guests = _guests(reader, list(dict.fromkeys(each.visit for each in items if each.visit)))
+    guests = guests_met(reader, list(dict.fromkeys(each.visit for each in items if each.visit)))
     people = (each for found in guests.values() for each in found)
     titles = reader.titles([*follow_ups, *partners.values(), *people], lang)
     return [_asked(item, partners.get(item.id, 0), guests, titles) for item in items]
@@ -271,7 +271,7 @@ def _next(item: FollowUp, window: Window, contact: Interaction | None) -> Follow
     return following.having(due_mode="window", window=window)
 
 
-def _guests(reader: Reader, visits: Sequence[int]) -> dict[int, list[int]]:
+def guests_met(reader: Reader, visits: Sequence[int]) -> dict[int, list[int]]:
     """The people of the guest delegations of each visit, in their order."""
     found: dict[int, list[int]] = {}
     groups = [each for each in reader.among(Delegation, "visit", visits) if each.side == "guest"]

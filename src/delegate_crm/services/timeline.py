@@ -19,7 +19,7 @@ from delegate_crm.services.lists import BAR_FIELDS, Ask, Found, Row
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_facts import ends_of, is_one_day
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
-from delegate_crm.store.followup_list import days_of
+from delegate_crm.store.followup_list import Days, days_of
 from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
 
@@ -81,17 +81,20 @@ class Scope:
     rows: tuple[TimeRow, ...]
     first: dt.date
     last: dt.date
+    begins: dt.date
+    """The day on which the earliest of what is not over opens; today where none has."""
 
 
 def scope(reader: Reader, source: FollowUpList, ask: Ask) -> Scope:
     """What the timeline of a list shows."""
     ids = source.listed(reader, ask).ids
-    ends = days_of(reader, ids) or (ask.today, ask.today)
-    first = min(_moved(ends[0], -BEFORE), _moved(ask.today, -LEAST))
-    last = max(_moved(ends[1], AFTER), _moved(ask.today, LEAST))
+    days = days_of(reader, ids) or Days(ask.today, ask.today, None)
+    first = min(_moved(days.first, -BEFORE), _moved(ask.today, -LEAST))
+    last = max(_moved(days.last, AFTER), _moved(ask.today, LEAST))
     edges = _moved(ask.today, -FARTHEST), _moved(ask.today, FARTHEST)
     rows = tuple(time_rows(reader, ids[:HEAD], ask))
-    return Scope(Found(ids), rows, max(first, edges[0]), min(last, edges[1]))
+    span = max(first, edges[0]), min(last, edges[1])
+    return Scope(Found(ids), rows, *span, begins=min(days.begins or ask.today, ask.today))
 
 
 def time_rows(reader: Reader, ids: Sequence[int], ask: Ask) -> list[TimeRow]:

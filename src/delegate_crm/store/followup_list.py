@@ -124,13 +124,30 @@ def over_count(reader: Reader) -> int:
     return reader.connection.scalar(query) or 0
 
 
-def days_of(reader: Reader, ids: Sequence[int]) -> tuple[dt.date, dt.date] | None:
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days between which follow-ups lie; none where nothing has a day."""
+
+    first: dt.date
+    last: dt.date
+    begins: dt.date | None
+    """The earliest opening of what is not over."""
+
+
+def days_of(reader: Reader, ids: Sequence[int]) -> Days | None:
     """The first and the last day on which any of these follow-ups opens or closes."""
-    own, found = table("follow_up"), list[str]()
-    ends = func.coalesce(own.c.closes_on, own.c.opens_on)
+    own = table("follow_up")
+    opens, closes = own.c.opens_on, func.coalesce(own.c.closes_on, own.c.opens_on)
+    running = case((own.c.terminal == 0, func.coalesce(opens, closes)))
+    found: list[tuple[str | None, ...]] = []
     for page in pages(ids):
-        query = select(func.min(own.c.opens_on), func.max(ends)).where(own.c.id.in_(page))
-        found += [day for row in reader.connection.execute(query) for day in row if day]
-    if not found:
+        query = select(func.min(opens), func.max(closes), func.min(running))
+        found += map(tuple, reader.connection.execute(query.where(own.c.id.in_(page))))
+    first, last, begins = ([day for day in column if day] for column in zip(*found, strict=True))
+    if not (first and last):
         return None
-    return dt.date.fromisoformat(min(found)), dt.date.fromisoformat(max(found))
+    return Days(
+        dt.date.fromisoformat(min(first)),
+        dt.date.fromisoformat(max(last)),
+        dt.date.fromisoformat(min(begins)) if begins else None,
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_
@@ -27,7 +27,9 @@ from delegate_crm.ui.widgets.inputs import SearchLine
 from delegate_crm.ui.widgets.labels import Label
 from delegate_crm.ui.widgets.lines import Option
 
-FIELD, HEIGHT = 230, 36
+FIELD, SMALL_FIELD, HEIGHT = 230, 176, 36
+NARROW = 560
+"""Pixels of the bar below which the field is small, so that conditions stand beside it."""
 PAUSE = 120
 """Milliseconds after the last key before the list is narrowed."""
 LONGEST = 48
@@ -65,6 +67,12 @@ class FilterBar(QWidget):
         column.setSpacing(4)
         column.addWidget(row)
         column.addWidget(self._problem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().scaled(NARROW)
+        self.field.setFixedWidth(theme().scaled(SMALL_FIELD if narrow else FIELD))
 
     @property
     def first_line(self) -> int:

@@ -16,10 +16,16 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.time_paint import Days, Lane, paint_lane, paint_names
 from delegate_crm.ui.widgets.timescale import Timescale
 
-HEIGHT = 56
+HEIGHT, LOW_HEIGHT = 56, 44
 BOTH = f"{OPENS} {CLOSES}"
 """The window is taken as a whole."""
 Index = QModelIndex | QPersistentModelIndex
+
+
+def ringed(box: QRectF, width: int = 0) -> QRectF:
+    """Where the ring of a row lies, and what it encloses; a low row leaves no air around it."""
+    air = (4 if box.height() > theme().scaled(LOW_HEIGHT) else 2) - width
+    return box.adjusted(7 - width, air, width - 7, -air - 1)
 
 
 class TimeRows(RowsModel):
@@ -52,6 +58,10 @@ class Look(Protocol):
     scale: Timescale
     hovered: int
 
+    @property
+    def row_height(self) -> int:
+        """Pixels of a row."""
+
     def names_width(self) -> int:
         """Pixels of the column of names."""
 
@@ -74,7 +84,7 @@ class TimeCells(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows are of one height."""
-        return QSize(100, theme().scaled(HEIGHT))
+        return QSize(100, self._look.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -87,7 +97,7 @@ class TimeCells(QStyledItemDelegate):
         if lit:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
-            painter.drawRoundedRect(box.adjusted(6, 3, -6, -4), 8, 8)
+            painter.drawRoundedRect(ringed(box, 1), 8, 8)
         painter.fillRect(
             QRectF(box.left(), box.bottom() - 1, box.width(), 1), looks.colour("border")
         )

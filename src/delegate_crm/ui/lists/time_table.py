@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
@@ -27,8 +26,18 @@ from delegate_crm.services.timeline import TimeRow
 from delegate_crm.services.window_facts import CLOSES, OPENS
 from delegate_crm.services.window_words import near_day
 from delegate_crm.ui.keys import ENTER, claim
-from delegate_crm.ui.lists.time_rows import BOTH, HEIGHT, Index, TimeCells, TimeRows
+from delegate_crm.ui.lists.time_drag import PULL, WEEK, Held, allowed
+from delegate_crm.ui.lists.time_rows import (
+    BOTH,
+    HEIGHT,
+    LOW_HEIGHT,
+    Index,
+    TimeCells,
+    TimeRows,
+    ringed,
+)
 from delegate_crm.ui.theme import theme
+from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.labels import tip
 from delegate_crm.ui.widgets.rings import paint_ring
 from delegate_crm.ui.widgets.time_head import HEIGHT as HEAD
@@ -40,25 +49,12 @@ NAMES, SHARE, LEAST = 430, 0.4, 250
 """Room for names, the most of the width that they take, and the least that they need."""
 REACH = 9
 """Pixels around an end in which it is taken hold of."""
-WEEK = 7
 SIDES: Mapping[int, int] = MappingProxyType({Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1})
 ZOOMS: Mapping[int, int] = MappingProxyType(
     {Qt.Key.Key_Plus: -1, Qt.Key.Key_Equal: -1, Qt.Key.Key_Minus: 1}
 )
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Keypad = Qt.KeyboardModifier.KeypadModifier
-
-
-@dataclass(slots=True)
-class Held:
-    """A window that is being dragged."""
-
-    row: TimeRow
-    part: str
-    """Its `opens`, its `closes`, or both."""
-    day: dt.date
-    """Where it was taken."""
-    by: Days = (0, 0)
 
 
 class TimeTable(QListView):
@@ -92,10 +88,11 @@ class TimeTable(QListView):
         self.scale, self.rows = Timescale(), TimeRows()
         self.rows.setParent(self)
         self.rows.in_view = self.in_view
-        self.hovered = -1
+        self.hovered, self._low = -1, False
         self._over = ""
         """The part of the hovered window that would be taken."""
         self._held: Held | None = None
+        self._pulling = after(self, PULL, self._pull)
         self._moved: dict[int, Days] = {}
         """What was moved and is not told by the office yet."""
         self.head = TimeHead(self, self.scale, tr)
@@ -113,7 +110,19 @@ class TimeTable(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(theme().scaled(HEIGHT))
+        self.verticalScrollBar().setSingleStep(self.row_height)
+
+    @property
+    def row_height(self) -> int:
+        """Pixels of a row."""
+        return theme().scaled(LOW_HEIGHT if self._low else HEIGHT)
+
+    def be_low(self, *, low: bool) -> None:
+        """Have lower rows, where the window is low, or the usual ones."""
+        if low != self._low:
+            self._low = low
+            self.verticalScrollBar().setSingleStep(self.row_height)
+            self.scheduleDelayedItemsLayout()
 
     # --- where things stand -----------------------------------------------------------------------
 
@@ -138,13 +147,13 @@ class TimeTable(QListView):
     def in_view(self) -> range:
         """Numbers of the rows that can be seen."""
         count = self.rows.rowCount()
-        first = self.verticalScrollBar().value() // theme().scaled(HEIGHT)
-        shown = self.viewport().height() // theme().scaled(HEIGHT) + 2
+        first = self.verticalScrollBar().value() // self.row_height
+        shown = self.viewport().height() // self.row_height + 2
         return range(min(first, count), min(first + shown, count))
 
     def wanted_height(self) -> int:
         """How high it is when no row is hidden."""
-        return theme().scaled(HEAD) + self.rows.rowCount() * theme().scaled(HEIGHT)
+        return theme().scaled(HEAD) + self.rows.rowCount() * self.row_height
 
     def current_id(self) -> int:
         """The record that one is at."""
@@ -187,12 +196,12 @@ class TimeTable(QListView):
         super().paintEvent(event)
         painter, looks, scale = QPainter(self.viewport()), theme(), self.scale
         x = scale.axis().x(self._today, 0.5)
-        foot = self.rows.rowCount() * looks.scaled(HEIGHT) - self.verticalScrollBar().value()
+        foot = self.rows.rowCount() * self.row_height - self.verticalScrollBar().value()
         if scale.left <= x <= scale.left + scale.width:
             painter.fillRect(QRectF(x - 1, 0, 2, foot), looks.colour("toast"))
         box = self.visualRect(self.currentIndex())
         if self.hasFocus() and box.isValid():
-            paint_ring(painter, QRectF(box).adjusted(7, 4, -7, -5), 8)
+            paint_ring(painter, ringed(QRectF(box)), 8)
 
     def shift_of(self, record_id: int) -> Days:
         """By how many days the ends of a window are being moved."""
@@ -259,11 +268,18 @@ class TimeTable(QListView):
         if held is None:
             self._hover(event.position())
             return
-        days = (self.scale.axis().day(event.position().x()) - held.day).days
-        if event.modifiers() & SHIFT:
-            days = round(days / WEEK) * WEEK
-        held.by = _allowed(held.row, held.part, days)
+        held.x, held.weeks = event.position().x(), bool(event.modifiers() & SHIFT)
+        held.follow(self.scale)
+        self._pulling.start()
         self.viewport().update()
+
+    def _pull(self) -> None:
+        """While a window is held at an edge of the view, the time goes on under it."""
+        pixels = self._held.pull(self.scale) if self._held is not None else 0
+        if self._held is not None and pixels:
+            self.went.emit(pixels)
+            self._held.follow(self.scale)
+            self._pulling.start()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go: the window is moved."""
@@ -385,7 +401,7 @@ class TimeTable(QListView):
             self.refused.emit(row.id)
             return
         part = BOTH if by[0] or row.whole else CLOSES
-        by = _allowed(row, part, by[1])
+        by = allowed(row, part, by[1])
         if any(by):
             self._shift(row, by)
 
@@ -410,11 +426,3 @@ class TimeTable(QListView):
         """Share the room out again."""
         super().resizeEvent(event)
         self.repaint_time()
-
-
-def _allowed(row: TimeRow, part: str, days: int) -> Days:
-    """Neither end passes the other."""
-    if part == BOTH or row.ends is None:
-        return days, days
-    room = (row.ends[1] - row.ends[0]).days
-    return (min(days, room), 0) if part == OPENS else (0, max(days, -room))

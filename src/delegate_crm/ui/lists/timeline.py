@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_
@@ -17,7 +17,8 @@ from delegate_crm.services.timeline import Scope, TimeRow, scope, time_rows
 from delegate_crm.services.window_facts import WindowFacts, move_window, window_facts
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.acts import ListActs
-from delegate_crm.ui.lists.time_table import WEEK, TimeTable
+from delegate_crm.ui.lists.time_drag import WEEK
+from delegate_crm.ui.lists.time_table import TimeTable
 from delegate_crm.ui.lists.ways import Shown
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.adjust_window import MOVE, AdjustWindow
@@ -33,12 +34,17 @@ INSET = 14
 class Timeline(Shown):
     """The timeline of follow-ups."""
 
+    looked = Signal()
+    """What is told of the row that one is at is to be put away, or seen again."""
+
     def __init__(self, desk: Desk, source: FollowUpList, acts: ListActs) -> None:
         super().__init__()
         self._desk, self._source, self._acts = desk, source, acts
         self._ask: Ask | None = None
         self._here = 0
         """The row that one is at, once it is there."""
+        self._begins = desk.office.today
+        """The day on which the earliest of what is not over opens."""
         self._homed = True
         """Whether today keeps its place when the room changes: until somebody scrolls."""
         self.table = TimeTable(desk.tr, desk.office.today)
@@ -87,7 +93,7 @@ class Timeline(Shown):
         table = self.table
         table.opened.connect(self._acts.open)
         table.opened_apart.connect(self._acts.open_apart)
-        table.peeked.connect(self.peeked)
+        table.peeked.connect(lambda _record: self.looked.emit())
         table.archived.connect(self.archived)
         table.typed.connect(self.typed)
         table.menu_wanted.connect(self.menu_wanted)
@@ -122,9 +128,10 @@ class Timeline(Shown):
         table.rows.keep(found.rows)
         table.settle(frozenset(each.id for each in found.rows))
         table.scale.span(found.first, found.last)
+        self._begins = found.begins
         self._fit()
-        if table.rows.fill(found.found) and here:
-            table.stand_on(here)
+        if table.rows.fill(found.found):
+            table.stand_on(here or table.rows.id_at(0))
         self._here = 0
         table.repaint_time()
         self.filled.emit()
@@ -176,7 +183,7 @@ class Timeline(Shown):
         """Let the scroll bar and what stands in the corner follow the axis."""
         scale, names = self.table.scale, self.table.names_width()
         if self._homed:
-            scale.go(self._desk.office.today)
+            scale.go_home(self._desk.office.today, self._begins)
         self._under.setFixedWidth(names)
         self.corner.setFixedSize(names, self.table.head.height() - 1)
         rtl = self.isRightToLeft()
@@ -211,7 +218,7 @@ class Timeline(Shown):
         self.table.repaint_time()
 
     def go_home(self) -> None:
-        """Go to today."""
+        """Go to today, and to what began before it."""
         self._homed = True
         self._fit()
         self.table.repaint_time()

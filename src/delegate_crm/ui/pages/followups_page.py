@@ -5,16 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
+
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.services.followup_list import AT_FIRST, FollowUpList
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.instead import Words
 from delegate_crm.ui.lists.timeline import Timeline
-from delegate_crm.ui.lists.ways import Way, WaysPage
+from delegate_crm.ui.lists.ways import Shown, Way, WaysPage
 from delegate_crm.ui.panels.awaited import awaited_acts
+from delegate_crm.ui.panels.awaited_panel import AwaitedPanel, key_hints
 from delegate_crm.ui.printing import printing
+from delegate_crm.ui.theme import theme
 
 TIMELINE = "timeline"
+LOW = 700
+"""Height of the page below which the panel is small, so that the rows keep their room."""
 
 
 class FollowUpsPage(WaysPage):
@@ -37,6 +44,57 @@ class FollowUpsPage(WaysPage):
         assert isinstance(source, FollowUpList)  # noqa: S101 - the list of this page
         words = NC_("way", "Timeline")
         return {TIMELINE: Way(words, "clock", lambda: Timeline(self.desk, source, self.acts))}
+
+    def _frame(self) -> None:
+        self.panel = AwaitedPanel(self.desk)
+        self.hints = key_hints(self.desk)
+        self.hints.hide()
+        super()._frame()
+        self.panel.opened.connect(self.acts.open)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 - the list has made it
+        for each in (self.hints, self.panel):
+            column.insertWidget(column.indexOf(self.body) + 1, each)
+
+    def _add(self, made: Shown) -> None:
+        super()._add(made)
+        if isinstance(made, Timeline):
+            made.looked.connect(self._turn_panel)
+            made.moved.connect(self._tell)
+
+    def _filled_way(self, way: Shown) -> None:
+        super()._filled_way(way)
+        self._tell()
+
+    def _show_mode(self) -> None:
+        super()._show_mode()
+        self._tell()
+
+    def _turn_panel(self) -> None:
+        """Space: what is told of the row is put away, or seen again."""
+        self.panel.turn()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell of the row that one is at, where it stands on the timeline."""
+        way = self._shown()
+        timed = isinstance(way, Timeline) and way.has_any()
+        self.panel.show_of(self.current_id() if timed else 0)
+        self.hints.setVisible(timed)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows have what room there is."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        low = self.height() < theme().scaled(LOW)
+        self.panel.be_small(small=low)
+        way = self._shown()
+        if isinstance(way, Timeline):
+            way.table.be_low(low=low)
+            self.hints.setVisible(way.has_any() and not low)
 
     def _choices(self) -> Mapping[str, tuple[Text, str]]:
         """Words and icon of each way, the timeline first."""

@@ -51,6 +51,14 @@ class Button(QPushButton):
         self.setText(ampersands(f" {words}" if words and not self.icon().isNull() else words))
         self.setAccessibleName(words)
 
+    def be_small(self, *, small: bool) -> None:
+        """Take less height, or the usual one."""
+        if self.property("small") != small:
+            held = self.font()
+            self.setProperty("small", small)
+            restyle(self)
+            self.setFont(held)  # restyling brings back the old
+
     def forbid(self, why: str) -> None:
         """Disable the button and say why in its tool tip."""
         self.setEnabled(False)

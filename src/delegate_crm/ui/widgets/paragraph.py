@@ -54,6 +54,13 @@ class Paragraph(QWidget):
         self.updateGeometry()
         self.update()
 
+    def limit(self, most: int) -> None:
+        """Show so many lines at most, and keep the room of them whatever is shown."""
+        self._most = most
+        self._known.clear()
+        self.setFixedHeight(most * (QFontMetrics(self.font()).lineSpacing() + 1))
+        self.update()
+
     def text(self) -> str:
         """The whole text."""
         return self._text

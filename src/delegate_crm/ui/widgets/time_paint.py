@@ -22,6 +22,8 @@ from delegate_crm.ui.widgets.window_paint import Stretch, paint_stretch
 
 TRACK, DOT, MARK, GRIP = 15, 5, 6, 22
 PAD, GAP = 20, 12
+NARROW = 340
+"""Pixels of the column of names below which the state stands under the title."""
 LATE = 14
 """Pixels of the dash after a close that has passed."""
 OVER = (WindowState.ANSWERED, WindowState.LET_GO)
@@ -58,15 +60,35 @@ def paint_names(painter: QPainter, box: QRectF, row: TimeRow, *, rtl: bool) -> N
     cells = Cells(box.adjusted(PAD, 0, -GAP, 0), rtl=rtl)
     if rtl:
         cells = Cells(box.adjusted(GAP, 0, -PAD, 0), rtl=rtl)
-    metrics = QFontMetricsF(theme().font("small_name"))
-    sign = theme().scaled(SIGN)
-    wanted = metrics.horizontalAdvance(row.words) + 2 * CHIP_PAD + sign + 6
-    _paint_state(painter, cells.trailing(min(wanted, cells.rest.width() / 2), GAP), row, rtl=rtl)
+    narrow = box.width() < theme().scaled(NARROW)
+    if not narrow:
+        wanted = _advance(row.words) + 2 * CHIP_PAD + theme().scaled(SIGN) + 6
+        chip = cells.trailing(min(wanted, cells.rest.width() / 2), GAP)
+        _paint_state(painter, chip, row, rtl=rtl)
     upper, lower = halves(cells.rest, QFontMetricsF(theme().font("name")).height())
     snoozed = row.bar.snoozed if row.bar else ""
     under = " · ".join(filter(None, (row.who, snoozed)))
-    paint_words(painter, upper if under else cells.rest, row.title, "name", "text")
+    paint_words(painter, upper if under or narrow else cells.rest, row.title, "name", "text")
+    if narrow:
+        lower = _paint_bare_state(painter, lower, row, rtl=rtl)
     paint_words(painter, lower, under, "small", "text_2")
+
+
+def _advance(words: str) -> float:
+    return QFontMetricsF(theme().font("small_name")).horizontalAdvance(words)
+
+
+def _paint_bare_state(painter: QPainter, box: QRectF, row: TimeRow, *, rtl: bool) -> QRectF:
+    """Where a chip would leave no room for the title: sign and word before who; what is left."""
+    if row.bar is None:
+        return box
+    cells, side, tone = Cells(box, rtl=rtl), theme().scaled(SIGN), TONES[row.bar.state]
+    at = cells.leading(side, 5)
+    at = QRectF(at.left(), box.center().y() - side / 2, side, side)
+    paint_glyph(painter, at, row.bar.state, row.bar.share)
+    room = min(_advance(row.words) + 2, cells.rest.width())
+    paint_words(painter, cells.leading(room, 8), row.words, "small_name", tone)
+    return cells.rest
 
 
 def _paint_state(painter: QPainter, box: QRectF, row: TimeRow, *, rtl: bool) -> None:

@@ -23,8 +23,10 @@ class Zoom(StrEnum):
 
 PIXELS: Mapping[Zoom, int] = MappingProxyType({Zoom.MONTH: 420, Zoom.QUARTER: 136, Zoom.YEAR: 40})
 """How wide a month is."""
-BEFORE = 0.38
-"""Which share of the axis lies before today when one goes there."""
+BEFORE, MOST_BEFORE = 0.38, 0.7
+"""Which share of the axis lies before today when one goes there, at least and at most."""
+AIR = 0.02
+"""The share before the earliest of what is to be in view."""
 
 
 class Timescale:
@@ -86,10 +88,14 @@ class Timescale:
         """Scroll as far as that, or as there is time."""
         self._at = min(max(at, 0.0), max(self.whole - self.width, 0.0))
 
+    def go_home(self, today: dt.date, begins: dt.date) -> None:
+        """Let the view begin with a day, but today stand neither too far back nor too far on."""
+        share = (_months(today) - _months(begins)) * self.month / self.width + AIR
+        self.go(today, min(max(share, BEFORE), MOST_BEFORE))
+
     def go(self, day: dt.date, share: float = BEFORE) -> None:
         """Let a day stand where a share of the axis lies before it."""
-        months = _month(day) + (day.day - 1) / 31 - self.first
-        self.scroll(months * self.month - self.width * share)
+        self.scroll((_months(day) - self.first) * self.month - self.width * share)
 
     def turn(self, zoom: Zoom, x: float | None = None) -> None:
         """Show more or less time; what lies at a place stays there."""
@@ -105,3 +111,7 @@ class Timescale:
 
 def _month(day: dt.date) -> int:
     return day.year * YEAR + day.month - 1
+
+
+def _months(day: dt.date) -> float:
+    return _month(day) + (day.day - 1) / 31
