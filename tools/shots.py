@@ -50,7 +50,7 @@ TABS = {
         *("reminders", "plans", "data", "about"),
     ),
 }
-BOARDS = ("agreements", "interests")
+BOARDS = ("agreements", "interests", "follow_ups")
 WHOLE = ("followup_register", "morning_page")
 """Reports about the whole office."""
 

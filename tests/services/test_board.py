@@ -12,6 +12,7 @@ from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services import board as boards
 from delegate_crm.services.board import Board, board, carried, lane_at, lanes_of, move, totals
+from delegate_crm.services.followup_list import FollowUpList
 from delegate_crm.services.kind_list import KindList
 from delegate_crm.services.lists import Ask
 from delegate_crm.services.office import Office
@@ -128,3 +129,32 @@ def test_an_agreement_counts_once_in_each_country_of_its_parties(
     first, second = bodies(make, "CN", "CN")
     make.agreement(title="Both", parties=[first, second])
     assert counted(office, "agreement") == [("China", 1)]
+
+
+def test_follow_ups_have_a_lane_for_each_state(office: Office, make: Make) -> None:
+    make.follow_up(text="late", by_side="them", due="1 February 2019")
+    make.follow_up(text="running", window="January to December 2019")
+    make.follow_up(text="came", status="done", result="yes")
+    make.follow_up(text="gone", status="cancelled")
+    lanes = boards_of(office, "recent=")
+    assert [lane.words for lane in lanes][:2] == ["Waiting", "Opens soon"]
+    assert sizes(lanes) == {"Open": 1, "Overdue": 1, "Answered": 1, "Let go": 1}
+    late = next(lane.cards[0] for lane in lanes if lane.words == "Overdue")
+    assert (late.lines, late.next) == (("We wait for",), "Was due 28 days ago")
+
+
+def test_a_lane_of_a_state_shows_its_first_cards_and_counts_all(
+    office: Office, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boards, "MOST", 1)
+    for text in ("one", "two"):
+        make.follow_up(text=text, due="1 February 2019")
+    lane = boards_of(office)[4]
+    assert ([card.title for card in lane.cards], lane.total) == (["One"], 2)
+
+
+def boards_of(office: Office, words: str = "") -> Board:
+    """The board of follow-ups."""
+    source = FollowUpList()
+    ask = Ask("en", office.today, words, sort=source.sort)
+    return office.read(lambda reader: board(reader, source, ask))

@@ -21,6 +21,7 @@ from delegate_crm.services.replies import (
     Reply,
     asked,
     awaited,
+    let_go,
     log_reply,
     new_date_words,
     split_new_date,
@@ -227,3 +228,13 @@ def test_what_they_owe_and_is_open_comes_first(sample: Office) -> None:
     items = sample.read(lambda reader: reader.many(FollowUp, ids))
     ours = [each.by_side == "us" for each in items]
     assert ours == sorted(ours)
+
+
+def test_what_is_let_go_keeps_its_reason_and_needs_one(office: Office, promise: FollowUp) -> None:
+    with pytest.raises(Invalid):
+        office.write(N_("Let go"), lambda work: let_go(work, promise.id, " "))
+    office.write(N_("Let go"), lambda work: let_go(work, promise.id, " They never wrote "))
+    gone = office.read(lambda reader: reader.get(FollowUp, promise.id))
+    assert (gone.status, gone.reason) == ("not_fulfilled", "They never wrote")
+    with pytest.raises(Conflict):
+        office.write(N_("Let go"), lambda work: let_go(work, promise.id, "again"))

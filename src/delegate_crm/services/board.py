@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""A list as a board: a lane for each group of codes, and cards that are moved between them."""
+"""A list as a board: a lane for each group of codes, and cards that are moved between them.
+
+Follow-ups have a lane for each state; as states follow from dates, no card is moved between those.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from delegate_crm.entities.followup import FollowUp
 from delegate_crm.kit.i18n import Text
 from delegate_crm.kit.territories import countries
+from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.schema.listing import Condition, Listing, Test
 from delegate_crm.services.board_cards import Card, cards
+from delegate_crm.services.followup_list import TONES, FollowUpList
 from delegate_crm.services.kind_list import KindList
 from delegate_crm.services.lists import Ask
 from delegate_crm.services.stages import Stage, stages
@@ -45,6 +51,8 @@ class Total:
 Board = tuple[Lane, ...]
 LANES: Mapping[str, str] = MappingProxyType({"agreement": "status", "interest": "stage"})
 """The field of a kind whose groups are the lanes of its board."""
+STATES = [Stage(STATE_WORDS[x], TONES.get(x, "neutral"), (x.value,)) for x in WindowState]
+"""The lanes of follow-ups, in the order in which time brings them."""
 WITH: Mapping[str, Callable[[Reader, Listing], Pairs]] = MappingProxyType(
     {"agreement": parties, "interest": interested}
 )
@@ -53,20 +61,37 @@ WITH: Mapping[str, Callable[[Reader, Listing], Pairs]] = MappingProxyType(
 
 def lanes_of(code: str) -> list[Stage]:
     """The groups that are lanes of the board of a kind; none if it has no board."""
-    return stages(code, LANES.get(code, ""))
+    return STATES if code == FollowUp.code else stages(code, LANES.get(code, ""))
 
 
 def board(reader: Reader, source: KindList, ask: Ask) -> Board:
     """The lanes of what the filter leaves, each with its first cards."""
-    listing = replace(source.listing(reader, ask, ask.words), limit=MOST)
-    inside = [_inside(listing, stage) for stage in lanes_of(listing.kind)]
-    ids = [reader.ids(each) for each in inside]
-    made = cards(reader, listing.kind, [each for lane in ids for each in lane], ask)
-    totals = (reader.count(replace(each, limit=None)) for each in inside)
+    code = source.entity.code
+    if isinstance(source, FollowUpList):
+        inside = _by_state(reader, source, ask)
+    else:
+        inside = _by_stage(reader, source, ask)
+    made = cards(reader, code, [each for ids, _ in inside for each in ids], ask)
     return tuple(
-        Lane(ask.tr(stage.words), stage.tone, total, tuple(made[each] for each in lane))
-        for stage, lane, total in zip(lanes_of(listing.kind), ids, totals, strict=True)
+        Lane(ask.tr(stage.words), stage.tone, total, tuple(made[each] for each in ids))
+        for stage, (ids, total) in zip(lanes_of(code), inside, strict=True)
     )
+
+
+Inside = Sequence[tuple[Sequence[int], int]]
+"""Of each lane the first ids, and how many there are in all."""
+
+
+def _by_stage(reader: Reader, source: KindList, ask: Ask) -> Inside:
+    listing = source.listing(reader, ask, ask.words)
+    lanes = [_inside(listing, stage) for stage in lanes_of(listing.kind)]
+    return [(reader.ids(replace(each, limit=MOST)), reader.count(each)) for each in lanes]
+
+
+def _by_state(reader: Reader, source: FollowUpList, ask: Ask) -> Inside:
+    found = source.by_state(reader, ask)
+    lanes = [found.get(state, ()) for state in WindowState]
+    return [(ids[:MOST], len(ids)) for ids in lanes]
 
 
 def _inside(listing: Listing, stage: Stage) -> Listing:
@@ -77,6 +102,8 @@ def _inside(listing: Listing, stage: Stage) -> Listing:
 
 def totals(reader: Reader, source: KindList, ask: Ask) -> tuple[Total, ...]:
     """How many records of the list each country has, most first; a record counts once in each."""
+    if source.entity.code not in WITH:
+        return ()
     listing = source.listing(reader, ask, ask.words)
     pairs = WITH[listing.kind](reader, listing)
     known = bare_rows(reader, list(dict.fromkeys(partner for _, partner in pairs)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from delegate_crm.entities.agreement import Agreement
-from delegate_crm.entities.followup import FollowUp, closes_on, is_over, opens_on
+from delegate_crm.entities.followup import BY_SIDES, FollowUp, closes_on, is_over, opens_on
 from delegate_crm.entities.interaction import Interaction
 from delegate_crm.entities.interest import Interest
 from delegate_crm.entities.programme import ProgrammeItem
@@ -19,7 +19,8 @@ from delegate_crm.kit.i18n import NC_, Translator
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.schema.entity import Entity
-from delegate_crm.services.lists import Ask
+from delegate_crm.services.followups import partners_of
+from delegate_crm.services.lists import BAR_FIELDS, SIDE_FIELDS, Ask
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
 from delegate_crm.store.board import written_on
@@ -170,6 +171,23 @@ def _until(record: Agreement, tr: Translator) -> str:
     return tr(NC_("card", "Valid until {day}", day=day))
 
 
+# --- follow-ups -----------------------------------------------------------------------------------
+
+
+def _follow_ups(reader: Reader, ids: Sequence[int], ask: Ask) -> Made:
+    records = partly(reader, FollowUp, ids, {*BAR_FIELDS, *SIDE_FIELDS})
+    partners = partners_of(reader, records)
+    presenter = Presenter(reader, ask.lang, ask.today, (), [*ids, *partners.values()])
+
+    def card(record: FollowUp) -> Card:
+        bar = bar_facts(record, ask.today, ask.tr)
+        who, side = presenter.title(partners.get(record.id)), ask.tr(BY_SIDES[record.by_side])
+        title = capital(presenter.title(record.id))
+        return Card(record.id, title, _lines(who, side), bar.short, bar)
+
+    return {each.id: card(each) for each in records}
+
+
 # --- since when -----------------------------------------------------------------------------------
 
 
@@ -210,5 +228,5 @@ def _date(source: Entity, visits: Mapping[int, Visit]) -> ApproxDate | None:
 
 
 MAKERS: Mapping[str, Callable[[Reader, Sequence[int], Ask], Made]] = MappingProxyType(
-    {"agreement": _agreements, "interest": _interests}
+    {"agreement": _agreements, "interest": _interests, "follow_up": _follow_ups}
 )

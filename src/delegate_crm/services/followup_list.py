@@ -21,6 +21,7 @@ from delegate_crm.services.kind_list import KindList, field_cell
 from delegate_crm.services.lists import (
     BAR_FIELDS,
     EMPTY,
+    SIDE_FIELDS,
     Ask,
     Cell,
     Column,
@@ -31,7 +32,13 @@ from delegate_crm.services.lists import (
 )
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import bar_facts, capital
-from delegate_crm.store.followup_list import Since, followups_listed, over_count, state_counts
+from delegate_crm.store.followup_list import (
+    Since,
+    followups_listed,
+    let_go_among,
+    over_count,
+    state_counts,
+)
 from delegate_crm.store.lists import Listed
 from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
@@ -96,6 +103,19 @@ class FollowUpList(KindList):
         return followups_listed(
             reader, listing, ask.order, ask.today, sides, over=over, since=since
         )
+
+    def by_state(self, reader: Reader, ask: Ask) -> Mapping[WindowState, Sequence[int]]:
+        """Ids in order by the state in which they stand, answered apart from let go."""
+        listed = self.listed(reader, ask)
+        found: dict[WindowState, Sequence[int]] = {
+            WindowState(run.key): listed.ids[run.start : run.start + run.count]
+            for run in listed.runs
+        }
+        over = found.pop(WindowState.ANSWERED, ())
+        gone = let_go_among(reader, over)
+        found[WindowState.ANSWERED] = [each for each in over if each not in gone]
+        found[WindowState.LET_GO] = [each for each in over if each in gone]
+        return found
 
     def rows(self, reader: Reader, ids: Sequence[int], ask: Ask) -> list[Row]:
         """Rows of some ids."""

@@ -36,6 +36,8 @@ MOST_NAMES = 12
 MOST_OPEN = 40
 """Follow-ups with one partner that are looked at."""
 
+CLOSED = N_("This follow-up is closed already.")
+
 
 class Outcome(StrEnum):
     """How a follow-up came out."""
@@ -163,7 +165,7 @@ def log_reply(work: Work, reply: Reply, reading: Reading) -> Logged:
     """Close a follow-up with what came of it; a new date begins the next one."""
     item = work.reader.get(FollowUp, reply.follow_up)
     if item.status in TERMINAL:
-        raise Conflict(N_("This follow-up is closed already."), N_("See its history."))
+        raise Conflict(CLOSED, N_("See its history."))
     reading = replace(reading, today=reply.on)
     window = read_new_date(reply.new_date, reading) if _goes_on(reply) else None
     tr = Translator(reading.lang)
@@ -172,6 +174,14 @@ def log_reply(work: Work, reply: Reply, reading: Reading) -> Logged:
     contact = _contact(work, item, reply, tr)
     following = work.add(_next(item, window, contact)) if window else None
     return Logged(work.reader.title(item.id, reading.lang), following.id if following else None)
+
+
+def let_go(work: Work, follow_up: int, reason: str) -> None:
+    """End a follow-up without an answer; the reason is kept."""
+    item = work.reader.get(FollowUp, follow_up)
+    if item.status in TERMINAL:
+        raise Conflict(CLOSED, N_("See its history."))
+    work.save(item.having(status="not_fulfilled", reason=reason.strip()), item)
 
 
 def read_new_date(text: str, reading: Reading) -> Window:

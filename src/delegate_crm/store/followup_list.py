@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, or_, select, text
 
-from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.followup import LET_GO, FollowUp
 from delegate_crm.rules.windows import SOON_DAYS, WindowState
 from delegate_crm.schema.listing import Listing, Order
 from delegate_crm.store.conditions import here
@@ -122,6 +122,14 @@ def over_count(reader: Reader) -> int:
     own = table("follow_up")
     query = select(func.count()).select_from(own).where(text(OVER), here(own.c.id))
     return reader.connection.scalar(query) or 0
+
+
+def let_go_among(reader: Reader, ids: Sequence[int]) -> set[int]:
+    """Those of some follow-ups that ended without an answer."""
+    own = table("follow_up")
+    query = select(own.c.id).where(own.c.status.in_(LET_GO))
+    parts = (query.where(own.c.id.in_(page)) for page in pages(ids))
+    return {each for part in parts for each in reader.connection.scalars(part)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,12 @@ from delegate_crm.ui.lists.countries import Countries
 from delegate_crm.ui.lists.lane import GAP, Cards, LaneColumn
 from delegate_crm.ui.lists.ways import Shown
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.timing import after
 
 STEP_KEYS: Mapping[int, str] = MappingProxyType({-1: "Ctrl+Left", 1: "Ctrl+Right"})
 """Keys that bring a card one lane on or back."""
+EDGE, STEP, PULL = 40, 18, 30
+"""Pixels at an edge within which the lanes scroll under a card, by how many, and how often."""
 
 
 class BoardWay(Shown):
@@ -48,6 +51,9 @@ class BoardWay(Shown):
         self._ask: Ask | None = None
         self._here = 0
         """The card that one is at, once it is there."""
+        self._carried: tuple[int, QPoint] | None = None
+        """From which lane a card is carried, and where it is."""
+        self._pulling = after(self, PULL, self._pull)
         self._ghost = QLabel(self)
         self._ghost.hide()
         self.lanes = [self._lane(number) for number in range(len(self._stages))]
@@ -167,7 +173,7 @@ class BoardWay(Shown):
     def _step(self, number: int, step: int, along: bool) -> None:  # noqa: FBT001 - told by a signal
         """Go to a lane beside this one that has cards, or take the card to the next."""
         if along:
-            self.bring(self.lanes[number].cards.current(), number + step)
+            self.bring(self.lanes[number].cards.current(), self.beside(number, step))
             return
         numbers = range(number + step, len(self.lanes) if step > 0 else -1, step)
         target = next((each for each in numbers if self.lanes[each].cards.count()), None)
@@ -183,6 +189,18 @@ class BoardWay(Shown):
         """Take a card to a lane at once; it goes back where the office refuses that."""
         if not record_id or not 0 <= to < len(self.lanes) or lane_at(self._board, record_id) == to:
             return
+        self.carry_out(record_id, to)
+
+    def takes(self, number: int, to: int) -> bool:
+        """Tell whether cards of a lane can be brought into another one."""
+        return number != to
+
+    def beside(self, number: int, step: int) -> int:
+        """The lane into which a card is brought by a step on or back."""
+        return number + step
+
+    def carry_out(self, record_id: int, to: int) -> None:
+        """Show the card in its new lane, and ask the office."""
         desk, words = self._desk, self._stages[to].words
         card = next(x for lane in self._board for x in lane.cards if x.id == record_id)
         said = N_("{title}: {stage}", title=card.title, stage=words)
@@ -207,9 +225,10 @@ class BoardWay(Shown):
 
     def _carry(self, number: int, at: QPoint | None) -> None:
         """Let the card follow the pointer, and show where it would lie."""
+        self._carried = (number, at) if at is not None else None
         target = self._lane_under(at) if at is not None else -1
         for each, lane in enumerate(self.lanes):
-            lane.mark(aimed=each == target != number)
+            lane.mark(aimed=each == target and self.takes(number, each))
         if at is None:
             self._ghost.hide()
             return
@@ -221,6 +240,19 @@ class BoardWay(Shown):
             self._ghost.raise_()
             self._ghost.show()
         self._ghost.move(self.mapFromGlobal(at) - QPoint(self._ghost.width() // 2, 14))
+        self._pulling.start()
+
+    def _pull(self) -> None:
+        """While a card is held at an edge, the lanes beyond it come into view."""
+        if self._carried is None:
+            return
+        port, (number, at) = self._area.viewport(), self._carried
+        x, bar = port.mapFromGlobal(at).x(), self._area.horizontalScrollBar()
+        side = -1 if x < EDGE else 1 if x > port.width() - EDGE else 0
+        before = bar.value()
+        bar.setValue(before + side * STEP * (-1 if self.isRightToLeft() else 1))
+        if bar.value() != before:
+            self._carry(number, at)
 
     def _drop(self, number: int, at: QPoint) -> None:
         self.bring(self.lanes[number].cards.current(), self._lane_under(at))
@@ -236,13 +268,14 @@ class BoardWay(Shown):
     def acts_on(self, record_id: int) -> Sequence[Action]:
         """Bring a card into each of the other lanes."""
         here = lane_at(self._board, record_id)
+        keys = {self.beside(here, step): keys for step, keys in STEP_KEYS.items()}
         return [
             Action(
                 NC_("board", "Move to “{stage}”", stage=stage.words),
                 partial(self.bring, record_id, number),
                 "columns",
-                STEP_KEYS.get(number - here, ""),
+                keys.get(number, ""),
             )
             for number, stage in enumerate(self._stages)
-            if number != here
+            if self.takes(here, number)
         ]

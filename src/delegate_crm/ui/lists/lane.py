@@ -288,10 +288,16 @@ class LaneColumn(QFrame):
             self._chip = Chip(lane.words, lane.tone)
             self._head.insertWidget(0, self._chip)
         self._count.setText(count)
+        self.setMinimumWidth(theme().scaled(WIDTH) if lane.cards else self._slim())
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self.cards.setAccessibleName(f"{lane.words}, {count}")
         self.cards.show_cards(lane.cards)
+
+    def _slim(self) -> int:
+        """Where there is no room for all, a lane without cards is no wider than its head."""
+        column = self.contentsMargins() + self.layout().contentsMargins()  # type: ignore[union-attr]  # it has one
+        return self._head.sizeHint().width() + column.left() + column.right()
 
     def mark(self, *, aimed: bool) -> None:
         """Tell that a card that is let go of here will lie here."""

@@ -12,6 +12,7 @@ from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.services.followup_list import AT_FIRST, FollowUpList
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.instead import Words
+from delegate_crm.ui.lists.state_board import StateBoard
 from delegate_crm.ui.lists.timeline import Timeline
 from delegate_crm.ui.lists.ways import Shown, Way, WaysPage
 from delegate_crm.ui.panels.awaited import awaited_acts
@@ -19,7 +20,7 @@ from delegate_crm.ui.panels.awaited_panel import AwaitedPanel, key_hints
 from delegate_crm.ui.printing import printing
 from delegate_crm.ui.theme import theme
 
-TIMELINE = "timeline"
+TIMELINE, BOARD = "timeline", "board"
 LOW = 700
 """Height of the page below which the panel is small, so that the rows keep their room."""
 
@@ -39,11 +40,15 @@ class FollowUpsPage(WaysPage):
         )
 
     def ways(self) -> Mapping[str, Way]:
-        """All windows on one axis."""
-        source = self.source
+        """All windows on one axis; a lane for each state."""
+        source, desk = self.source, self.desk
         assert isinstance(source, FollowUpList)  # noqa: S101 - the list of this page
-        words = NC_("way", "Timeline")
-        return {TIMELINE: Way(words, "clock", lambda: Timeline(self.desk, source, self.acts))}
+        return {
+            TIMELINE: Way(
+                NC_("way", "Timeline"), "clock", lambda: Timeline(desk, source, self.acts)
+            ),
+            BOARD: Way(NC_("way", "Board"), "columns", lambda: StateBoard(desk, source, self.acts)),
+        }
 
     def _frame(self) -> None:
         self.panel = AwaitedPanel(self.desk)

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Let go: a follow-up ends without an answer, and the reason is kept (`UX` 3)."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from delegate_crm.kit.errors import UserError
+from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.services.replies import Asked, asked, let_go
+from delegate_crm.services.window_words import capital
+from delegate_crm.ui.page import Desk
+from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.inputs import Line
+from delegate_crm.ui.widgets.labels import Elided, Label
+from delegate_crm.ui.widgets.popover import Popover
+
+WIDTH = 400
+LET_GO = NC_("act", "Let go")
+STEP = N_("Let go of a follow-up")
+
+
+def open_let_go(desk: Desk, anchor: QWidget, record: int) -> None:
+    """Ask, beside a widget, why a follow-up is let go of."""
+    lang = desk.lang
+
+    def show(found: list[Asked]) -> None:
+        if found:
+            LetGo(desk, anchor, found[0]).open()
+        else:
+            desk.notify.say(N_("Nothing is awaited here."))
+
+    desk.tasks.ask(anchor, lambda reader: asked(reader, [record], lang), show, topic="let go")
+
+
+class LetGo(Popover):
+    """The reason in one line."""
+
+    def __init__(self, desk: Desk, anchor: QWidget, item: Asked) -> None:
+        super().__init__(anchor, desk.tr(LET_GO), WIDTH)
+        self._desk, self._item, tr = desk, item, desk.tr
+        self.reason = Line(tr(N_("Why it is let go")))
+        self.reason.setPlaceholderText(tr(N_("Why? It stands in the history.")))
+        self.reason.returnPressed.connect(self._save)
+        self.problem = Label("", "small", "overdue", wrap=True)
+        self.problem.hide()
+        self.rows.addWidget(Label(tr(LET_GO), "section"))
+        for each in (Elided(capital(item.title), "small", "text_2"), self.reason, self.problem):
+            self.rows.addWidget(each)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(Button(tr(NC_("form", "Cancel")), self.close, role="quiet"))
+        self.save = Button(tr(LET_GO), self._save, role="primary")
+        foot.addWidget(self.save)
+        self.rows.addLayout(foot)
+
+    def open(self) -> None:
+        """Show it."""
+        self.float(self.reason)
+
+    def _save(self) -> None:
+        number, reason, tasks = self._item.follow_up, self.reason.text(), self._desk.tasks
+        tasks.do(
+            tasks,
+            STEP,
+            lambda work: let_go(work, number, reason),
+            self._saved,
+            failed=self._refused,
+        )
+
+    def _saved(self, _none: object) -> None:
+        if shiboken6.isValid(self):
+            self.close()
+        said = N_("Let go: {title}", title=capital(self._item.title))
+        self._desk.notify.say(said, self._desk.undo)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, UserError) and shiboken6.isValid(self):
+            self.problem.setText(self._desk.notify.refusal(error))
+            self.problem.show()
+            self.fit()
+        else:
+            self._desk.notify.problem(error)
