@@ -19,6 +19,7 @@ from delegate_crm.ui.lists.time_table import TimeTable
 from delegate_crm.ui.lists.timeline import Timeline
 from delegate_crm.ui.pages.followups_page import FollowUpsPage
 from delegate_crm.ui.panels.awaited_panel import AwaitedPanel
+from delegate_crm.ui.panels.let_go import LetGo
 from delegate_crm.ui.panels.log_reply import LogReply
 from delegate_crm.ui.sidebar import FOLLOW_UPS
 from delegate_crm.ui.widgets.buttons import Segment
@@ -339,3 +340,17 @@ def test_its_buttons_log_a_reply_and_open(line: Line, panel: AwaitedPanel) -> No
     page = line.program.window.page
     assert page is not None
     assert (page.place.kind, page.place.id) == ("follow_up", line.feedback.id)
+
+
+@pytest.mark.parametrize("mode", ["", "timeline"])
+def test_a_follow_up_is_let_go_from_the_menu_of_its_row(line: Line, mode: str) -> None:
+    line.page._choose_mode(mode)
+    line.settle()
+    acts = {line.page.desk.tr(x.text): x for x in line.page.acts_on(line.feedback.id, "")}
+    acts["Let go"].act()
+    line.settle()
+    form = line.program.window.findChildren(LetGo)[-1]
+    form.reason.setText("They never wrote")
+    form.save.click()
+    line.settle()
+    assert line.make.again(line.feedback).reason == "They never wrote"

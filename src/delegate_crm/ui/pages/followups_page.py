@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -17,6 +18,7 @@ from delegate_crm.ui.lists.timeline import Timeline
 from delegate_crm.ui.lists.ways import Shown, Way, WaysPage
 from delegate_crm.ui.panels.awaited import awaited_acts
 from delegate_crm.ui.panels.awaited_panel import AwaitedPanel, key_hints
+from delegate_crm.ui.panels.let_go import LET_GO, open_let_go
 from delegate_crm.ui.printing import printing
 from delegate_crm.ui.theme import theme
 
@@ -112,6 +114,13 @@ class FollowUpsPage(WaysPage):
             self._show_empty()
         else:
             super()._show_no_match()
+
+    def acts_on(self, record_id: int, condition: str) -> Sequence[Action]:
+        """What can be done with a follow-up here; a board has a lane for letting it go."""
+        acts = super().acts_on(record_id, condition)
+        if isinstance(self._shown(), StateBoard):
+            return acts
+        return (*acts, Action(LET_GO, partial(open_let_go, self.desk, self, record_id), "minus"))
 
     def actions_here(self) -> Sequence[Action]:
         """Answer the current row, and what every list can do."""
