@@ -85,7 +85,7 @@ def test_let_go_asks_why_and_keeps_it(states: States, qtbot: QtBot) -> None:
     assert isinstance(form, LetGo)
     form.save.click()
     states.settle()
-    assert form.problem.text().startswith("A promise that was not kept needs a reason.")
+    assert form.problem.text.startswith("A promise that was not kept needs a reason.")
     form.reason.setText("They never wrote")
     QTest.keyClick(form.reason, Key.Key_Return)
     qtbot.waitUntil(lambda: states.way.lanes[GONE].cards.count() == 1)

@@ -27,22 +27,27 @@ class Staff:
     def __init__(self, reader: Reader, today: dt.date) -> None:
         self._all = {each.id: each for each in reader.where(User)}
         self._today = today
-        here = [each for each in self._all.values() if self._is_here(each)]
-        self._head = next((each.id for each in here if each.role == "head"), None)
+        heads = sorted(
+            (each for each in self._all.values() if each.role == "head"),
+            key=lambda each: not self._is_here(each),
+        )
+        self._head = next(filter(None, (self._here_for(each.id) for each in heads)), None)
 
     def _is_here(self, user: User) -> bool:
-        began = user.active_from is None or user.active_from <= self._today
-        works = user.active_until is None or user.active_until >= self._today
-        return began and works and not is_away(user, self._today)
+        return is_active(user, self._today) and not is_away(user, self._today)
 
-    def standing_for(self, user: int | None) -> int | None:
-        """Somebody if here, else who stands in, else the head."""
+    def _here_for(self, user: int | None) -> int | None:
+        """Somebody if here, else who stands in; those who stand in for each other are none."""
         known = self._all.get(user or 0)
         for _ in self._all:
             if known is None or self._is_here(known):
                 break
             known = self._all.get(known.stands_in or 0)
-        return known.id if known and self._is_here(known) else self._head
+        return known.id if known and self._is_here(known) else None
+
+    def standing_for(self, user: int | None) -> int | None:
+        """Somebody if here, else who stands in, else the head."""
+        return self._here_for(user) or self._head
 
     def above(self, named: int | None, responsible: int | None) -> int | None:
         """To whom something late goes: who is named, the head, or who is responsible."""

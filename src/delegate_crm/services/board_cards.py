@@ -19,8 +19,8 @@ from delegate_crm.kit.i18n import NC_, Translator
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.schema.entity import Entity
-from delegate_crm.services.followups import partners_of
-from delegate_crm.services.lists import BAR_FIELDS, SIDE_FIELDS, Ask
+from delegate_crm.services.followups import SIDE_FIELDS, partners_of
+from delegate_crm.services.lists import BAR_FIELDS, Ask
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
 from delegate_crm.store.board import written_on

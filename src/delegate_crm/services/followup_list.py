@@ -21,7 +21,6 @@ from delegate_crm.services.kind_list import KindList, field_cell
 from delegate_crm.services.lists import (
     BAR_FIELDS,
     EMPTY,
-    SIDE_FIELDS,
     Ask,
     Cell,
     Column,

@@ -15,7 +15,6 @@ from delegate_crm.entities.followup import FollowUp, best_closing, best_opening,
 from delegate_crm.kit.i18n import Text, plain
 from delegate_crm.rules.calendars import Roll, WorkCalendar
 from delegate_crm.rules.reminders import FIXED, LAST_DAYS, Ladder, Lead, Rung, rungs
-from delegate_crm.services.absence import is_active, is_away
 from delegate_crm.services.absence import Staff
 from delegate_crm.services.calendars import calendar, office_country, partner_countries
 from delegate_crm.services.followups import SIDE_FIELDS
@@ -205,50 +204,3 @@ class _Days:
         """The day on which the head hears of it; none for what is never late, or never told."""
         days = ladder.escalate_after if after is None else after
         return self._ours.counted(last, days) if last and days else None
-
-
-class _Users:
-    """Who stands for whom on a day: nothing goes to somebody who is away (`DOMAIN` 7, rule 25)."""
-
-    def __init__(self, reader: Reader, today: dt.date) -> None:
-        self._all = {each.id: each for each in reader.where(User)}
-        self._here = [each.id for each in self._all.values() if _is_here(each, today)]
-        heads = (each for each in self._here if self._all[each].role == "head")
-        self._head = next(heads, None)
-
-    def standing_for(self, user: int | None) -> int | None:
-        """Somebody if here, else who stands in, else the head."""
-        found = user
-        self._today = today
-        heads = sorted(
-            (each for each in self._all.values() if each.role == "head"),
-            key=lambda each: not self._is_here(each),
-        )
-        self._head = next(filter(None, (self._here_for(each.id) for each in heads)), None)
-
-    def _is_here(self, user: User) -> bool:
-        return is_active(user, self._today) and not is_away(user, self._today)
-
-    def _here_for(self, user: int | None) -> int | None:
-        """Somebody if here, else who stands in; those who stand in for each other are none."""
-        known = self._all.get(user or 0)
-        for _ in self._all:
-            if found not in self._all or found in self._here:
-                break
-            found = self._all[found].stands_in
-        return found if found in self._here else self._head
-            known = self._all.get(known.stands_in or 0)
-        return known.id if known and self._is_here(known) else None
-
-    def standing_for(self, user: int | None) -> int | None:
-        """Somebody if here, else who stands in, else the head."""
-        return self._here_for(user) or self._head
-
-    def above(self, named: int | None, responsible: int | None) -> int | None:
-        """To whom something late goes: who is named, the head, or who is responsible."""
-        return self.standing_for(named) if named else self._head or self.standing_for(responsible)
-
-
-def _is_here(user: User, today: dt.date) -> bool:
-    began = user.active_from is None or user.active_from <= today
-    return began and (user.active_until is None or user.active_until >= today)

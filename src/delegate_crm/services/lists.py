@@ -83,8 +83,6 @@ class Cell:
 EMPTY = Cell()
 BAR_FIELDS = ("due_mode", "due", "window", "review_on", "snoozed_until", "status", "done_on")
 """What the state and the bar of a follow-up are reckoned from."""
-SIDE_FIELDS = ("by_side", "by", "to", "visit")
-"""What tells who the other side of a promise is."""
 
 
 @dataclass(frozen=True, slots=True)

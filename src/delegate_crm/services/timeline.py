@@ -15,7 +15,7 @@ from delegate_crm.rules.windows import STATE_WORDS, Anchor, WindowState
 from delegate_crm.services.anchors import ANCHORS
 from delegate_crm.services.followup_list import FollowUpList
 from delegate_crm.services.followups import SIDE_FIELDS, partners_of
-from delegate_crm.services.lists import BAR_FIELDS, SIDE_FIELDS, Ask, Found, Row
+from delegate_crm.services.lists import BAR_FIELDS, Ask, Found, Row
 from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_facts import ends_of, is_one_day
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital

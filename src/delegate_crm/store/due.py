@@ -63,7 +63,22 @@ def due_ids(  # noqa: PLR0913, PLR0917 - what is asked, and how it is ordered
     in their order.
     """
     days = _days(today, horizon)
-    return [row[0] for row in _rows(reader, _parts(("id",), tuple(sides)), days, limit)]
+    parts = _parts(("id",), tuple(sides))
+    ordered = [part.where(users) for part, users in product(parts, _parted(whose))]
+    return [row[0] for row in _rows(reader, ordered, days, limit)]
+
+
+def _parted(whose: Sequence[Collection[int]]) -> list[ColumnElement[bool]]:
+    """Those of each of several users, then those of all others.
+
+    A bare column would draw SQLite to its index, and to all that a busy user is in charge of.
+    """
+    named = [sorted(each) for each in whose if each]
+    if not named:
+        return [true()]
+    user = func.coalesce(table("follow_up").c.responsible, 0)
+    others = user.not_in([known for each in named for known in each])
+    return [*(user.in_(each) for each in named), others]
 
 
 def needing(
@@ -101,29 +116,6 @@ def _days(today: dt.date, horizon: dt.date) -> Mapping[str, str]:
 
 @cache
 def _groups() -> Sequence[ColumnElement[bool]]:
-    found: list[int] = []
-    for group, users in product(_groups(today.isoformat(), horizon.isoformat()), _parted(whose)):
-        room = limit - len(found) if limit else None
-        if room == 0:
-            break
-        found += reader.connection.scalars(_part(and_(group, users), sides, room))
-    return found
-
-
-def _parted(whose: Sequence[Collection[int]]) -> list[ColumnElement[bool]]:
-    """Those of each of several users, then those of all others.
-
-    A bare column would draw SQLite to its index, and to all that a busy user is in charge of.
-    """
-    named = [sorted(each) for each in whose if each]
-    if not named:
-        return [true()]
-    user = func.coalesce(table("follow_up").c.responsible, 0)
-    others = user.not_in([known for each in named for known in each])
-    return [*(user.in_(each) for each in named), others]
-
-
-def _groups(today: str, horizon: str) -> list[ColumnElement[bool]]:
     own = table("follow_up")
     today, last, horizon = (bindparam(name, type_=Text) for name in ("today", "last", "horizon"))
     awake = or_(own.c.snoozed_until.is_(None), own.c.snoozed_until <= today)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_
 from delegate_crm.services.replies import Asked, asked, let_go
 from delegate_crm.services.window_words import capital
@@ -43,8 +42,6 @@ class LetGo(Popover):
         self.reason = Line(tr(N_("Why it is let go")))
         self.reason.setPlaceholderText(tr(N_("Why? It stands in the history.")))
         self.reason.returnPressed.connect(self._save)
-        self.problem = Label("", "small", "overdue", wrap=True)
-        self.problem.hide()
         self.rows.addWidget(Label(tr(LET_GO), "section"))
         for each in (Elided(capital(item.title), "small", "text_2"), self.reason, self.problem):
             self.rows.addWidget(each)
@@ -76,9 +73,4 @@ class LetGo(Popover):
         self._desk.notify.say(said, self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, UserError) and shiboken6.isValid(self):
-            self.problem.setText(self._desk.notify.refusal(error))
-            self.problem.show()
-            self.fit()
-        else:
-            self._desk.notify.problem(error)
+        self.refuse(self._desk.notify, error)
