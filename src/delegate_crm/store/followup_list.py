@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from delegate_crm.schema.listing import Listing, Order
 from delegate_crm.store.conditions import here
 from delegate_crm.store.lists import Listed, Run, grouped, listed
 from delegate_crm.store.ordering import sort_columns, title_of, turned
-from delegate_crm.store.queries import Reader, list_query, pages
+from delegate_crm.store.queries import Reader, list_query
 from delegate_crm.store.tables import table
 
 PRESSING = (
@@ -153,6 +154,11 @@ def days_of(reader: Reader, ids: Sequence[int]) -> Days | None:
         found += map(tuple, reader.connection.execute(query.where(own.c.id.in_(page))))
     first, last, begins = ([day for day in column if day] for column in zip(*found, strict=True))
     if not (first and last):
+    ends = func.coalesce(own.c.closes_on, own.c.opens_on)
+    named = select(func.json_each(json.dumps([*ids])).table_valued("value").c.value)
+    query = select(func.min(own.c.opens_on), func.max(ends)).where(own.c.id.in_(named))
+    found = [day for day in reader.connection.execute(query).one() if day]
+    if not found:
         return None
     return Days(
         dt.date.fromisoformat(min(first)),
