@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject
 
-from delegate_crm.exchange.kept_calendar import keep_calendar
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import Text
+from delegate_crm.kit.registry import late
 from delegate_crm.services.office import Office
 from delegate_crm.ui.live import SETTING, Touched
 from delegate_crm.ui.tasks import Tasks
@@ -59,7 +59,7 @@ class CalendarFile(QObject):
             self._tasks.queue(self, self._job())
 
     def _job(self) -> Callable[[], bool]:
-        return partial(keep_calendar, self._office, self._lang())
+        return partial(_keep, self._office, self._lang())
 
     def _begin(self) -> None:
         self._again = self._busy
@@ -83,3 +83,9 @@ class CalendarFile(QObject):
         self._busy = False
         if self._again:
             self.want()
+
+
+def _keep(office: Office, lang: str) -> bool:
+    """What writes the file is imported when it is first asked for: the start needs none of it."""
+    written: bool = late("delegate_crm.exchange.kept_calendar").keep_calendar(office, lang)
+    return written
