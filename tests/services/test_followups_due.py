@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.followups import Due, due, state_of
 from delegate_crm.services.office import Office, Reader
+from delegate_crm.store.followup_list import state_counts
 from tests.factories import Make
 
 FEEDBACK = "feedback on prospects of cooperation"
@@ -127,6 +129,31 @@ def test_most_urgent_comes_first(sample: Office) -> None:
     ours = ["answer the return-visit invitation", "first draft of the official document"]
     theirs = ["delegation reports to investors", TESTS, "test results of the diamond plates"]
     assert titles(sample, "2019-03-01") == [*late, *ours, FEEDBACK, *theirs]
+
+
+LEAP_YEARS = [day("2019-03-01") + dt.timedelta(days=number) for number in range(731)]
+OF_ALL_SORTS = (
+    {"due": "29 February 2020"},
+    {"due": "about 31 December 2019", "by_side": "them"},
+    {"window": "31 August 2019 to 29 February 2020", "by_side": "them"},
+    {"window": "28 February 2020 to 1 March 2020", "by_side": "both"},
+    {"window": "1 June 2019 to 11 July 2019"},
+    {"due_mode": "recurring", "rrule": "FREQ=MONTHLY", "due": "31 January 2020"},
+    {"due_mode": "condition", "condition": "once funded", "review_on": "1 March 2020"},
+)
+
+
+def test_every_day_of_two_years_the_list_and_the_counts_say_what_the_states_say(
+    office: Office, make: Make
+) -> None:
+    items = [make.follow_up(text="x", **when) for when in OF_ALL_SORTS]
+    ahead = (WindowState.WAITING, WindowState.ANSWERED)
+    with office.file.reading() as reader:
+        for today in LEAP_YEARS:
+            states = {item.id: state_of(item, today) for item in items}
+            listed = {each.item.id: each.state for each in due(reader, today)}
+            assert listed == {x: state for x, state in states.items() if state not in ahead}, today
+            assert state_counts(reader, today) == Counter(states.values()), today
 
 
 @pytest.mark.parametrize(("within", "there"), [(21, False), (23, False), (24, True), (60, True)])
