@@ -12,7 +12,7 @@ import pytest
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.followups import Due, due, state_of
 from delegate_crm.services.office import Office, Reader
-from delegate_crm.store.followup_list import state_counts
+from delegate_crm.store.followup_list import PRESSING, state_counts
 from tests.factories import Make
 
 FEEDBACK = "feedback on prospects of cooperation"
@@ -151,8 +151,11 @@ def test_every_day_of_two_years_the_list_and_the_counts_say_what_the_states_say(
     with office.file.reading() as reader:
         for today in LEAP_YEARS:
             states = {item.id: state_of(item, today) for item in items}
-            listed = {each.item.id: each.state for each in due(reader, today)}
-            assert listed == {x: state for x, state in states.items() if state not in ahead}, today
+            found = [(each.item.id, each.state) for each in due(reader, today)]
+            wanted = [(x, state) for x, state in states.items() if state not in ahead]
+            assert sorted(found) == wanted, today
+            urgency = [PRESSING.index(state) for _, state in found]
+            assert urgency == sorted(urgency), today
             assert state_counts(reader, today) == Counter(states.values()), today
 
 
