@@ -296,13 +296,16 @@ def test_a_long_title_is_told_whole_in_a_narrow_window(
 def test_who_is_away_is_told_in_a_line_of_its_own(
     running: Program, make: Make, qtbot: QtBot
 ) -> None:
-    away = make.user(login="boris", name="Boris Preobrazhensky", away_from="1 February 2019")
+    name = "Boris Konstantinovich Preobrazhensky"
+    away = make.user(login="boris", name=name, away_from="1 February 2019")
     feedback = make.find("follow_up", "feedback on prospects of cooperation")
     make.change(feedback, responsible=away)
     settled(running, qtbot)
     row = next(each for each in rows(running) if each.need.id == feedback.id)
-    assert row.remarks[1:] == ["for Boris Preobrazhensky, who is away"]
-    assert row.height() == theme().scaled(56) + theme().scaled(LINE)
+    assert " ".join(row.remarks[1:]) == f"for {name}, who is away"
+    assert row.height() == theme().scaled(56) + len(row.remarks[1:]) * theme().scaled(LINE)
+    metrics = QFontMetricsF(theme().font("body"))
+    assert max(map(metrics.horizontalAdvance, row.remarks)) <= row.room
 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "zh"])

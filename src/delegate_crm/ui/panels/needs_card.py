@@ -67,14 +67,15 @@ class NeedRow(Row):
     def _break_lines(self) -> None:
         """A title that is long takes more lines, and the row is higher then.
 
-        Who is away stands in a line of its own where there is no room beside who it is with.
+        Who is away stands in lines of its own where there is no room beside who it is with.
         """
         looks, need = theme(), self.need
         title = " ".join(need.title.split())
         self.lines = in_lines(title, "name", self.room, MOST_LINES)
         self.remarks = [need.line] if need.line else []
         if QFontMetricsF(looks.font("body")).horizontalAdvance(need.line) > self.room:
-            self.remarks = [each for each in (need.who, need.absent) if each]
+            absent = in_lines(need.absent, "body", self.room, MOST_LINES) if need.absent else []
+            self.remarks = [*filter(None, (need.who,)), *absent]
         more = max(len(self.lines) + len(self.remarks) - 2, 0)
         self.setFixedHeight(looks.scaled(self.tall) + more * looks.scaled(LINE))
 
