@@ -11,8 +11,9 @@ from delegate_crm.services.ledgers import Ledgers, ledgers, partner_ledgers
 from delegate_crm.services.named import follow_ups_named
 from delegate_crm.services.office import Office
 from delegate_crm.services.partner_list import PartnerList
-from delegate_crm.store.partner_facts import Owed
+from delegate_crm.store.partner_facts import Owed, owed
 from tests.factories import Make
+from tests.scale.counting import statements
 from tests.services.listing import Listed
 
 EN = Translator("en")
@@ -72,6 +73,18 @@ def test_the_list_counts_as_the_page_does(office: Office, make: Make) -> None:
     listed, sides = Listed(office, PartnerList()), ("them", "us")
     said = [listed.said(name, side) for name in ("Pune Institute", "Lyon") for side in sides]
     assert said == ["3 open, 1 overdue", "2 open, 1 overdue", "", ""]
+
+
+def test_one_question_counts_for_any_number_of_partners(
+    office: Office, make: Make, partner: Organisation
+) -> None:
+    others = [make.organisation(names=name).id for name in ("Lyon", "Perm", "Tashkent")]
+    make.follow_up(text="answer", by_side="them", by=others[0], due="5 May 2019")
+    with office.file.reading() as reader:
+        asked = statements(reader, lambda: owed(reader, [partner.id, *others], office.today))
+        found = owed(reader, [partner.id, *others], office.today)
+    assert asked == 1
+    assert found.keys() == {partner.id, others[0]}
 
 
 def test_what_is_known_in_full_is_parted_alike(office: Office, partner: Organisation) -> None:
