@@ -295,11 +295,14 @@ def test_held_at_the_edge_a_window_takes_the_time_along(line: Line, qtbot: QtBot
     assert closes - closed > seen - taken
 
 
-def test_in_the_smallest_window_five_rows_have_room_beside_what_is_told(line: Line) -> None:
-    line.program.window.resize(1024, 640)
-    line.settle()
-    assert line.page.panel.isVisible()
-    assert line.table.viewport().height() >= 5 * line.table.row_height
+def test_in_low_windows_five_rows_have_room_beside_what_is_told(line: Line) -> None:
+    for size, hinted in (((1024, 640), False), ((1280, 720), True), ((1440, 900), True)):
+        line.program.window.resize(*size)
+        line.settle()
+        assert line.page.panel.isVisible()
+        assert line.page.hints.isVisible() == hinted
+        assert line.table.viewport().height() >= 5 * line.table.row_height
+        assert line.page.body.maximumHeight() > line.table.wanted_height()
 
 
 @pytest.fixture

@@ -117,12 +117,14 @@ class TimeTable(QListView):
         """Pixels of a row."""
         return theme().scaled(LOW_HEIGHT if self._low else HEIGHT)
 
-    def be_low(self, *, low: bool) -> None:
-        """Have lower rows, where the window is low, or the usual ones."""
-        if low != self._low:
-            self._low = low
-            self.verticalScrollBar().setSingleStep(self.row_height)
-            self.scheduleDelayedItemsLayout()
+    def be_low(self, *, low: bool) -> bool:
+        """Have lower rows, or the usual ones; tell whether that changed them."""
+        if low == self._low:
+            return False
+        self._low = low
+        self.verticalScrollBar().setSingleStep(self.row_height)
+        self.scheduleDelayedItemsLayout()
+        return True
 
     # --- where things stand -----------------------------------------------------------------------
 

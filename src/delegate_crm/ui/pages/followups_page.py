@@ -23,8 +23,9 @@ from delegate_crm.ui.printing import printing
 from delegate_crm.ui.theme import theme
 
 TIMELINE, BOARD = "timeline", "board"
-LOW = 700
-"""Height of the page below which the panel is small, so that the rows keep their room."""
+LOW, LOWEST = 760, 690
+"""Heights of the page below which panel and rows are small, and below which no keys are told: so
+five rows have room in every window."""
 
 
 class FollowUpsPage(WaysPage):
@@ -87,7 +88,6 @@ class FollowUpsPage(WaysPage):
         way = self._shown()
         timed = isinstance(way, Timeline) and way.has_any()
         self.panel.show_of(self.current_id() if timed else 0)
-        self.hints.setVisible(timed)
         self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,12 +96,13 @@ class FollowUpsPage(WaysPage):
         self._share_room()
 
     def _share_room(self) -> None:
-        low = self.height() < theme().scaled(LOW)
+        low, lowest = (self.height() < theme().scaled(limit) for limit in (LOW, LOWEST))
         self.panel.be_small(small=low)
         way = self._shown()
-        if isinstance(way, Timeline):
-            way.table.be_low(low=low)
-            self.hints.setVisible(way.has_any() and not low)
+        timed = isinstance(way, Timeline) and way.has_any()
+        self.hints.setVisible(timed and not lowest)
+        if isinstance(way, Timeline) and way.table.be_low(low=low) and timed:
+            self.body.show_added(way, way.wanted_height())
 
     def _choices(self) -> Mapping[str, tuple[Text, str]]:
         """Words and icon of each way, the timeline first."""
