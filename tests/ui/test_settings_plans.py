@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
 from delegate_crm.entities.plan_change import PlanChange
+from delegate_crm.kit.i18n import Translator
+from delegate_crm.services.plan_settings import StepLine
 from delegate_crm.ui.pages.settings_page import SettingsPage
-from delegate_crm.ui.panels.plan_rows import StepRow
+from delegate_crm.ui.panels.plan_rows import INDENT, StepRow
 from delegate_crm.ui.panels.settings_plans import PlansCard
 from delegate_crm.ui.place import Place
 from tests.ui.conftest import Start, settled
@@ -136,3 +138,16 @@ def test_a_whole_plan_goes_back_in_one_step(running: Program, qtbot: QtBot) -> N
     press(running.window, "Ctrl+Z")
     settled(running, qtbot)
     assert sorted(changed(running)) == ["gifts", "report"]
+
+
+def test_steps_are_set_in_on_the_side_where_reading_begins(qtbot: QtBot) -> None:
+    words = {"code": "x", "title": "Thank", "distance": "3 days", "waits": "", "roll": ""}
+    line = StepLine(
+        **words, owner="head", closes_by="never", remark="", changed=False, left_out=False
+    )
+    row = StepRow(Translator("en"), line)
+    qtbot.addWidget(row)
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    row.resize(600, 200)
+    row.show()
+    assert (row.distance.geometry().left(), row.distance.geometry().right()) == (0, 599 - INDENT)

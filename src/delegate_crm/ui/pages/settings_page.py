@@ -84,11 +84,14 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         tr = self.desk.tr
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(INSET, 24, 0, 0)
+        inset = QHBoxLayout(self)
+        inset.setContentsMargins(0, 24, 0, 0)
+        inset.setSpacing(0)
+        inset.addSpacing(INSET)  # a margin would be on the wrong side from right to left
+        outer = QVBoxLayout()
         outer.setSpacing(18)
+        inset.addLayout(outer, 1)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, INSET, 0)
         head.addWidget(Label(self.title(), "display"))
         head.addStretch(1)
         self.field.setPlaceholderText(tr(N_("Find a setting")))
@@ -96,6 +99,7 @@ class SettingsPage(Page):
         self.field.setFixedWidth(theme().scaled(SEARCH))
         self.field.textChanged.connect(self._arrange)
         head.addWidget(self.field)
+        head.addSpacing(INSET)
         outer.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(24)

@@ -54,6 +54,7 @@ class DaysOffCard(AskingCard):
             country = country_name(found.country, tr.lang)
             words = N_("The office keeps the days off of this country: {country}.", country=country)
         self._list.addWidget(Paragraph(tr(words), "body", "text_2"))
+        self._list.addSpacing(6)
         for each in found.days:
             self._list.addWidget(self._row(each))
 
