@@ -21,10 +21,11 @@ class Desktop:
 
     def __init__(self, act: Act | None = None) -> None:
         self.shown: list[Notice] = []
-        self.act = act
+        self.act, self.heard = act, True
 
-    def show(self, notice: Notice) -> None:
+    def show(self, notice: Notice, *, heard: bool = True) -> None:
         self.shown.append(notice)
+        self.heard = heard
 
     def answers(self, patience: float) -> Iterator[Answer]:
         return iter([Answer(self.shown[0], self.act)] if self.act else [])
@@ -94,6 +95,7 @@ def test_once_waits_for_nothing(remind: Run, desktop: Desktop, sampled: Run) -> 
     desktop.act = Act.SNOOZE
     remind("2019-01-30", "--once")
     assert snoozed(sampled) is None
+    assert not desktop.heard
 
 
 def test_a_click_opens_the_program_on_the_same_file(

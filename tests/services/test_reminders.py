@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from delegate_crm.app import compose
 from delegate_crm.kit import paths, preferences
@@ -18,6 +19,7 @@ from delegate_crm.services.office import Office
 from delegate_crm.services.records import Records
 from delegate_crm.services.reminders import Notice, due_notices, is_quiet, missed, moment_of, shown
 from delegate_crm.store.journal import Journal
+from delegate_crm.store.reminders import look
 from tests.factories import Make
 
 At = Callable[..., None]
@@ -143,6 +145,22 @@ def test_looking_in_quiet_hours_loses_nothing(office: Office, make: Make, at: At
     assert told(office, 22) == []
     at("2019-03-18")
     assert told(office)[0] == "While you were away: 1 reminder"
+
+
+def test_looking_again_on_the_same_day_writes_nothing(
+    office: Office, at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days: list[dt.date] = []
+
+    def note(connection: Connection, login: str, on: dt.date) -> None:
+        days.append(on)
+        look(connection, login, on)
+
+    monkeypatch.setattr("delegate_crm.services.reminders.look", note)
+    for on in ("2019-03-15", "2019-03-15", "2019-03-18"):
+        at(on)
+        assert told(office) == []
+    assert days == [day("2019-03-15"), day("2019-03-18")]
 
 
 def test_who_comes_back_is_told_once_on_the_page(office: Office, make: Make, at: At) -> None:

@@ -72,6 +72,14 @@ def test_a_follow_up_is_opened_or_snoozed_and_all_else_is_only_opened(desktop: D
     ]
 
 
+def test_where_nobody_waits_nothing_is_offered_to_be_chosen(desktop: Desk) -> None:
+    found = desktop()
+    made = BusNotifier(Translator("en"))
+    made.show(REPLY, heard=False)
+    made.close()
+    assert found.shown[0][5] == []
+
+
 @pytest.mark.parametrize(
     ("key", "act"), [("default", Act.OPEN), ("open", Act.OPEN), ("snooze", Act.SNOOZE)]
 )

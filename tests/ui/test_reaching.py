@@ -129,7 +129,7 @@ class Shown:
     def __init__(self) -> None:
         self.titles: list[str] = []
 
-    def show(self, notice: Notice) -> None:
+    def show(self, notice: Notice, *, heard: bool = True) -> None:
         self.titles.append(notice.title)
 
 

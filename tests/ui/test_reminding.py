@@ -25,7 +25,7 @@ class Desktop:
     def __init__(self) -> None:
         self.shown: list[str] = []
 
-    def show(self, notice: Notice) -> None:
+    def show(self, notice: Notice, *, heard: bool = True) -> None:
         self.shown.append(notice.title)
 
     def answers(self, patience: float) -> Iterator[Answer]:

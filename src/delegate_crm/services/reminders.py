@@ -15,7 +15,7 @@ from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.notices import MISSED, Asked, Notice, notices
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import user_value
-from delegate_crm.store.reminders import look, mark
+from delegate_crm.store.reminders import look, looked_on, mark
 
 __all__ = ["Notice", "due_notices", "is_quiet", "looked", "missed", "moment_of", "shown"]
 
@@ -62,9 +62,11 @@ def _asked(office: Office, hour: int, lang: str) -> Asked:
 
 def looked(office: Office) -> None:
     """Note that somebody has asked today: what was due before is known, and is not told again."""
-    if not office.file.read_only:
-        with office.file.raw(writing=True) as connection, connection.begin():
-            look(connection, office.actor.name, office.today)
+    login, today = office.actor.name, office.today
+    if office.file.read_only or office.read(lambda reader: looked_on(reader, login)) == today:
+        return
+    with office.file.raw(writing=True) as connection, connection.begin():
+        look(connection, login, today)
 
 
 def is_quiet(hour: int, quiet_from: int, quiet_until: int) -> bool:

@@ -67,6 +67,6 @@ def show_outside(told: Sequence[notices.Notice], tr: Translator) -> None:
         return
     try:
         for each in told:
-            desktop.show(each)
+            desktop.show(each, heard=False)
     finally:
         desktop.close()

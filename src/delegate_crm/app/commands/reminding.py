@@ -58,7 +58,7 @@ def _tell(
     try:
         told = shown(office, due)
         for each in told:
-            desktop.show(each)
+            desktop.show(each, heard=not once)
         if not once:
             _follow(session, office, desktop.answers(PATIENCE))
     finally:

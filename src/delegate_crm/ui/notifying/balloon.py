@@ -36,8 +36,8 @@ class BalloonNotifier:
         self._icon.messageClicked.connect(self._click)
         self._icon.show()
 
-    def show(self, notice: Notice) -> None:
-        """Show a notice; one before it has its time first."""
+    def show(self, notice: Notice, *, heard: bool = True) -> None:
+        """Show a notice; one before it has its time first. A balloon offers nothing but a click."""
         if self._last is not None:
             self._wait(HOLD)
         self._last = notice

@@ -30,6 +30,8 @@ QUIET: Mapping[str, tuple[str, object]] = {
     "urgency": ("y", 1),
 }
 CHOSEN, CLOSED = "ActionInvoked", "NotificationClosed"
+ACTIONS = "actions"
+"""What a service can do that offers choices."""
 PATIENCE = 10.0
 """Seconds that the service may take to answer."""
 SERVICE_CHOOSES = -1
@@ -54,9 +56,10 @@ class BusNotifier:
             self._bus.close()
             raise
 
-    def show(self, notice: Notice) -> None:
-        """Show a notice with what one can do about it."""
-        message = notification(notice, self._tr, frozenset(self._can))
+    def show(self, notice: Notice, *, heard: bool = True) -> None:
+        """Show a notice with what one can do about it, if that is heard."""
+        can = frozenset(self._can) if heard else frozenset(self._can) - {ACTIONS}
+        message = notification(notice, self._tr, can)
         (number,) = self._sent(message)
         self._shown[number] = notice
 
@@ -120,7 +123,7 @@ def notification(notice: Notice, tr: Translator, can: frozenset[str]) -> Message
             ICON,
             clean(notice.title),
             body,
-            actions if "actions" in can else [],
+            actions if ACTIONS in can else [],
             dict(QUIET),
             SERVICE_CHOOSES,
         ),

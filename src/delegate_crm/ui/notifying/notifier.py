@@ -36,8 +36,11 @@ class Answer:
 class Notifier(Protocol):
     """Shows notices outside the window; it never takes the focus and makes no sound."""
 
-    def show(self, notice: Notice) -> None:
-        """Show a notice; `Missing` where nothing of the desktop does that."""
+    def show(self, notice: Notice, *, heard: bool = True) -> None:
+        """Show a notice; `Missing` where nothing of the desktop does that.
+
+        Nothing is offered to be chosen unless somebody waits to hear it (`answers`).
+        """
 
     def answers(self, patience: float) -> Iterator[Answer]:
         """Wait for what is chosen, until all is closed or for so many seconds."""

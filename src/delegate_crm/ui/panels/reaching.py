@@ -183,5 +183,6 @@ def _removed(found: Scheduler) -> State:
 
 def _shown(tr: Translator) -> Notifier:
     made = notifier(tr)
-    made.show(Plain(tr(N_("A test notification")), tr(N_("Reminders are shown like this."))))
+    words = tr(N_("A test notification")), tr(N_("Reminders are shown like this."))
+    made.show(Plain(*words), heard=False)
     return made
