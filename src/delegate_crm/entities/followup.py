@@ -63,6 +63,8 @@ CALENDARS = {
     "ours": NC_("calendar", "Ours"),
     "joint": NC_("calendar", "Ours and the partner's"),
 }
+REVIEWED = ("undated", "condition")
+"""Kinds of deadline without a date: they are looked at again, and never late."""
 LET_GO = ("not_fulfilled", "cancelled", "superseded")
 TERMINAL = ("done", *LET_GO)
 NEEDED = ("closes_on", "opens_on")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegate_crm.entities.affiliation import Affiliation
-from delegate_crm.entities.followup import FollowUp, is_over
+from delegate_crm.entities.followup import REVIEWED, FollowUp, is_over
 from delegate_crm.entities.interaction import Interaction
 from delegate_crm.services.followup_rules import REVIEW_AFTER
 from delegate_crm.services.rulebook import Reaction
@@ -15,8 +15,6 @@ from delegate_crm.store.work import Change, Work
 
 REAL = ("meeting", "call", "letter", "e_mail", "messenger", "record_of_conversation")
 """Kinds of interaction in which both sides took part; a note is ours alone."""
-RESTARTED = ("undated", "condition")
-"""Kinds of deadline without a date: they are looked at again, and never late."""
 MOST = 100
 
 
@@ -52,7 +50,7 @@ def _silent(work: Work, partners: Sequence[int]) -> Iterator[FollowUp]:
         bodies += [each.organisation for each in posts if each.organisation and not each.until]
     found = [follow_ups_with(work.reader, each, MOST).ids for each in dict.fromkeys(bodies)]
     for item in work.reader.many(FollowUp, list(dict.fromkeys(x for ids in found for x in ids))):
-        if item.due_mode in RESTARTED and item.by_side != "us" and not is_over(item):
+        if item.due_mode in REVIEWED and item.by_side != "us" and not is_over(item):
             yield item
 
 

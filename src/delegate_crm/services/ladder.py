@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from delegate_crm.entities.followup import FollowUp, best_closing, best_opening, closes_on
+from delegate_crm.entities.followup import REVIEWED, FollowUp, best_closing, best_opening, closes_on
 from delegate_crm.kit.i18n import Text, plain
 from delegate_crm.rules.calendars import Roll, WorkCalendar
 from delegate_crm.rules.reminders import FIXED, LAST_DAYS, Ladder, Lead, Rung, rungs
@@ -25,8 +25,6 @@ from delegate_crm.store.reminders import Mark, Near, countries_met, near, typed_
 
 MARGIN = dt.timedelta(days=21)
 """No reminder is moved further off its day by days off."""
-REVIEWED = ("condition", "undated")
-"""Kinds of deadline that have no date."""
 
 
 @dataclass(frozen=True, slots=True)

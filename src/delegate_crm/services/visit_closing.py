@@ -27,7 +27,8 @@ BEFORE = ("reported", "follow_up")
 """States from which a visit may be closed."""
 NAMED = 3
 """So many guests are called by name; of the rest there is the count."""
-DATELESS = ("undated",)
+TIMELESS = "undated"
+"""The kind of deadline that says nothing: what hangs on a condition has its time in that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def unsettled(reader: Reader, visit: Visit) -> Unsettled:
     return Unsettled(
         stops=[each for each in sorted(stops, key=_place) if _says_nothing(each)],
         guests=_unthanked(reader, visit, {each.to for each in thanked}),
-        timeless=[each for each in awaited if each.due_mode in DATELESS],
-        awaited=[each for each in awaited if each.due_mode not in DATELESS],
+        timeless=[each for each in awaited if each.due_mode == TIMELESS],
+        awaited=[each for each in awaited if each.due_mode != TIMELESS],
     )
 
 
@@ -188,7 +189,7 @@ def _few(names: list[str], tr: Translator) -> list[str]:
 
 def _promise(item: FollowUp, title: str, tr: Translator) -> Lack:
     words = N_("No time: {what}", what=title)
-    if item.due_mode not in DATELESS:
+    if item.due_mode != TIMELESS:
         words = N_("Still open: {what}", what=title)
     return Lack(tr(words), item.code, item.id)
 

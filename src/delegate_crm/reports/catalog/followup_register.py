@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 
-from delegate_crm.entities.followup import BY_SIDES, FollowUp, opens_on
+from delegate_crm.entities.followup import BY_SIDES, REVIEWED, FollowUp, opens_on
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.kit.territories import countries
 from delegate_crm.reports.awaited import PRIVATE, WHOSE, Awaited, awaited, mine, sheet, voice_for
@@ -107,7 +107,7 @@ def group_of(facts: Awaited, item: FollowUp) -> str:
     state = facts.state(item)
     if state is WindowState.OVERDUE:
         return "overdue"
-    if item.due_mode in ("undated", "condition") or opens_on(item) is None:
+    if item.due_mode in REVIEWED or opens_on(item) is None:
         return "undated"
     return "upcoming" if state in (WindowState.WAITING, WindowState.SOON) else "open"
 

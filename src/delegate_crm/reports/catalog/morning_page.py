@@ -10,7 +10,7 @@ from types import MappingProxyType
 from unicodedata import east_asian_width
 
 from delegate_crm.entities.agreement import Agreement
-from delegate_crm.entities.followup import FollowUp, opens_on
+from delegate_crm.entities.followup import REVIEWED, FollowUp, opens_on
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.reports import spans
@@ -140,7 +140,7 @@ def _follow_ups(voice: Voice, facts: Awaited) -> dict[str, Sequence[Line]]:
     def opens(item: FollowUp) -> bool:
         day = opens_on(item)
         near = day is not None and today - WEEK <= day <= today + WEEK
-        return near and item.due_mode not in ("undated", "condition")
+        return near and item.due_mode not in REVIEWED
 
     def overdue(item: FollowUp) -> bool:
         return facts.state(item) is WindowState.OVERDUE
