@@ -23,7 +23,7 @@ def test_a_ready_made_view_goes_into_the_sidebar(program: Start, qtbot: QtBot) -
     chooser = QApplication.activePopupWidget()
     assert isinstance(chooser, Chooser)
     qtbot.waitUntil(lambda: "Partners gone silent" in chooser.list.texts())
-    assert "Visits without a next step" not in chooser.list.texts()
+    assert "Interests without a next step" not in chooser.list.texts()
     chooser.chosen.emit("silent")
     settled(started, qtbot)
     names = [each.accessibleName() for each in started.window.sidebar._views.buttons.values()]

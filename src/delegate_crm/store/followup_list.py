@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, case, func, or_, select, text
 
 from delegate_crm.entities.followup import LET_GO, FollowUp
 from delegate_crm.rules.windows import SOON_DAYS, WindowState
@@ -125,12 +125,16 @@ def over_count(reader: Reader) -> int:
     return reader.connection.scalar(query) or 0
 
 
+def _named(ids: Sequence[int]) -> Select[tuple[int]]:
+    """Records by their numbers, in one question: sent as one value, however many there are."""
+    return select(func.json_each(json.dumps([*ids])).table_valued("value").c.value)
+
+
 def let_go_among(reader: Reader, ids: Sequence[int]) -> set[int]:
     """Those of some follow-ups that ended without an answer."""
     own = table("follow_up")
-    query = select(own.c.id).where(own.c.status.in_(LET_GO))
-    parts = (query.where(own.c.id.in_(page)) for page in pages(ids))
-    return {each for part in parts for each in reader.connection.scalars(part)}
+    query = select(own.c.id).where(own.c.status.in_(LET_GO), own.c.id.in_(_named(ids)))
+    return {*reader.connection.scalars(query)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +152,12 @@ def days_of(reader: Reader, ids: Sequence[int]) -> Days | None:
     own = table("follow_up")
     opens, closes = own.c.opens_on, func.coalesce(own.c.closes_on, own.c.opens_on)
     running = case((own.c.terminal == 0, func.coalesce(opens, closes)))
-    found: list[tuple[str | None, ...]] = []
-    for page in pages(ids):
-        query = select(func.min(opens), func.max(closes), func.min(running))
-        found += map(tuple, reader.connection.execute(query.where(own.c.id.in_(page))))
-    first, last, begins = ([day for day in column if day] for column in zip(*found, strict=True))
+    query = select(func.min(opens), func.max(closes), func.min(running))
+    first, last, begins = reader.connection.execute(query.where(own.c.id.in_(_named(ids)))).one()
     if not (first and last):
-    ends = func.coalesce(own.c.closes_on, own.c.opens_on)
-    named = select(func.json_each(json.dumps([*ids])).table_valued("value").c.value)
-    query = select(func.min(own.c.opens_on), func.max(ends)).where(own.c.id.in_(named))
-    found = [day for day in reader.connection.execute(query).one() if day]
-    if not found:
         return None
     return Days(
-        dt.date.fromisoformat(min(first)),
-        dt.date.fromisoformat(max(last)),
-        dt.date.fromisoformat(min(begins)) if begins else None,
+        dt.date.fromisoformat(first),
+        dt.date.fromisoformat(last),
+        dt.date.fromisoformat(begins) if begins else None,
     )
