@@ -19,6 +19,7 @@ from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Invalid
+from delegate_crm.kit.i18n import Translator
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.followups import WITHIN, state_of
 from delegate_crm.services.history import history
@@ -172,7 +173,8 @@ def test_a_window_moved_by_hand_stays_where_it_was_put(
 ) -> None:
     later = story.change(promise, closes="1 October 2019")
     story.change(visit, end="25 July 2018")
-    assert [note.values["title"] for note in story.office.notes] == [FEEDBACK]
+    said = [Translator("en")(note) for note in story.office.notes]
+    assert said == [f"The date moved; a window set by hand stayed: {FEEDBACK}"]
     assert story.again(promise).window == later.window
 
 

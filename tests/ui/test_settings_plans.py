@@ -140,6 +140,7 @@ def test_a_whole_plan_goes_back_in_one_step(running: Program, qtbot: QtBot) -> N
     assert sorted(changed(running)) == ["gifts", "report"]
 
 
+@pytest.mark.usefixtures("running")
 def test_steps_are_set_in_on_the_side_where_reading_begins(qtbot: QtBot) -> None:
     words = {"code": "x", "title": "Thank", "distance": "3 days", "waits": "", "roll": ""}
     line = StepLine(
