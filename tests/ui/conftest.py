@@ -68,6 +68,7 @@ def program(qtbot: QtBot, sample_file: Path, tmp_path: Path) -> Iterator[Start]:
         for part in (*QApplication.topLevelWidgets(), each.theme, each):
             part.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gui.application([]).setProperty("theme", None)
     assert not faults
 
 
