@@ -85,6 +85,13 @@ def test_alarms_that_rang_are_gone_the_next_day(
     assert rings(entries(office)[0]) == []
 
 
+def test_of_a_feast_the_next_day_alone_is_told(office: Office, make: Make) -> None:
+    make.follow_up(text="x", rrule="every Spring Festival", due="25 January 2020")
+    [entry] = entries(office)
+    assert span(entry) == ("20200125", "20200126")
+    assert "RRULE" not in entry
+
+
 def test_a_repeated_one_has_its_rule(office: Office, make: Make) -> None:
     make.follow_up(text="x", due_mode="recurring", rrule="FREQ=YEARLY;COUNT=3", due="29 Feb 2020")
     [entry] = entries(office)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from delegate_crm.kit.i18n import N_
 from delegate_crm.rules.approx import ApproxDate, MonthPart, Precision, Qualifier, Unit
+from delegate_crm.rules.feasts import FEASTS
 from delegate_crm.rules.windows import Anchor, Window
 from delegate_crm.schema.kinds import (
     BooleanKind,
@@ -99,7 +100,7 @@ FILES = st.builds(
     st.just("image/png"),
     FILLED,
 )
-REPEATS = st.builds(
+REPEATS = st.sampled_from([*FEASTS]) | st.builds(
     "FREQ={};INTERVAL={}".format,
     st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
     st.integers(1, 999),

@@ -71,6 +71,7 @@ def test_a_rule_of_repetition_is_read() -> None:
         ("FREQ=WEEKLY;INTERVAL=2;UNTIL=20191231", "every 2 weeks, until 31 December 2019"),
         ("FREQ=DAILY;INTERVAL=2", "every 2 days"),
         ("FREQ=YEARLY;INTERVAL=4", "every 4 years"),
+        ("RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=15", "every Mid-Autumn Festival"),
         ("", ""),
     ],
 )

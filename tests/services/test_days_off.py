@@ -36,7 +36,7 @@ def test_feasts_of_the_office_and_of_priority_countries_in_the_order_of_their_da
     ("lang", "when", "name", "country"),
     [
         ("en", "4–10 February 2019", "Spring Festival", "China"),
-        ("ru", "4–10 февраля 2019 г.", "Праздник Весны", "Китай"),
+        ("ru", "4–10 февраля 2019 г.", "Праздник весны", "Китай"),
         ("zh", "2019年2月4日至10日", "春节", "中国"),
     ],
 )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -53,6 +54,21 @@ def test_taken_back_it_is_there_once(make: Make, office: Office, greeting: Follo
     office.redo()
     make.change(make.again(greeting), result="sent by hand")
     assert len(office.read(lambda reader: reader.where(FollowUp, parent=greeting.id))) == 1
+
+
+def test_a_greeting_goes_with_the_spring_festival(
+    make: Make, office: Office, at: Callable[..., None]
+) -> None:
+    at("2019-01-10")
+    greeting = make.follow_up(text="greet", rrule="every Spring Festival")
+    assert (greeting.due_mode, str(greeting.due.best)) == ("recurring", "2019-02-05")
+    make.change(greeting, status="done", result="sent")
+    assert str(following(office, greeting).due.best) == "2020-01-25"
+
+
+def test_a_feast_begins_on_the_day_that_was_typed(make: Make) -> None:
+    greeting = make.follow_up(text="greet", rrule="每年春节", due="1 February 2020")
+    assert str(greeting.due.best) == "2020-02-01"
 
 
 def test_cancelled_series_ends(make: Make, office: Office, greeting: FollowUp) -> None:

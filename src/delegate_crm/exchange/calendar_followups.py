@@ -21,6 +21,7 @@ from delegate_crm.exchange.calendar_around import Around, after, between, span
 from delegate_crm.exchange.days import Alarm, Entry, Standing
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.datewords import write_window
+from delegate_crm.rules.feasts import FEASTS
 from delegate_crm.rules.reminders import LEAD_WORDS, Lead
 from delegate_crm.rules.windows import Window
 from delegate_crm.services.followups import partners_of
@@ -72,8 +73,17 @@ def _entry(
         description=around.lines(item, _lines(item, window, around, partner)),
         alarms=alarms,
         standing=_standing(item),
-        repeats=item.rrule if item.due_mode == "recurring" and not is_over(item) else "",
+        repeats=_repeats(item),
     )
+
+
+def _repeats(item: FollowUp) -> str:
+    """Its rule while it goes on; of a feast that the moon moves only the next day is told.
+
+    Programs that do not know RFC 7529 would drop the whole entry.
+    """
+    goes_on = item.due_mode == "recurring" and not is_over(item)
+    return item.rrule if goes_on and item.rrule not in FEASTS else ""
 
 
 def _days(item: FollowUp, window: Window) -> tuple[dt.date, dt.date | None]:

@@ -14,6 +14,7 @@ from dateutil.rrule import rrulestr
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.rules.approx import Unit
 from delegate_crm.rules.datewords.offsets import read_offset
+from delegate_crm.rules.feasts import FEASTS, coming
 
 PARTS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
@@ -86,6 +87,8 @@ def told(rule: str) -> Repeat:
 def read_repeat(text: str) -> str | None:
     """Read a rule as it is typed and give it as it is kept; none for what is no such rule."""
     rule = re.sub(r"\s", "", text).upper().removeprefix("RRULE:")
+    if rule in FEASTS:
+        return rule
     pairs = [part.partition("=") for part in rule.split(";")]
     parts = {name: value for name, _, value in pairs}
     known = all(name in PARTS and PARTS[name].fullmatch(value) for name, value in parts.items())
@@ -109,6 +112,9 @@ def following(rule: str, day: dt.date) -> tuple[dt.date, str] | None:
     Where a month lacks the day, its last day counts: the rule then says so in its own words,
     so that 31 January is followed by 28 February and that by 31 March.
     """
+    if rule in FEASTS:
+        feast = coming(rule, day + dt.timedelta(days=1))
+        return (feast, rule) if feast else None
     parts = _parts(rule) | _last_days(_parts(rule), day)
     count = int(parts.get("COUNT", "0"))
     start = dt.datetime.combine(day, dt.time())

@@ -20,6 +20,7 @@ from delegate_crm.rules.datewords import (
     write_date,
     write_window,
 )
+from delegate_crm.rules.feasts import FEASTS, said_feast
 from delegate_crm.rules.repeats import Repeat, read_repeat, said_repeat, told
 from delegate_crm.rules.windows import Anchor, Window
 from delegate_crm.schema.kinds import Cell, Holds, Kind, Reading, TextKind
@@ -335,14 +336,16 @@ class RepeatKind(TextKind):
     name = "repeat"
 
     def parse(self, text: str, reading: Reading) -> str:
-        """Read “every 3 months”, or a rule."""
-        rule = said_repeat(text) or read_repeat(text)
+        """Read “every 3 months”, a feast by the Chinese calendar, or a rule."""
+        rule = said_repeat(text) or said_feast(text) or read_repeat(text)
         if rule is None:
             raise _no_rule(text.strip())
         return rule
 
     def write(self, value: str, tr: Translator) -> str:
         """Say it: every 3 months, 5 times."""
+        if value in FEASTS:
+            return tr(FEASTS[value].words)
         return tr(repeat_words(told(value))) if value else ""
 
     def check(self, value: str) -> None:
@@ -390,5 +393,5 @@ EVERY_ONE: Mapping[Unit, Text] = MappingProxyType(
 def _no_rule(text: str) -> Invalid:
     return Invalid(
         N_("“{text}” does not say how it repeats.", text=text),
-        N_("Write for example: every 3 months."),
+        N_("Write for example: every 3 months, or every Spring Festival."),
     )

@@ -16,6 +16,7 @@ from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Problem
 from delegate_crm.kit.i18n import LANGUAGES, N_
 from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.rules.feasts import FEASTS, coming
 from delegate_crm.rules.snooze import held
 from delegate_crm.rules.windows import Anchor, Window
 from delegate_crm.schema.entity import Entity
@@ -79,7 +80,7 @@ def _settle(work: Work, change: Change) -> None:
     if not isinstance(item, FollowUp):
         return
     settled = item
-    for settle in (_due_mode, _visit, _responsible, _day_over, _window, _review, _snooze):
+    for settle in (_due_mode, _feast, _visit, _responsible, _day_over, _window, _review, _snooze):
         settled = settled.having(**settle(work, settled))
     settled = _recounted(work, change.before, settled)
     if settled != item:
@@ -87,9 +88,22 @@ def _settle(work: Work, change: Change) -> None:
 
 
 def _due_mode(_work: Work, item: FollowUp) -> dict[str, object]:
-    if item.due_mode != "undated" or not (item.window or item.due or item.condition):
+    said = {
+        "recurring": item.rrule,
+        "window": item.window,
+        "date": item.due,
+        "condition": item.condition,
+    }
+    found = next((mode for mode, value in said.items() if value), "undated")
+    return {"due_mode": found} if item.due_mode == "undated" else {}
+
+
+def _feast(work: Work, item: FollowUp) -> dict[str, object]:
+    """A feast of every year begins with the next one, unless another day was typed."""
+    if item.due_mode != "recurring" or item.due or item.rrule not in FEASTS:
         return {}
-    return {"due_mode": "window" if item.window else "date" if item.due else "condition"}
+    day = coming(item.rrule, work.actor.clock.today())
+    return {"due": ApproxDate.exact(day)} if day else {}
 
 
 def _visit(work: Work, item: FollowUp) -> dict[str, object]:

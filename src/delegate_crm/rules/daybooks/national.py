@@ -51,6 +51,12 @@ class NationalBook:
         with LOCK:
             return str(_days(self._country, LANGUAGES.get(lang, ENGLISH)).get(day, ""))
 
+    def first_of(self, feast: str, year: int) -> dt.date | None:
+        """The first day of a feast by its English name; none in a year that has none."""
+        first = dt.date(year, 1, 1).toordinal()
+        days = (dt.date.fromordinal(first + n) for n in range(DAYS))
+        return next((day for day in days if feast in self.name(day, "en").split("; ")), None)
+
 
 @cache
 def _days(country: str, language: str) -> HolidayBase:
