@@ -1,25 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Rows on one axis of time: scrolled both ways, zoomed, windows moved by mouse and by keys."""
+"""Rows on one axis of time, scrolled and zoomed, their windows moved, by mouse and by keys."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.timeline import TimeRow
@@ -27,26 +17,12 @@ from delegate_crm.services.window_facts import CLOSES, OPENS
 from delegate_crm.services.window_words import near_day
 from delegate_crm.ui.keys import ENTER, claim
 from delegate_crm.ui.lists.time_drag import PULL, WEEK, Held, allowed
-from delegate_crm.ui.lists.time_rows import (
-    BOTH,
-    HEIGHT,
-    LOW_HEIGHT,
-    Index,
-    TimeCells,
-    TimeRows,
-    ringed,
-)
-from delegate_crm.ui.theme import theme
+from delegate_crm.ui.lists.time_rows import BOTH, TimeCells
+from delegate_crm.ui.lists.time_view import TimeView
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.labels import tip
-from delegate_crm.ui.widgets.rings import paint_ring
-from delegate_crm.ui.widgets.time_head import HEIGHT as HEAD
-from delegate_crm.ui.widgets.time_head import TimeHead
 from delegate_crm.ui.widgets.time_paint import Days, segment, shifted
-from delegate_crm.ui.widgets.timescale import Timescale
 
-NAMES, SHARE, LEAST = 430, 0.4, 250
-"""Room for names, the most of the width that they take, and the least that they need."""
 REACH = 9
 """Pixels around an end in which it is taken hold of."""
 SIDES: Mapping[int, int] = MappingProxyType({Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1})
@@ -57,7 +33,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 Keypad = Qt.KeyboardModifier.KeypadModifier
 
 
-class TimeTable(QListView):
+class TimeTable(TimeView):
     """Shows `TimeRows`; tells by how many days a window is to move."""
 
     opened = Signal(int)
@@ -66,8 +42,6 @@ class TimeTable(QListView):
     archived = Signal()
     typed = Signal(str)
     menu_wanted = Signal(object, int)
-    at_other = Signal()
-    """Another row is the current one."""
     shifting = Signal(int, int, int)
     """A window is to be moved: the days for its opening, and for its closing end."""
     refused = Signal(int)
@@ -79,131 +53,20 @@ class TimeTable(QListView):
     went = Signal(float)
     """So many pixels of time are to be scrolled."""
     home = Signal()
-    laid_out = Signal()
-    """Its room has changed."""
 
     def __init__(self, tr: Translator, today: dt.date) -> None:
-        super().__init__()
-        self._tr, self._today = tr, today
-        self.scale, self.rows = Timescale(), TimeRows()
-        self.rows.setParent(self)
-        self.rows.in_view = self.in_view
-        self.hovered, self._low = -1, False
-        self._over = ""
-        """The part of the hovered window that would be taken."""
+        super().__init__(tr, today)
+        self._tr = tr
+        self.hovered, self._over = -1, ""
+        """A row, and the part of its window that would be taken."""
         self._held: Held | None = None
         self._pulling = after(self, PULL, self._pull)
         self._moved: dict[int, Days] = {}
         """What was moved and is not told by the office yet."""
-        self.head = TimeHead(self, self.scale, tr)
-        self.head.today = today
-        self.setModel(self.rows)
-        self.setItemDelegate(TimeCells(self, self.rows, self))
-        self._prepare()
-
-    def _prepare(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(self.row_height)
+        self.setItemDelegate(TimeCells(self, self.rows, self))
 
-    @property
-    def row_height(self) -> int:
-        """Pixels of a row."""
-        return theme().scaled(LOW_HEIGHT if self._low else HEIGHT)
-
-    def be_low(self, *, low: bool) -> bool:
-        """Have lower rows, or the usual ones; tell whether that changed them."""
-        if low == self._low:
-            return False
-        self._low = low
-        self.verticalScrollBar().setSingleStep(self.row_height)
-        self.scheduleDelayedItemsLayout()
-        return True
-
-    # --- where things stand -----------------------------------------------------------------------
-
-    def updateGeometries(self) -> None:
-        """Leave room for the head, which lies over the rows and never scrolls."""
-        high = theme().scaled(HEAD)
-        if self.viewportMargins().top() != high:
-            self.setViewportMargins(0, high, 0, 0)
-        super().updateGeometries()
-        port = self.viewport().geometry()
-        self.head.setGeometry(port.left(), 0, port.width(), high)
-        rtl, names = self.isRightToLeft(), self.names_width()
-        left = 0.0 if rtl else float(names)
-        self.scale.place(left, port.width() - names, rtl=rtl)
-        self.laid_out.emit()
-
-    def names_width(self) -> int:
-        """Pixels of the column of names."""
-        width = self.viewport().width()
-        return max(min(theme().scaled(NAMES), round(width * SHARE)), theme().scaled(LEAST))
-
-    def in_view(self) -> range:
-        """Numbers of the rows that can be seen."""
-        count = self.rows.rowCount()
-        first = self.verticalScrollBar().value() // self.row_height
-        shown = self.viewport().height() // self.row_height + 2
-        return range(min(first, count), min(first + shown, count))
-
-    def wanted_height(self) -> int:
-        """How high it is when no row is hidden."""
-        return theme().scaled(HEAD) + self.rows.rowCount() * self.row_height
-
-    def current_id(self) -> int:
-        """The record that one is at."""
-        return self.rows.id_at(self.currentIndex().row())
-
-    def current_row(self) -> TimeRow | None:
-        """What is known of it."""
-        return self.rows.known_row(self.current_id())
-
-    def stand_on(self, record_id: int) -> None:
-        """Make a record the current one, if it is here."""
-        found = self.rows.rows_of([record_id])
-        if found:
-            self.setCurrentIndex(self.rows.index(found[0], 0))
-
-    def box_of(self, record_id: int) -> QRect:
-        """Where the row of a record stands in the viewport; nowhere if it is not here."""
-        found = self.rows.rows_of([record_id])
-        return self.visualRect(self.rows.index(found[0], 0)) if found else QRect()
-
-    def currentChanged(self, current: object, previous: object) -> None:
-        """Another row is the current one."""
-        super().currentChanged(current, previous)  # type: ignore[arg-type]  # as Qt has it
-        self.viewport().update()
-        self.at_other.emit()
-
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = (), /) -> None:
-        """Rows that came are as high as all: they are painted; a list would lay all out anew."""
-        QAbstractItemView.dataChanged(self, first, last, roles)
-
-    # --- what is painted beside the rows ----------------------------------------------------------
-
-    def repaint_time(self) -> None:
-        """Another part of the time is in view."""
-        self.viewport().update()
-        self.head.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw today and the ring of the current row over the rows."""
-        super().paintEvent(event)
-        painter, looks, scale = QPainter(self.viewport()), theme(), self.scale
-        x = scale.axis().x(self._today, 0.5)
-        foot = self.rows.rowCount() * self.row_height - self.verticalScrollBar().value()
-        if scale.left <= x <= scale.left + scale.width:
-            painter.fillRect(QRectF(x - 1, 0, 2, foot), looks.colour("toast"))
-        box = self.visualRect(self.currentIndex())
-        if self.hasFocus() and box.isValid():
-            paint_ring(painter, ringed(QRectF(box)), 8)
+    # --- what is painted of what is moved ---------------------------------------------------------
 
     def shift_of(self, record_id: int) -> Days:
         """By how many days the ends of a window are being moved."""
@@ -411,20 +274,3 @@ class TimeTable(QListView):
         """Letters typed into the rows go into the filter."""
         if search.strip():
             self.typed.emit(search)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes by key stands on a row."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(self.in_view().start, 0))
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes with the focus."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room out again."""
-        super().resizeEvent(event)
-        self.repaint_time()
