@@ -201,6 +201,17 @@ def test_a_reminder_after_the_digest_is_told_alone(office: Office, make: Make, a
     assert told(office) == ["Letter: 7 days before"]
 
 
+def test_a_reminder_of_a_day_off_ahead_is_told_after_the_digest(
+    office: Office, make: Make, at: At
+) -> None:
+    make.follow_up(text="answer", due="20 March 2019")
+    at("2019-03-15")
+    assert told(office)[-1] == "1 needs you"
+    make.follow_up(text="letter", due="17 March 2019")
+    assert told(office) == ["Letter: on the day"]
+    assert told(office) == []
+
+
 def test_there_is_no_digest_on_a_day_off(office: Office, make: Make, at: At) -> None:
     make.follow_up(text="answer", due="20 March 2019")
     at("2019-03-09")

@@ -72,7 +72,7 @@ def notices(reader: Reader, asked: Asked) -> list[Notice]:
     since = min(looked_on(reader, asked.login) or today, today)
     me = Staff(reader, today).called(asked.login)
     due = [x for x in fallen_due(reader, since, today) if me is None or x.to in (None, me)]
-    known = marked(reader, asked.login, min((x.mark.fire_on for x in due), default=today))
+    known = marked(reader, asked.login, min([today, *(each.mark.fire_on for each in due)]))
     fresh = [each for each in due if each.mark not in known]
     making = _Making(reader, asked, fresh)
     now = [each for each in fresh if each.day == today]
