@@ -16,7 +16,7 @@ from delegate_crm.services.calendars import (
     OFFICE_COUNTRY,
     calendar,
     office_country,
-    partner_country,
+    partner_countries,
     provisional_in,
 )
 from delegate_crm.services.office import Office
@@ -149,8 +149,8 @@ def test_partner_s_country_is_that_of_who_promised_else_of_the_visit(
     named = make.follow_up(text="feedback", by_side="them", by=partner)
     guests = make.follow_up(text="feedback", by_side="them", visit=visit)
     nobody = make.follow_up(text="feedback")
-    found = office.read(lambda r: [partner_country(r, x) for x in (named, guests, nobody)])
-    assert found == ["CN", "CN", ""]
+    found = office.read(lambda reader: partner_countries(reader, (named, guests, nobody)))
+    assert found == {named.id: "CN", guests.id: "CN"}
 
 
 def test_default_country_of_the_office_counts_all_anew(make: Make, office: Office) -> None:

@@ -8,8 +8,9 @@ import datetime as dt
 import pytest
 
 from delegate_crm.kit.i18n import Translator
+from delegate_crm.kit.territories import country_name
 from delegate_crm.services.calendars import OFFICE_COUNTRY
-from delegate_crm.services.days_off import DaysOff, calendars_ahead, country_name, told
+from delegate_crm.services.days_off import DaysOff, calendars_ahead, told
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import change
 from tests.factories import Make

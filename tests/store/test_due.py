@@ -20,10 +20,9 @@ from delegate_crm.rules.windows import Window, WindowState
 from delegate_crm.schema.values import LocalText
 from delegate_crm.services.followups import state_of
 from delegate_crm.services.office import Office
-from delegate_crm.store.due import due_ids, guests_of, our_own
+from delegate_crm.store.due import due_ids
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.staging import Staging, take_over
-from tests.factories import Make
 from tests.scale.counting import looks, sent, statements
 
 TODAY = dt.date(2019, 3, 1)
@@ -107,26 +106,3 @@ def test_only_promises_that_are_not_over_are_looked_at(busy: Office) -> None:
 def test_no_group_is_read_once_the_limit_is_reached(busy: Office) -> None:
     with busy.file.reading() as reader:
         assert statements(reader, lambda: found(reader, limit=1)) == 1
-
-
-def test_our_own_bodies_are_told_apart(office: Office, make: Make) -> None:
-    ours = make.organisation(names="TechnoSpark", is_ours="yes")
-    make.organisation(names="Xinxiang")
-    with office.file.reading() as reader:
-        assert our_own(reader) == {ours.id}
-        asked = sent(reader, lambda: our_own(reader))
-        assert looks(reader, asked, "organisation") == [
-            "SEARCH organisation USING COVERING INDEX ix_organisation_is_ours (is_ours=?)"
-        ]
-
-
-def test_the_first_sender_of_the_first_delegation_stands_for_the_guests(
-    office: Office, make: Make
-) -> None:
-    visit, empty = make.visit(title="a"), make.visit(title="b")
-    bodies = [make.organisation(names=name) for name in ("first", "second", "third", "ours")]
-    make.delegation(visit=visit, sending_organisations=bodies[:2])
-    make.delegation(visit=visit, sending_organisations=bodies[2])
-    make.delegation(visit=empty, side="host", sending_organisations=bodies[3])
-    found = office.read(lambda reader: guests_of(reader, [visit.id, empty.id]))
-    assert found == {visit.id: bodies[0].id}

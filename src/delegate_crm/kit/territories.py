@@ -33,6 +33,11 @@ def countries(lang: str) -> Mapping[str, str]:
     return {code: str(names[code]) for code in sorted(codes)}
 
 
+def country_name(code: str, lang: str) -> str:
+    """A country in words; the code itself where no country has it."""
+    return countries(lang).get(code, code)
+
+
 @cache
 def languages(lang: str) -> Mapping[str, str]:
     """ISO 639 code and the language's name in a language."""

@@ -9,9 +9,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from delegate_crm.entities.followup import FollowUp
-from delegate_crm.entities.organisation import Organisation
-from delegate_crm.entities.person import Person
-from delegate_crm.entities.place import Place
 from delegate_crm.entities.user import User
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.reports.base import Param, Setting
@@ -21,8 +18,7 @@ from delegate_crm.reports.titles import Titles
 from delegate_crm.reports.voice import Voice
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.schema.entity import CONFIDENTIALITY, RESTRICTED
-from delegate_crm.services.followups import partners_of, state_of
-from delegate_crm.store.due import countries_of
+from delegate_crm.services.followups import partner_lands, partners_of, state_of
 from delegate_crm.store.last_steps import Step, last_steps
 from delegate_crm.store.queries import Reader
 
@@ -92,31 +88,12 @@ def awaited(reader: Reader, today: dt.date) -> Awaited:
         today=today,
         items=items,
         partners=partners,
-        lands=_lands(reader, items, partners),
+        lands=partner_lands(reader, items, partners),
         steps=last_steps(reader, ids),
         titles=Titles.read(reader, spoken),
         logins={each.id: each.login for each in users},
         hidden=frozenset(reader.confidential(dict.fromkeys(spoken), RESTRICTED)),
     )
-
-
-def _lands(
-    reader: Reader, items: Sequence[FollowUp], partners: Mapping[int, int]
-) -> dict[int, str]:
-    """The country of the partner, else that of the visit."""
-    others = list(dict.fromkeys(partners.values()))
-    bodies = reader.many(Organisation, others)
-    places = list(dict.fromkeys(each.place for each in bodies if each.place))
-    of_place = {each.id: each.country for each in reader.many(Place, places)}
-    known = {each.id: of_place.get(each.place or 0, "") for each in bodies}
-    people = reader.many(Person, [each for each in others if each not in known])
-    known |= {each.id: next(iter(each.citizenship), "") for each in people}
-    visits = countries_of(reader, list(dict.fromkeys(each.visit for each in items if each.visit)))
-    found = (
-        (each.id, known.get(partners.get(each.id, 0)) or visits.get(each.visit or 0, ""))
-        for each in items
-    )
-    return {key: land for key, land in found if land}
 
 
 def sheet(

@@ -155,7 +155,7 @@ class CountriesKind(CodesKind):
 
     def word(self, code: str, tr: Translator) -> str:
         """Say the country's name."""
-        return territories.countries(tr.lang).get(code, code)
+        return territories.country_name(code, tr.lang)
 
 
 class LanguagesKind(CodesKind):
@@ -197,7 +197,7 @@ class CountryKind(Kind[str]):
 
     def write(self, value: str, tr: Translator) -> str:
         """Say the country's name."""
-        return territories.countries(tr.lang).get(value, value)
+        return territories.country_name(value, tr.lang)
 
     def pack(self, value: str) -> Sequence[Cell]:
         """One cell."""

@@ -76,7 +76,7 @@ def _groups(
     body, visit = reader.record(partner), reader.record(item.visit)
     country = country_of(reader, [partner]) or (visit.country if isinstance(visit, Visit) else "")
     kind = body.kind if isinstance(body, Organisation) else ""
-    where = territories.countries(lang).get(country, country)
+    where = territories.country_name(country, lang)
     sort = ORGANISATION_KINDS.get(kind, plain(kind))
     if isinstance(body, Organisation):
         yield plain(reader.title(body.id, lang)), {"organisation": body.id}

@@ -14,16 +14,14 @@ from typing import Any
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.holiday import Holiday
 from delegate_crm.entities.organisation import Organisation
-from delegate_crm.entities.place import Place
 from delegate_crm.kit.registry import late
 from delegate_crm.rules.approx import ApproxDate, Unit
 from delegate_crm.rules.calendars import PLAIN, WEEKDAYS, DayBook, Reckoning, Roll, WorkCalendar
 from delegate_crm.rules.windows import Window
-from delegate_crm.services.followups import partners_of
-from delegate_crm.store.due import countries_of
-from delegate_crm.store.partial import partly
+from delegate_crm.services.followups import partner_lands, partners_of
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.setting import stored
+from delegate_crm.store.sides import lands_of
 
 OFFICE_COUNTRY = "office_country"
 """Key of the setting that says whose days off the office keeps."""
@@ -86,39 +84,20 @@ def office_country(reader: Reader) -> str:
     chosen = stored(reader.connection, OFFICE_COUNTRY)
     if chosen:
         return chosen
-    bodies = reader.where(Organisation, is_ours=1)
-    places = {each.id: each.country for each in reader.many(Place, _places(bodies))}
-    return next(filter(None, (places.get(each.place or 0, "") for each in bodies)), "")
-
-
-def _places(bodies: Sequence[Organisation]) -> list[int]:
-    return list(dict.fromkeys(each.place for each in bodies if each.place))
-
-
-def partner_country(reader: Reader, item: FollowUp) -> str:
-    """The country of the other side of a promise, else that of the visit's guests."""
-    return partner_countries(reader, [item]).get(item.id, "")
+    bodies = [each.id for each in reader.where(Organisation, is_ours=1)]
+    lands = lands_of(reader, bodies)
+    return next(filter(None, map(lands.get, bodies)), "")
 
 
 def partner_countries(reader: Reader, items: Sequence[FollowUp]) -> dict[int, str]:
-    """The same of several, as far as it is known."""
-    partners = partners_of(reader, items)
-    bodies = partly(reader, Organisation, list(dict.fromkeys(partners.values())), ("place",))
-    places = partly(reader, Place, _places(bodies), ("country",))
-    visits = countries_of(reader, list(dict.fromkeys(x.visit for x in items if x.visit)))
-    country = {each.id: each.country for each in places}
-    of_body = {each.id: country.get(each.place or 0, "") for each in bodies}
-    found = {
-        each.id: of_body.get(partners.get(each.id, 0)) or visits.get(each.visit or 0, "")
-        for each in items
-    }
-    return {each: country for each, country in found.items() if country}
+    """The country of the other side of each promise, as far as it is known."""
+    return partner_lands(reader, items, partners_of(reader, items))
 
 
 def calendar_of(reader: Reader, item: FollowUp) -> WorkCalendar:
     """The working days that a follow-up is reckoned by: ours, or those of both sides."""
-    theirs = partner_country(reader, item) if item.calendar == "joint" else ""
-    return calendar(reader, office_country(reader), theirs)
+    theirs = partner_countries(reader, [item]) if item.calendar == "joint" else {}
+    return calendar(reader, office_country(reader), *theirs.values())
 
 
 def reckoning(reader: Reader, item: FollowUp) -> Reckoning:

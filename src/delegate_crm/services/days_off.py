@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from delegate_crm.entities.country import CountryPriority
-from delegate_crm.kit import territories
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator, plain
 from delegate_crm.rules.approx import ApproxDate
-from delegate_crm.rules.calendars import ONE, WorkCalendar
+from delegate_crm.rules.calendars import ONE, SATURDAY, WorkCalendar
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.services.calendars import OfficeBook, office_book, office_country
 from delegate_crm.services.people import PRIORITY
 from delegate_crm.store.queries import Reader
 
 AHEAD = 365
-SATURDAY = 5
 FEASTS: Mapping[str, Text] = MappingProxyType(
     {
         "New Year's Day": N_("New Year's Day"),
@@ -97,8 +95,3 @@ def _name(book: OfficeBook, days: Sequence[dt.date], lang: str) -> Text:
 def told(days: DaysOff, tr: Translator) -> str:
     """When it is: 4–10 February 2019."""
     return write_date(ApproxDate.between(days.first, days.last), tr)
-
-
-def country_name(code: str, lang: str) -> str:
-    """A country in words."""
-    return territories.countries(lang).get(code, code)

@@ -9,14 +9,12 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from delegate_crm.entities.followup import FollowUp
-from delegate_crm.entities.organisation import Organisation
-from delegate_crm.entities.place import Place
-from delegate_crm.kit import territories
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text
+from delegate_crm.kit.territories import country_name
 from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import apart
-from delegate_crm.services.followups import SIDE_FIELDS, partners_of, sides_of
+from delegate_crm.services.followups import SIDE_FIELDS, partner_lands, partners_of, sides_of
 from delegate_crm.services.kind_list import KindList, field_cell
 from delegate_crm.services.lists import (
     BAR_FIELDS,
@@ -121,7 +119,7 @@ class FollowUpList(KindList):
         items = partly(reader, FollowUp, ids, {*ask.columns, *BAR_FIELDS, *SIDE_FIELDS})
         partners = partners_of(reader, items)
         presenter = Presenter(reader, ask.lang, ask.today, items, partners.values())
-        lands = _countries(reader, [*partners.values()], ask.lang)
+        lands = partner_lands(reader, items, partners)
         desk = _Rows(presenter, partners, lands, ask)
         return [Row(each.id, each.code, desk.cells(each, self.columns)) for each in items]
 
@@ -137,15 +135,6 @@ class FollowUpList(KindList):
             return ask.tr(said)
         press = NN_("{n} is closing or late", "{n} are closing or late", pressing)
         return ask.tr(NC_("follow-ups", "{said}, {press}", said=said, press=press))
-
-
-def _countries(reader: Reader, partners: Sequence[int], lang: str) -> dict[int, str]:
-    """The country of each organisation, in words."""
-    bodies = partly(reader, Organisation, list(dict.fromkeys(partners)), ("place",))
-    ids = dict.fromkeys(each.place for each in bodies if each.place)
-    places = {each.id: each.country for each in partly(reader, Place, [*ids], ("country",))}
-    words = territories.countries(lang)
-    return {each.id: words.get(places.get(each.place or 0, ""), "") for each in bodies}
 
 
 class _Rows:
@@ -166,7 +155,8 @@ class _Rows:
         match key:
             case "title":
                 partner = self._partners.get(item.id)
-                who = (self._say.title(partner), self._lands.get(partner or 0, ""))
+                land = country_name(self._lands.get(item.id, ""), self._ask.lang)
+                who = (self._say.title(partner), land)
                 under = " · ".join(filter(None, who))
                 return Cell(capital(self._say.title(item.id)), under=under, look=Look.NAME)
             case "state":

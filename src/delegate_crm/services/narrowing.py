@@ -284,7 +284,7 @@ def _named_words(reader: Reader, typed: Typed, ask: Ask) -> Text:
 def _said(reader: Reader, source: Source, typed: Typed, ask: Ask) -> str:
     field = _fields(source).get(typed.name)
     if typed.name == COUNTRY and field is None:
-        return territories.countries(ask.lang).get(typed.text, typed.text)
+        return territories.country_name(typed.text, ask.lang)
     if field is None:
         return typed.text
     grouped = _stage_words(source, typed, ask)

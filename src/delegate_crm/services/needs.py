@@ -12,15 +12,13 @@ from types import MappingProxyType
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.organisation import Organisation
 from delegate_crm.entities.person import Person
-from delegate_crm.entities.place import Place
 from delegate_crm.kit.i18n import LANGUAGES, NC_, Text, Translator
-from delegate_crm.kit.territories import countries
+from delegate_crm.kit.territories import country_name
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.absence import absence_words
-from delegate_crm.services.followups import partners_of, state_of
+from delegate_crm.services.followups import partner_lands, partners_of, state_of
 from delegate_crm.services.letters import Letter, delivery, mail_address, reminder
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
-from delegate_crm.store.due import countries_of
 from delegate_crm.store.queries import Reader
 
 
@@ -90,21 +88,12 @@ class Need:
 class _Around:
     """What the rows point at, read together."""
 
-    visits: Mapping[int, str]
-    """The country of each visit."""
     bodies: Mapping[int, Organisation | Person]
-    places: Mapping[int, Place]
+    lands: Mapping[int, str]
+    """The country of each follow-up's other side, as far as it is known."""
     titles: Mapping[int, str]
     absent: Mapping[int, str] = field(default_factory=dict)
     """What is said of those of ours who are away."""
-
-    def country(self, item: FollowUp, partner: int | None) -> str:
-        """The country of the other side, as far as it is known."""
-        body = self.bodies.get(partner or 0)
-        if isinstance(body, Organisation) and (place := self.places.get(body.place or 0)):
-            return place.country
-        citizen = body.citizenship[0] if isinstance(body, Person) and body.citizenship else ""
-        return citizen or self.visits.get(item.visit or 0, "")
 
 
 def needs(
@@ -134,13 +123,9 @@ def _read_around(
     bodies |= {
         each.id: each for each in reader.many(Person, [x for x in others if x not in bodies])
     }
-    places = [each.place for each in bodies.values() if isinstance(each, Organisation)]
-    known = reader.many(Place, [each for each in dict.fromkeys(places) if each])
-    visits = list(dict.fromkeys(each.visit for each in items if each.visit))
     return _Around(
-        visits=countries_of(reader, visits),
         bodies=bodies,
-        places={each.id: each for each in known},
+        lands=partner_lands(reader, items, partners),
         titles=reader.titles([*(each.id for each in items), *others], lang),
     )
 
@@ -148,10 +133,10 @@ def _read_around(
 def _need(
     item: FollowUp, partner: int | None, around: _Around, today: dt.date, tr: Translator
 ) -> Need:
-    country = around.country(item, partner)
+    country = around.lands.get(item.id, "")
     address = mail_address(around.bodies.get(partner or 0))
     verb = _verb(item, today, reachable=bool(address))
-    named = (around.titles.get(partner or 0, ""), countries(tr.lang).get(country, ""))
+    named = (around.titles.get(partner or 0, ""), country_name(country, tr.lang))
     letter = None
     if verb in (Verb.REMIND, Verb.WRITE):
         titles = {lang: item.text.exact(lang) for lang in LANGUAGES if item.text.exact(lang)}

@@ -223,7 +223,7 @@ class _Rows:
 
     def _country(self, partner: int) -> Cell:
         code = self._around.bare[partner].country
-        words = territories.countries(self._tr.lang).get(code, code)
+        words = territories.country_name(code, self._tr.lang)
         return Cell(words, condition=f"{COUNTRY}={code}")
 
     def _role(self, partner: int) -> Cell:

@@ -18,8 +18,8 @@ from delegate_crm.schema.entity import Entity
 from delegate_crm.services.absence import is_active
 from delegate_crm.services.anchors import ANCHORS
 from delegate_crm.services.plans import Step
-from delegate_crm.store.due import guests_of, our_own
 from delegate_crm.store.queries import Reader
+from delegate_crm.store.sides import guests_of, our_own
 
 SUBJECTS = ("visit", "event", "sample", "agreement")
 """Kinds of record that plans are applied to."""

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from delegate_crm.entities.visit import DIRECTIONS
 from delegate_crm.kit.i18n import NC_, Translator
-from delegate_crm.kit.territories import countries
+from delegate_crm.kit.territories import country_name
 from delegate_crm.rules.approx import ApproxDate, Offset, Qualifier, Unit, month_end
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.rules.folding import fold
@@ -38,7 +38,6 @@ __all__ = [
     "by_country",
     "calendar",
     "certain",
-    "country_words",
     "day_sentence",
     "days_words",
     "group_of",
@@ -188,17 +187,12 @@ def days_words(stay: Stay, tr: Translator) -> str:
     return tr(NC_("visits", "{first} to {last}", first=first, last=last))
 
 
-def country_words(code: str, lang: str) -> str:
-    """Name of a country."""
-    return countries(lang).get(code, code)
-
-
 def sentence(stay: Stay, tr: Translator) -> str:
     """All that the bar of a visit tells."""
     direction = DIRECTIONS.get(stay.direction)
     parts = (
         capital(stay.title),
-        country_words(stay.country, tr.lang),
+        country_name(stay.country, tr.lang),
         tr(direction).lower() if direction else "",
         tr(group_of(stay).words).lower(),
         days_words(stay, tr),
@@ -220,4 +214,4 @@ def by_country(stays: Sequence[Stay], lang: str) -> list[tuple[str, list[Stay]]]
     found: dict[str, list[Stay]] = {}
     for each in stays:
         found.setdefault(each.country, []).append(each)
-    return sorted(found.items(), key=lambda pair: (not pair[0], fold(country_words(pair[0], lang))))
+    return sorted(found.items(), key=lambda pair: (not pair[0], fold(country_name(pair[0], lang))))

@@ -27,11 +27,10 @@ from sqlalchemy import (
     true,
 )
 
-from delegate_crm.store.queries import IDS, Reader, pages
+from delegate_crm.rules.windows import CLOSING_DAYS
+from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import table
 
-CLOSING_DAYS = 14
-"""Nothing closes later than this and counts as closing already (`rules.windows`)."""
 WHOLE = -1
 """A limit that is none."""
 
@@ -109,7 +108,7 @@ def _rows(
 
 
 def _days(today: dt.date, horizon: dt.date) -> Mapping[str, str]:
-    last = today + dt.timedelta(days=CLOSING_DAYS)
+    last = today + dt.timedelta(days=CLOSING_DAYS)  # nothing that closes later is closing yet
     named = {"today": today, "last": last, "horizon": horizon}
     return {name: day.isoformat() for name, day in named.items()}
 
@@ -149,44 +148,6 @@ def _counts() -> Sequence[Select[Any]]:
     own = table("follow_up")
     query = select(own.c.by_side, func.count()).where(text("follow_up.terminal = 0"))
     return [query.where(group).group_by(own.c.by_side) for group in _groups()]
-
-
-def our_own(reader: Reader) -> set[int]:
-    """The organisations that belong to the office itself."""
-    return {row[0] for row in reader.connection.execute(_ours())}
-
-
-@cache
-def _ours() -> Select[Any]:
-    own = table("organisation")
-    return select(own.c.id).where(own.c.is_ours == 1)
-
-
-def guests_of(reader: Reader, visits: Sequence[int]) -> Mapping[int, int]:
-    """The organisation that sent the guests of each visit; the first, if there are several."""
-    found: dict[int, int] = {}
-    for page in pages(visits):
-        rows = reader.connection.execute(_senders(), {IDS: page})
-        found |= {row.visit: row.to_id for row in rows}
-    return found
-
-
-@cache
-def _senders() -> Select[Any]:
-    own, link = table("delegation"), table("link")
-    sent = and_(link.c.from_id == own.c.id, link.c.role == "sending_organisations")
-    query = select(own.c.visit, link.c.to_id).join(link, sent)
-    query = query.where(own.c.side == "guest", own.c.visit.in_(bindparam(IDS, expanding=True)))
-    return query.order_by(own.c.id.desc(), link.c.ordinal.desc())
-
-
-def countries_of(reader: Reader, visits: Sequence[int]) -> Mapping[int, str]:
-    """The partner's country of each visit."""
-    own, found = table("visit"), dict[int, str]()
-    for page in pages(visits):
-        rows = reader.connection.execute(select(own.c.id, own.c.country).where(own.c.id.in_(page)))
-        found |= {row.id: row.country for row in rows}
-    return found
 
 
 def due_counts(reader: Reader, today: dt.date, horizon: dt.date) -> dict[str, int]:

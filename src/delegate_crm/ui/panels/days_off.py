@@ -6,7 +6,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from delegate_crm.kit.i18n import N_, NC_
-from delegate_crm.services.days_off import Calendars, DaysOff, calendars_ahead, country_name, told
+from delegate_crm.kit.territories import country_name
+from delegate_crm.services.days_off import Calendars, DaysOff, calendars_ahead, told
 from delegate_crm.services.office import Reader
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.settings_rows import AskingCard

@@ -14,6 +14,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.i18n import NC_, Translator
+from delegate_crm.kit.territories import country_name
 from delegate_crm.rules.lanes import lanes
 from delegate_crm.services.counted import counted
 from delegate_crm.services.visit_calendar import (
@@ -22,7 +23,6 @@ from delegate_crm.services.visit_calendar import (
     Stay,
     by_country,
     certain,
-    country_words,
     group_of,
     sentence,
     span_title,
@@ -245,7 +245,7 @@ class LineView(StayView):
         tile = cells.leading(side, GAP)
         tile = QRectF(tile.left(), box.center().y() - side / 2, side, side)
         paint_tile(painter, tile, band.country or "·", hue_of(band.country))
-        name = country_words(band.country, self._tr.lang)
+        name = country_name(band.country, self._tr.lang)
         paint_words(painter, cells.rest, name or self._tr(NO_COUNTRY), "value", "text")
 
     def name_top(self, band: Band) -> int:
