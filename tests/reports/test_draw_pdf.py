@@ -36,7 +36,7 @@ from delegate_crm.reports.blocks import (
     WindowBar,
     strong,
 )
-from delegate_crm.reports.draw import galley, pdf, windowbar
+from delegate_crm.reports.draw import galley, pdf, tables, windowbar
 from tests.reports import demo
 
 EMPTY = Document("Title", [], "en", "Office", "No. 1", "Source", [], author="Anna")
@@ -298,6 +298,23 @@ def test_russian_words_are_not_cut_in_narrow_columns() -> None:
     cells = words.split()
     document = blocks(Table(["Б"] * 5, [cells]), lang="ru")
     assert set(cells) <= set(pages(pdf.draw(document))[0].split())
+
+
+def test_a_word_that_is_too_long_is_cut_and_leaves_those_of_other_columns_whole() -> None:
+    row = ["10", "Wahlkampf" * 9, "Verwaltung" * 9, "4 September 2018", "Petrova", "Overdue"]
+    table = Table(["No.", "What", "Who", "Until", "Responsible", "State"], [row])
+    read = pages(pdf.draw(blocks(table)))[0]
+    assert {"10", "September", "Petrova", "Overdue", "Responsible"} <= set(read.split())
+
+
+@pytest.mark.parametrize(
+    ("least", "room", "widths"),
+    [([10, 60, 60], 100, [10, 45, 45]), ([5, 20, 90], 100, [5, 20, 75]), ([50] * 3, 90, [30] * 3)],
+)
+def test_where_room_is_short_the_widest_columns_give_way(
+    least: list[float], room: float, widths: list[float]
+) -> None:
+    assert tables.shared([1, 1, 1], least, room) == widths
 
 
 def test_columns_are_as_wide_as_wished_and_as_needed() -> None:

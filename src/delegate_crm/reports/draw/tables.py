@@ -18,8 +18,8 @@ GAP = 10.0
 PAD = 4.5
 """Above and below the words of a row."""
 
-WIDEST_WORD = 0.45
-"""Share of the width that one word may claim before it is cut."""
+WIDEST_WORD = 0.25
+"""Share of the width that one word may claim before it is cut: the others keep room for theirs."""
 
 SMALLEST = 0.75
 """How far letters shrink before words are cut."""
@@ -46,9 +46,13 @@ def table(block: Table, setter: Typesetter, measure: float) -> list[Strip]:
 
 
 def shared(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """Share out a width as wanted, but give each column what its longest word needs."""
+    """Share out a width as wanted, but give each column what its longest word needs.
+
+    Where that is too much, the longest words are cut, and no shorter ones.
+    """
     if sum(least) >= room:
-        return [each * room / sum(least) for each in least]
+        most = _level(least, room)
+        return [min(each, most) for each in least]
     widths = dict.fromkeys(range(len(least)), 0.0)
     free, left = set(widths), room
     while free:
@@ -63,6 +67,17 @@ def shared(wanted: Sequence[float], least: Sequence[float], room: float) -> list
         free -= short
         left = room - sum(widths[at] for at in widths if at not in free)
     return [widths[at] for at in sorted(widths)]
+
+
+def _level(least: Sequence[float], room: float) -> float:
+    """The width at which columns are cut off, so that all of them take the room together."""
+    left = room
+    for at, each in enumerate(sorted(least)):
+        share = left / (len(least) - at)
+        if each > share:
+            return share
+        left -= each
+    return room
 
 
 Row = list[Galley]
