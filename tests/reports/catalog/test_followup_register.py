@@ -90,11 +90,44 @@ def test_it_is_divided_by_person_partner_country_and_side(office: Office, make: 
         for by in ("responsible", "partner", "country", "side")
     }
     assert found == {
-        "responsible": ["anna", "boris"],
-        "partner": ["Committee", "Not known"],
-        "country": ["China", "Not known"],
-        "side": ["We owe", "We wait for"],
+        "responsible": ["anna (1)", "boris (1)"],
+        "partner": ["Committee (1)", "Not known (1)"],
+        "country": ["China (1)", "Not known (1)"],
+        "side": ["We owe (1)", "We wait for (1)"],
     }
+
+
+@pytest.mark.parametrize(
+    ("by", "cells"),
+    [
+        ("state", 6),
+        ("responsible", 5),
+        ("partner", 6),
+        ("country", 6),
+        ("side", 6),
+    ],
+)
+def test_what_the_chapter_says_is_not_told_in_each_row(
+    office: Office, make: Make, by: str, cells: int
+) -> None:
+    visit = make.visit(title="Guests", start="1 May 2018", retrospective="yes")
+    body = make.organisation(names="Committee")
+    make.follow_up(text="a", by=body, by_side="them", visit=visit)
+    [row] = tables(whole(office, NAME, by=by))[1]
+    assert len(row) == cells
+    assert row[1] == ("A" if by == "side" else "A\nWe wait for")
+    assert row[2] == ("Guests" if by == "partner" else "Committee\nGuests")
+
+
+def test_what_presses_says_since_when_or_how_long_still(office: Office, make: Make) -> None:
+    for day in ("1 February 2019", "5 March 2019", "1 May 2019"):
+        make.follow_up(text="a", due=day)
+    _totals, *groups = tables(whole(office, NAME))
+    assert [row[-1].split("\n")[:2] for rows in groups for row in rows] == [
+        ["Overdue", "Was due 28 days ago"],
+        ["Closing", "Due 5 March"],
+        ["Waiting"],
+    ]
 
 
 def test_the_last_step_is_told_once_there_is_one(office: Office, make: Make) -> None:

@@ -29,6 +29,7 @@ from delegate_crm.reports.options import part
 from delegate_crm.reports.promises import until
 from delegate_crm.reports.voice import Voice
 from delegate_crm.rules.windows import STATE_WORDS, WindowState
+from delegate_crm.services.window_words import bar_facts
 from delegate_crm.store.queries import Reader
 
 GROUPS: Mapping[str, Text] = MappingProxyType(
@@ -67,14 +68,20 @@ SIDE = Param(
 )
 PARAMS = (BY, SIDE, WHOSE, part(PRIVATE, N_("Restricted follow-ups"), default=False))
 NO_ONE = NC_("register", "Not known")
-COLUMNS = (
-    N_("No."),
-    NC_("register", "Promise and side"),
-    NC_("register", "Partner and where it arose"),
-    NC_("promise", "Until"),
-    NC_("promise", "Responsible"),
-    NC_("register", "Status and last step"),
+COLUMNS: Mapping[str, tuple[Text, float]] = MappingProxyType(
+    {
+        "number": (N_("No."), 0.8),
+        "promise": (NC_("register", "Promise and side"), 4),
+        "partner": (NC_("register", "Partner and where it arose"), 3.2),
+        "until": (NC_("promise", "Until"), 2.8),
+        "responsible": (NC_("promise", "Responsible"), 1.9),
+        "status": (NC_("register", "Status and last step"), 2.6),
+    }
 )
+"""Heads of columns, and how the width is shared."""
+AROSE = NC_("register", "Where it arose")
+PRESSING = (WindowState.OVERDUE, WindowState.CLOSING)
+"""States that say since when, or how long still."""
 TOTAL = NC_("register", "Total")
 
 
@@ -122,8 +129,8 @@ def _blocks(voice: Voice, facts: Awaited, setting: Setting) -> Iterator[Block]:
     numbers = count(1)
     for title, found in _chapters(voice, facts, by):
         if title:
-            yield Heading(title)
-        yield from _groups(voice, facts, found, numbers, 2 if title else 1)
+            yield Heading(voice.aside(title, str(len(found))))
+        yield from _groups(voice, facts, found, numbers, by)
 
 
 def _filter(voice: Voice, setting: Setting) -> Iterator[tuple[str, Words]]:
@@ -180,38 +187,63 @@ def _chapter(voice: Voice, facts: Awaited, item: FollowUp, by: str) -> str:
 
 
 def _groups(
-    voice: Voice,
-    facts: Awaited,
-    items: Sequence[FollowUp],
-    numbers: Iterator[int],
-    level: int,
+    voice: Voice, facts: Awaited, items: Sequence[FollowUp], numbers: Iterator[int], by: str
 ) -> Iterator[Block]:
+    """A table for each group; what the chapter says already is not told in each row."""
+    columns = _columns(facts, items, by)
+    heads = [voice(words) for words, _ in columns.values()]
+    weights = [weight for _, weight in columns.values()]
     for group, words in GROUPS.items():
-        rows = [
-            _row(voice, facts, each, next(numbers))
+        told = [
+            _row(voice, facts, each, next(numbers), by)
             for each in items
             if group_of(facts, each) == group
         ]
-        if rows:
-            yield Heading(voice(words), level)
-            heads = [voice(each) for each in COLUMNS]
-            yield Table(heads, rows, weights=(0.8, 4, 3.2, 2.8, 1.9, 2.6), numeric=(0,))
+        if told:
+            yield Heading(voice(words), 1 if by == BY.default else 2)
+            rows = [[each[name] for name in columns] for each in told]
+            yield Table(heads, rows, weights=weights, numeric=(0,))
 
 
-def _row(voice: Voice, facts: Awaited, item: FollowUp, number: int) -> list[Words]:
+def _columns(
+    facts: Awaited, items: Sequence[FollowUp], by: str
+) -> Mapping[str, tuple[Text, float]]:
+    """The columns of a chapter; that of its partner tells where things arose, if that is known."""
+    columns = dict(COLUMNS)
+    if by == "responsible":
+        del columns[by]
+    if by == "partner" and facts.partners.get(items[0].id):
+        columns[by] = (AROSE, columns[by][1])
+        if not any(each.arose_at or each.visit for each in items):
+            del columns[by]
+    return columns
+
+
+def _row(voice: Voice, facts: Awaited, item: FollowUp, number: int, by: str) -> Mapping[str, Words]:
+    """What is told of one, by the name of the column."""
+    side = "" if by == "side" else voice(BY_SIDES[item.by_side])
+    partner = "" if by == "partner" else voice.title(facts.partners.get(item.id))
+    return {
+        "number": str(number),
+        "promise": _under(opening(voice.words(item, "text")), side),
+        "partner": _under(partner, voice.title(item.arose_at or item.visit)),
+        "until": until(voice, item),
+        "responsible": voice.colleague(item.responsible),
+        "status": _status(voice, facts, item),
+    }
+
+
+def _status(voice: Voice, facts: Awaited, item: FollowUp) -> Words:
+    """How it stands; what presses says since when, or how long still; and its last step."""
+    state = facts.state(item)
+    pressing = bar_facts(item, facts.today, voice.tr).words if state in PRESSING else ""
     label, day = facts.steps.get(item.id, (None, None))
     step = voice.comma((voice(label), voice.day(day))) if label and day else ""
-    return [
-        str(number),
-        _under(opening(voice.words(item, "text")), voice(BY_SIDES[item.by_side])),
-        _under(voice.title(facts.partners.get(item.id)), voice.title(item.arose_at or item.visit)),
-        until(voice, item),
-        voice.colleague(item.responsible),
-        _under(voice(STATE_WORDS[facts.state(item)]), step),
-    ]
+    return _under(voice(STATE_WORDS[state]), "\n".join(filter(None, (pressing, step))))
 
 
 def _under(words: str, remark: str) -> Words:
     """Words with a quiet remark below them."""
-    below = [quiet(remark)] if remark else []
-    return [Run(words), Run("\n"), *below] if words and remark else [Run(words), *below]
+    if not (words and remark):
+        return words or remark
+    return [Run(words), Run("\n"), quiet(remark)]

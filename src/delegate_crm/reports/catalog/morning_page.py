@@ -18,20 +18,20 @@ from delegate_crm.reports.awaited import PRIVATE, WHOSE, Awaited, awaited, mine,
 from delegate_crm.reports.base import Setting
 from delegate_crm.reports.blocks import Block, Bullets, Document, Heading, Para, Run, Words, quiet
 from delegate_crm.reports.options import part
-from delegate_crm.reports.promises import until
 from delegate_crm.reports.titles import Titles
 from delegate_crm.reports.voice import Voice
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.schema.entity import RESTRICTED, Entity
 from delegate_crm.services.today import EXPIRES_WITHIN
+from delegate_crm.services.window_words import bar_facts
 from delegate_crm.store.dashboard import RUNNING, agreements_to_watch, coming_visits
 from delegate_crm.store.queries import Reader
 
 PARAMS = (WHOSE, part(PRIVATE, N_("Restricted follow-ups"), default=False))
 WEEK = dt.timedelta(days=7)
 ARRIVING = dt.timedelta(days=14)
-ROOM, LEAST = 24, 2
-"""Lines of print that one page holds, and how many things each part shows at the least."""
+ROOM, HEAD = 30, 2
+"""Lines of print that one page holds, and those that the heading of a part takes."""
 WIDE, LONGEST = 80, 110
 """Letters that surely fit on one line, and those of what is told at the most."""
 MOST = 50
@@ -43,6 +43,7 @@ PARTS: Mapping[str, Text] = MappingProxyType(
         "closing": NC_("morning", "Closing"),
         "opening": NC_("morning", "Opening"),
         "ours": NC_("morning", "We promised"),
+        "again": NC_("morning", "To look at again"),
         "visits": NC_("morning", "Visits arriving"),
         "agreements": NC_("morning", "Agreements expiring"),
     }
@@ -121,20 +122,22 @@ def _blocks(
 
 
 def _shared(found: Mapping[str, Sequence[Line]]) -> dict[str, int]:
-    """How much of each part is shown: a little of each, then the most pressing while it fits."""
-    shown = {name: min(len(lines), LEAST) for name, lines in found.items()}
-    left = ROOM - sum(each.height for name, n in shown.items() for each in found[name][:n])
-    for name, lines in found.items():
-        for each in lines[shown[name] :]:
-            left -= each.height
-            if left < 0:
-                return shown
-            shown[name] += 1
+    """How much of each part is shown: one, then a second of each, then the most pressing."""
+    told = {name: lines for name, lines in found.items() if lines}
+    shown = dict.fromkeys(told, 1)
+    left = ROOM - sum(HEAD + lines[0].height for lines in told.values())
+    seconds = [(name, each) for name, lines in told.items() for each in lines[1:2]]
+    others = [(name, each) for name, lines in told.items() for each in lines[2:]]
+    for name, each in (*seconds, *others):
+        left -= each.height
+        if left < 0:
+            break
+        shown[name] += 1
     return shown
 
 
 def _follow_ups(voice: Voice, facts: Awaited) -> dict[str, Sequence[Line]]:
-    """Each follow-up in the first part that it belongs to."""
+    """Each follow-up in the first part that it belongs to; what is snoozed leaves it as Today."""
     today = facts.today
 
     def opens(item: FollowUp) -> bool:
@@ -151,9 +154,12 @@ def _follow_ups(voice: Voice, facts: Awaited) -> dict[str, Sequence[Line]]:
         "closing": lambda each: facts.state(each) is WindowState.CLOSING,
         "opening": opens,
         "ours": lambda each: each.by_side != "them" and facts.state(each) is WindowState.OPEN,
+        "again": lambda each: each.due_mode in REVIEWED and facts.state(each) is WindowState.OPEN,
     }
     parts: dict[str, list[Line]] = {name: [] for name in tests}
     for item in facts.items:
+        if item.snoozed_until and item.snoozed_until > today:
+            continue
         name = next((name for name, fits in tests.items() if fits(item)), None)
         if name:
             parts[name].append(_line(voice, facts, item))
@@ -162,7 +168,8 @@ def _follow_ups(voice: Voice, facts: Awaited) -> dict[str, Sequence[Line]]:
 
 def _line(voice: Voice, facts: Awaited, item: FollowUp) -> Line:
     partner = voice.title(facts.partners.get(item.id))
-    told = voice.row((until(voice, item), voice.colleague(item.responsible), partner))
+    when = bar_facts(item, facts.today, voice.tr).words
+    told = voice.row((when, voice.colleague(item.responsible), partner))
     return _told(voice.words(item, "text"), told)
 
 
