@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
@@ -16,6 +17,7 @@ from delegate_crm.ui.pages.settings_page import SettingsPage
 from delegate_crm.ui.panels.plan_rows import INDENT, StepRow
 from delegate_crm.ui.panels.settings_plans import PlansCard
 from delegate_crm.ui.place import Place
+from delegate_crm.ui.theme import Look, install
 from tests.ui.conftest import Start, settled
 from tests.ui.keyboard import press
 
@@ -142,6 +144,10 @@ def test_a_whole_plan_goes_back_in_one_step(running: Program, qtbot: QtBot) -> N
 
 @pytest.mark.usefixtures("running")
 def test_steps_are_set_in_on_the_side_where_reading_begins(qtbot: QtBot) -> None:
+def test_steps_are_set_in_on_the_side_where_reading_begins(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    install(qapp, Look("light", system_font=False))
     words = {"code": "x", "title": "Thank", "distance": "3 days", "waits": "", "roll": ""}
     line = StepLine(
         **words, owner="head", closes_by="never", remark="", changed=False, left_out=False
