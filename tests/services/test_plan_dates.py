@@ -51,5 +51,18 @@ def test_a_step_that_waits_for_something_else_keeps_its_condition(
     applied(office, "investor_visit", visit)
     make.change(make.again(visit), start="11 March 2019")
     found = made(office, visit)
-    assert (found["questions"].due_mode, found["questions"].window) == ("condition", None)
+    assert (found["question_list"].due_mode, found["question_list"].window) == ("condition", None)
     assert found["nda"].condition == "If data are asked for"
+
+
+def test_a_step_without_a_date_dates_what_counts_from_it_once_it_is_done(
+    office: Office, make: Make
+) -> None:
+    visit = make.visit(title="Investor", start="4 March 2019", kinds="investor")
+    applied(office, "investor_visit", visit)
+    assert made(office, visit)["questions"].condition == "After: The investor's list of questions"
+    came = made(office, visit)["question_list"]
+    make.change(came, status="done", done_on="1 April 2019", result="12 questions")
+    found = made(office, visit)
+    assert days(found)["questions"] == ("2019-04-15", "2019-04-15")
+    assert found["questions"].condition == ""

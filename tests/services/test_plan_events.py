@@ -80,7 +80,19 @@ def test_a_test_closes_its_steps_as_it_goes(office: Office, make: Make) -> None:
     applied(office, "sample_test", sample)
     make.change(sample, sent_on="1 March 2019")
     make.change(make.again(sample), test_start="1 March 2019", result="passed")
-    assert [*closed(office, sample)] == ["dispatch", "test_start", "results"]
+    assert [*closed(office, sample)] == ["dispatch", "test_start", "interim", "results"]
+
+
+def test_what_recurs_does_not_come_again_once_an_event_has_settled_it(
+    office: Office, make: Make
+) -> None:
+    offering, body = make.offering(names="Laser"), make.organisation(names="Customer")
+    sample = make.sample(offering=offering, recipient=body, sent_on="1 March 2019")
+    applied(office, "sample_test", sample)
+    make.change(made(office, sample)["interim"], status="done", result="It goes on")
+    make.change(make.again(sample), result="passed")
+    asked = office.read(lambda reader: reader.where(FollowUp, plan_step="interim"))
+    assert [each.status for each in asked] == ["done", "done"]
 
 
 def test_invitations_close_their_steps(office: Office, make: Make) -> None:

@@ -63,9 +63,14 @@ def test_each_step_is_told_as_the_plan_says(office: Office) -> None:
 
 
 def test_a_step_that_waits_for_something_says_so_and_has_no_distance(office: Office) -> None:
-    waits = line(office, "questions", "investor_visit")
+    waits = line(office, "question_list", "investor_visit")
     assert (waits.distance, waits.roll) == ("", "")
     assert waits.waits
+
+
+def test_what_recurs_and_what_counts_from_another_step_say_so(office: Office) -> None:
+    assert "counts from: Feedback on the prospects" in line(office, "decision").remark
+    assert line(office, "status_to_head", "investor_visit").remark == "every 3 months · Head"
 
 
 def test_plans_are_listed_by_title_with_what_is_changed(office: Office) -> None:

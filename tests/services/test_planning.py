@@ -113,6 +113,32 @@ def test_two_plans_thank_once(office: Office, visit: Visit) -> None:
     assert len(thanks) == 1
 
 
+def test_a_renewal_is_reviewed_once_whether_the_visit_or_the_agreement_asks(
+    office: Office, make: Make
+) -> None:
+    visit = make.visit(title="Signing", start="10 June 2019", kinds="signing")
+    agreement = make.agreement(title="C", arose_at=visit, expires_on="10 June 2024")
+    applied(office, "signing_visit", visit)
+    assert days(made(office, visit))["renewal_6m"] == ("2023-12-08", "2023-12-08")
+    assert shown(office, "agreement_term", agreement).fresh == ["renewal_3m", "renewal_1m"]
+    applied(office, "agreement_term", agreement)
+    assert "renewal_6m" not in made(office, agreement)
+
+
+def test_what_needs_the_partner_is_addressed_and_keeps_the_days_of_both(
+    office: Office, make: Make
+) -> None:
+    place = make.place(names="Xinxiang", country="China")
+    body = make.organisation(names="Customer", place=place)
+    sample = make.sample(
+        offering=make.offering(names="Laser"), recipient=body, sent_on="20 August 2019"
+    )
+    applied(office, "sample_test", sample)
+    found = made(office, sample)
+    assert found["interim"].to == body.id
+    assert days(found)["interim"] == ("2019-10-08", "2019-10-08")  # the week of 1 October is off
+
+
 def test_what_has_passed_is_not_made_unless_it_is_chosen(
     office: Office, visit: Visit, at: At
 ) -> None:

@@ -25,6 +25,8 @@ def offer(office: Office, record: Entity) -> str:
         ("signing", "outgoing", "signing_visit"),
         ("return", "outgoing", "return_visit"),
         ("official", "incoming", "exploratory_visit"),
+        ("return", "incoming", "exploratory_visit"),
+        ("", "incoming", "exploratory_visit"),
     ],
 )
 def test_a_visit_that_was_held_is_offered_what_follows(

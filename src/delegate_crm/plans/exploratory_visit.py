@@ -11,10 +11,6 @@ from delegate_crm.services.plans import FollowUpPlan, Step
 
 PLAN = FollowUpPlan(
     title=NC_("plan", "After an exploratory visit"),
-    kinds=(
-        *("exploratory", "working", "official", "trade_mission", "technical"),
-        *("event_attendance", "side_visit", "other"),
-    ),
     direction="incoming",
     anchor=Anchor.VISIT_END,
     steps=(

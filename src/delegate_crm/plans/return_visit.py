@@ -83,6 +83,15 @@ PLAN = FollowUpPlan(
             DAYS,
         ),
         Step(
+            "firms_heard",
+            N_("Hear each firm that took part"),
+            "meet",
+            5,
+            5,
+            DAYS,
+            condition=N_("If firms took part"),
+        ),
+        Step(
             "trip_report",
             N_("Have the trip report approved"),
             "report",

@@ -38,7 +38,6 @@ PLAN = FollowUpPlan(
             "dispatch",
             N_("Send the sample and record the day"),
             "send_sample",
-            owner="host_unit",
             closes_by="sample_sent",
         ),
         Step(
@@ -71,6 +70,7 @@ PLAN = FollowUpPlan(
             Unit.WEEK,
             owner="host_unit",
             calendar="joint",
+            closes_by="sample_result",
             rrule="FREQ=WEEKLY;INTERVAL=6",
         ),
         Step(

@@ -30,13 +30,19 @@ PLAN = FollowUpPlan(
         ),
         Step(
             "office_told",
-            N_("Tell the international office and the hosts"),
+            N_("Tell the international office and the hosts; 60 days ahead at the highest level"),
             "prepare_document",
             -30,
             -30,
         ),
         Step("interpreter", N_("Book the interpreter"), "prepare_document", -21, -21),
-        Step("dinner_cards", N_("Send the cards for the formal dinner"), "invite", -21, -21),
+        Step(
+            "dinner_cards",
+            N_("Send the cards for the formal dinner; 45 days ahead for a major event"),
+            "invite",
+            -21,
+            -21,
+        ),
         Step(
             "programme",
             N_("Send the approved programme to the guests"),

@@ -126,6 +126,12 @@ def following(rule: str, day: dt.date) -> tuple[dt.date, str] | None:
     return after.date(), _rule(parts)
 
 
+def ended(rule: str) -> str:
+    """The rule of what comes once more and never again."""
+    parts = {name: value for name, value in _parts(rule).items() if name not in ("COUNT", "UNTIL")}
+    return _rule({**parts, "COUNT": "1"})
+
+
 def _last_days(parts: Mapping[str, str], day: dt.date) -> dict[str, str]:
     """What a rule needs that began on a day which not every month has."""
     if "BYMONTHDAY" in parts or day.day < FIRST_RARE or parts["FREQ"] not in ("MONTHLY", "YEARLY"):

@@ -44,11 +44,14 @@ class Source:
 
 
 def _notice(record: Entity) -> Found:
-    """The last day on which an agreement can be given up in time."""
+    """The last day on which an agreement can be given up in time; without a notice period its end.
+
+    `UX` 4.6.
+    """
     agreement = cast("Agreement", record)
     span = agreement.notice_period
     if not agreement.expires_on or not span:
-        return None
+        return agreement.expires_on
     return Offset(-span.count, Unit(span.unit)).after(agreement.expires_on)
 
 

@@ -24,7 +24,7 @@ def _date(work: Work, change: Change) -> None:
     if after is None or not _tells_a_date(change.before, after):
         return
     for run, item in _undated(work.reader, after):
-        dated = _dated(work, run, item)
+        dated = _dated(work, run, item, after)
         if dated is not None:
             work.save(dated)
 
@@ -45,14 +45,17 @@ def _undated(reader: Reader, record: Entity) -> Iterable[tuple[PlanRun, FollowUp
                 yield run, item
 
 
-def _dated(work: Work, run: PlanRun, item: FollowUp) -> FollowUp | None:
-    """A step with its day; none while that is not known, or the plan has it no more."""
+def _dated(work: Work, run: PlanRun, item: FollowUp, told: Entity) -> FollowUp | None:
+    """A step with its day; none while that is not known, or the plan has it no more.
+
+    Another step tells the day only of what counts from it.
+    """
     subject = work.reader.record(run.subject)
     if subject is None or run.plan not in plans().names():
         return None
     steps = office_steps(work.reader, run.plan, plans().get(run.plan))
     step = next((x.step for x in steps if x.step.code == item.plan_step), None)
-    if step is None:
+    if step is None or (isinstance(told, FollowUp) and step.after != told.plan_step):
         return None
     planning = Planning(work.reader, run.plan, subject, work.actor.clock.today(), "en")
     fresh = planning.item(step)
@@ -73,9 +76,5 @@ def _begin(work: Work, change: Change) -> None:
 
 REACTIONS = (
     Reaction("follow_up", _begin),
-    *(
-        Reaction(code, _date)
-        for code in dict.fromkeys(source.kind for source in ANCHORS.values())
-        if code != "follow_up"
-    ),
+    *(Reaction(code, _date) for code in dict.fromkeys(source.kind for source in ANCHORS.values())),
 )

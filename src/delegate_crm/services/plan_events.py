@@ -15,6 +15,7 @@ from delegate_crm.entities.invitation import Invitation
 from delegate_crm.entities.plan_run import PlanRun
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.approx import ApproxDate
+from delegate_crm.rules.repeats import ended
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.anchors import anchor_date
 from delegate_crm.services.plan_changes import office_steps
@@ -123,15 +124,19 @@ def has_happened(event: str, subject: Entity) -> bool:
 
 
 def _close(work: Work, change: Change) -> None:
-    """Close the steps that an event has settled, each with a result that says so."""
+    """Close the steps that an event has settled, each with a result that says so.
+
+    What recurs is over with that: none comes after it.
+    """
     after = change.after
     if after is None:
         return
     for code, day in _news(change.before, after, work.actor.clock.today()).items():
         for item in _waiting_for(work.reader, code, after):
             if _comes_after(work.reader, item, day):
+                last = ended(item.rrule) if item.rrule else ""
                 closed = {"status": "done", "done_on": day, "result": said(_result(code))}
-                work.save(item.having(**closed))
+                work.save(item.having(**closed, rrule=last))
 
 
 def _news(before: Entity | None, after: Entity, today: dt.date) -> dict[str, dt.date]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from delegate_crm.entities.plan_change import OWNER_ROLES
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
+from delegate_crm.rules.repeats import told
 from delegate_crm.rules.windows import Anchor
 from delegate_crm.schema.kinds import Reading
+from delegate_crm.schema.timekinds import repeat_words
 from delegate_crm.services.plan_changes import (
     NEVER,
     OfficeStep,
@@ -85,15 +87,17 @@ def _line(plan: FollowUpPlan, done: OfficeStep, tr: Translator) -> StepLine:
         roll=step.rolls if anchor and step.is_day else "",
         owner=step.owner,
         closes_by=closing,
-        remark=_remark(step, closing, tr),
+        remark=_remark(plan, step, closing, tr),
         changed=done.changed,
         left_out=done.left_out,
     )
 
 
-def _remark(step: Step, closing: str, tr: Translator) -> str:
+def _remark(plan: FollowUpPlan, step: Step, closing: str, tr: Translator) -> str:
+    other = N_("counts from: {step}", step=_of_plan(plan, step.after).text) if step.after else None
+    again = repeat_words(told(step.rrule)) if step.rrule else None
     closes = N_("closes by itself: {event}", event=CLOSINGS[closing]) if closing != NEVER else None
-    return " · ".join(tr(each) for each in (OWNER_ROLES[step.owner], closes) if each)
+    return " · ".join(tr(each) for each in (other, again, OWNER_ROLES[step.owner], closes) if each)
 
 
 def _anchor(plan: FollowUpPlan, step: Step) -> Anchor | None:

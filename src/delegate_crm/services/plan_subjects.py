@@ -67,6 +67,9 @@ def touched_by(reader: Reader, record: Entity) -> list[int]:
             return [record.id, *filter(None, [visit])]
         case "invitation":
             return [each for each in (record.get("occasion"),) if each]
+        case "follow_up":
+            run = reader.record(record.get("plan_run"))
+            return [run.get("subject")] if run else []
         case "document" | "interaction":
             return [*record.get("about")]
         case "visit":

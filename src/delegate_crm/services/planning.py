@@ -155,10 +155,21 @@ class Planning:
             typed.remove(alike)
             self._items[step.code] = alike
             return Planned(step, item, Standing.ALIKE, alike.id)
+        if made := self._made_elsewhere(item):
+            return Planned(step, made, Standing.MADE, made.id)
         if has_happened(step.closes_by, self.subject):
             return Planned(step, item, Standing.HAPPENED)
         late = closes is not None and closes < self._today
         return Planned(step, item, Standing.PAST if late else Standing.NEW)
+
+    def _made_elsewhere(self, item: FollowUp) -> FollowUp | None:
+        """The same step around the same agreement, which belongs to the visit's plan as well."""
+        window = item.window
+        source = ANCHORS.get(window.anchor) if window else None
+        if window is None or source is None or source.kind != "agreement":
+            return None
+        same = {"window_anchor_id": window.anchor_id, "plan_step": item.plan_step}
+        return next(iter(self._reader.ever(FollowUp, **same)), None)
 
     def make(self, work: Work, step: Step, run: int) -> int:
         """Store the follow-up of a step."""
@@ -193,7 +204,7 @@ class Planning:
         """Say whose it is, about what, from and to whom, and on what it waits."""
         subject = self.subject
         where = {"visit": subject.id} if subject.code == "visit" else {"about": subject.id}
-        outward = step.by_side == "us" and step.type in OUTWARD
+        outward = step.by_side == "us" and (step.type in OUTWARD or step.calendar == "joint")
         responsible = self._owners.get(step.owner, self._owners.get("coordinator"))
         return item.having(
             **where,
@@ -209,7 +220,10 @@ class Planning:
             return self._tr(step.condition)
         if dated:
             return ""
-        anchor = Anchor.ITEM if step.after else step.anchor or self.plan.anchor
+        if step.after:
+            other = next(each.text for each in self.plan.steps if each.code == step.after)
+            return self._tr(N_("After: {step}", step=other))
+        anchor = step.anchor or self.plan.anchor
         return self._tr(replace(UNKNOWN, values={"anchor": ANCHOR_WORDS[anchor]}))
 
 
