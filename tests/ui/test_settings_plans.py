@@ -144,6 +144,33 @@ def test_a_whole_plan_goes_back_in_one_step(running: Program, qtbot: QtBot) -> N
 
 @pytest.mark.usefixtures("running")
 def test_steps_are_set_in_on_the_side_where_reading_begins(qtbot: QtBot) -> None:
+def test_all_plans_go_back_to_defaults_in_one_step(running: Program, qtbot: QtBot) -> None:
+    type_at(running, qtbot, "2 weeks")
+    card(running).back()
+    settled(running, qtbot)
+    assert changed(running) == []
+    assert running.window.snackbar.text == "Back to defaults: Follow-up plans"
+    press(running.window, "Ctrl+Z")
+    settled(running, qtbot)
+    assert changed(running) == ["report"]
+
+
+def test_a_step_is_found_by_its_words_and_shown_in_its_plan(program: Start, qtbot: QtBot) -> None:
+    started = program()
+    started.window.go(Place("settings_page"))
+    settled(started, qtbot)
+    page = started.window.page
+    assert isinstance(page, SettingsPage)
+    page.field.setText("visit report")
+    settled(started, qtbot)
+    shown = {name for name, fold in card(started).folds.items() if fold.isVisible()}
+    assert shown == {PLAN, "investor_visit", "signing_visit"}
+    steps = card(started).folds["investor_visit"].steps.values()
+    assert [each.shown.code for each in steps if each.isVisible()] == ["report"]
+    page.field.clear()
+    assert not card(started).isVisible()
+
+
 def test_steps_are_set_in_on_the_side_where_reading_begins(
     qapp: QApplication, qtbot: QtBot
 ) -> None:

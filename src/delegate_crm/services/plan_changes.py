@@ -93,4 +93,10 @@ def reset_steps(work: Work, name: str, steps: Sequence[str] = ()) -> None:
             work.erase(change)
 
 
+def reset_plans(work: Work) -> None:
+    """Do all plans as they say again."""
+    for change in work.reader.where(PlanChange):
+        work.erase(change)
+
+
 CHANGEABLE = ("left_out", "least", "most", "unit", "roll", "owner", "closes_by")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from delegate_crm.entities.plan_change import OWNER_ROLES
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
+from delegate_crm.rules.folding import fold
 from delegate_crm.rules.repeats import told
 from delegate_crm.rules.windows import Anchor
 from delegate_crm.schema.kinds import Reading
@@ -67,6 +68,21 @@ def plan_lines(reader: Reader, lang: str) -> list[PlanLine]:
         changed = sum(each.changed for each in steps)
         found.append(PlanLine(name, plans().get(name).title, len(steps), changed))
     return sorted(found, key=lambda each: tr(each.title))
+
+
+def plans_with(words: Sequence[str], tr: Translator) -> dict[str, set[str]]:
+    """Plans that hold all of these folded words in their title or in a step, with such steps."""
+    found = {}
+    for name in plans().names():
+        plan = plans().get(name)
+        steps = {each.code for each in plan.steps if _holds(tr(each.text), words)}
+        if steps or _holds(tr(plan.title), words):
+            found[name] = steps
+    return found
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return all(word in fold(text) for word in words)
 
 
 def step_lines(reader: Reader, name: str, lang: str) -> list[StepLine]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 import shiboken6
@@ -13,12 +13,13 @@ from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import N_, NC_, NN_
 from delegate_crm.schema.kinds import Reading
 from delegate_crm.services.office import Reader, Work
-from delegate_crm.services.plan_changes import reset_steps
+from delegate_crm.services.plan_changes import reset_plans, reset_steps
 from delegate_crm.services.plan_settings import (
     PlanLine,
     StepLine,
     changing,
     plan_lines,
+    plans_with,
     resetting,
     set_distance,
     set_parts,
@@ -82,6 +83,11 @@ class PlanFold(QWidget):
             self._fold(steps)
         for each in steps:
             self.steps[each.code].show_step(each)
+
+    def narrow(self, codes: Collection[str]) -> None:
+        """Show only some of the steps; all, if none is named."""
+        for code, row in self.steps.items():
+            row.setVisible(not codes or code in codes)
 
     def _fold(self, steps: Sequence[StepLine]) -> None:
         """Make the rows of the steps, or let them go."""
@@ -149,6 +155,8 @@ class PlansCard(AskingCard):
         self._desk = desk
         self.opened = ""
         self.folds: dict[str, PlanFold] = {}
+        self._fitting: Mapping[str, Collection[str]] = {}
+        self.act(Button(desk.tr(N_("Back to defaults")), self.back, role="quiet", small=True))
         self.add(Paragraph(desk.tr(HOW), "small", "text_2"))
         self.body.addSpacing(8)
 
@@ -166,6 +174,27 @@ class PlansCard(AskingCard):
         self.opened = "" if name == self.opened else name
         self.load()
 
+    def back(self) -> None:
+        """Do all plans as they say, with a way to undo it."""
+        desk, said = self._desk, N_("Back to defaults: {group}", group=PLANS)
+        desk.tasks.do(self, said, reset_plans, lambda _nothing: desk.notify.say(said, desk.undo))
+
+    def show_fitting(self, words: Sequence[str]) -> bool:
+        """Show the plans that fit, the first that has a fitting step with such steps alone."""
+        whole = super().show_fitting(words)
+        self._fitting = {} if whole else plans_with(words, self._desk.tr)
+        self.setVisible(whole or bool(self._fitting))
+        self._narrow()
+        return whole or bool(self._fitting)
+
+    def _narrow(self) -> None:
+        with_steps = [name for name in self.folds if self._fitting.get(name)]
+        if with_steps and self.opened not in with_steps:
+            self.open(with_steps[0])
+        for name, fold in self.folds.items():
+            fold.setVisible(not self._fitting or name in self._fitting)
+            fold.narrow(self._fitting.get(name, ()))
+
     def _filled(self, opened: str, found: Found) -> None:
         plans, steps = found
         for plan in plans:
@@ -175,3 +204,4 @@ class PlansCard(AskingCard):
                 self.folds[plan.name] = fold
                 self.add(fold)
             self.folds[plan.name].show_plan(plan, steps if plan.name == opened else ())
+        self._narrow()
