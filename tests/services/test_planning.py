@@ -184,6 +184,19 @@ def test_steps_belong_to_those_who_have_the_role(office: Office, make: Make) -> 
     assert {found[each].responsible for each in ("thank", "interests")} == {clerk.id}
 
 
+def test_steps_of_the_host_unit_the_lawyer_and_the_press_go_to_who_has_that_duty(
+    office: Office, make: Make
+) -> None:
+    make.user(login="gone", duties="lawyer", active_until="1 January 2019")
+    lawyer = make.user(login="lawyer", duties="lawyer; press")
+    clerk = make.user(login="clerk")
+    visit = make.visit(title="V", start="30 July 2030", kinds="signing", coordinator=clerk)
+    applied(office, "signing_visit", visit)
+    found = made(office, visit)
+    assert {found[each].responsible for each in ("translations", "photos")} == {lawyer.id}
+    assert found["obligations"].responsible == clerk.id
+
+
 def test_without_a_coordinator_who_acts_answers_for_it(office: Office, visit: Visit) -> None:
     applied(office, "exploratory_visit", visit)
     users = {each.responsible for each in made(office, visit).values()}

@@ -13,11 +13,13 @@ from delegate_crm.app.gui import Program
 from delegate_crm.entities.plan_change import PlanChange
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.plan_settings import StepLine
+from delegate_crm.ui.commands import USERS
 from delegate_crm.ui.pages.settings_page import SettingsPage
 from delegate_crm.ui.panels.plan_rows import INDENT, StepRow
 from delegate_crm.ui.panels.settings_plans import PlansCard
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.theme import Look, install
+from delegate_crm.ui.widgets.buttons import Button
 from tests.ui.conftest import Start, settled
 from tests.ui.keyboard import press
 
@@ -153,6 +155,16 @@ def test_all_plans_go_back_to_defaults_in_one_step(running: Program, qtbot: QtBo
     press(running.window, "Ctrl+Z")
     settled(running, qtbot)
     assert changed(running) == ["report"]
+
+
+def test_who_is_host_unit_lawyer_or_press_is_said_on_the_pages_of_users(
+    running: Program, qtbot: QtBot
+) -> None:
+    (way,) = card(running).rows
+    assert isinstance(way.control, Button)
+    way.control.click()
+    settled(running, qtbot)
+    assert running.window.page.place == USERS
 
 
 def test_a_step_is_found_by_its_words_and_shown_in_its_plan(program: Start, qtbot: QtBot) -> None:

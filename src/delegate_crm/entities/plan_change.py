@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from delegate_crm.entities.followup import ROLLS
+from delegate_crm.entities.user import DUTIES
 from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.schema import fields as f
 from delegate_crm.schema.entity import Entity, Lookup
@@ -19,9 +20,7 @@ OFFSET_UNITS = {
 OWNER_ROLES = {
     "coordinator": N_("Visit coordinator"),
     "head": NC_("role", "Head"),
-    "host_unit": N_("Host unit"),
-    "lawyer": N_("Lawyer"),
-    "press": N_("Press officer"),
+    **DUTIES,
     "all": N_("All who took part"),
 }
 FARTHEST = 9999

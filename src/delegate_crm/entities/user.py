@@ -15,6 +15,12 @@ ROLES = {
     "officer": NC_("role", "Officer"),
     "reader": NC_("role", "Reader"),
 }
+DUTIES = {
+    "host_unit": N_("Host unit"),
+    "lawyer": N_("Lawyer"),
+    "press": N_("Press officer"),
+}
+"""What somebody may answer for in follow-up plans, beside the coordinator and the head."""
 LOCALES = {code: plain(languages(code)[code].capitalize()) for code in LANGUAGES}
 
 
@@ -29,6 +35,7 @@ class User(Entity):
     login = f.text(N_("Login name"), search=True, listed=True)
     name = f.local_text(NC_("person", "Name"), search=True, listed=True)
     role = f.choice(NC_("user", "Role"), ROLES, "officer", listed=True)
+    duties = f.codes(N_("Answers in plans as"), DUTIES, listed=True)
     locale = f.choice(N_("Language"), LOCALES)
     stands_in = f.reference(N_("Stands in when away"), "user")
     away_from = f.day(N_("Away from"))

@@ -101,8 +101,11 @@ def owners(reader: Reader, subject: Entity, today: dt.date) -> Mapping[str, int]
     Roles that no user has are the coordinator's.
     """
     coordinator = _coordinator(reader, subject)
-    head = next((x.id for x in reader.where(User, role="head") if is_active(x, today)), None)
+    users = [each for each in reader.where(User) if is_active(each, today)]
+    head = next((each.id for each in users if each.role == "head"), None)
     found = {"coordinator": coordinator, "head": head or coordinator}
+    for each in reversed(users):  # the first who has a duty answers for it
+        found |= dict.fromkeys(each.duties, each.id)
     return {role: user for role, user in found.items() if user}
 
 

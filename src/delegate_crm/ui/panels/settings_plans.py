@@ -26,6 +26,7 @@ from delegate_crm.services.plan_settings import (
     step_lines,
 )
 from delegate_crm.ui import icons
+from delegate_crm.ui.commands import USERS
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.plan_rows import StepRow
 from delegate_crm.ui.panels.settings_rows import AskingCard
@@ -43,6 +44,11 @@ FOLDED, OPENED = "chevron-right", "chevron-down"
 HOW = N_(
     "Type how far off a step is in words: 3 working days, 6–12 months, 60 days before, +3wd. "
     "New distances count for plans that are applied from now on."
+)
+OF_DUTY = N_("Host unit, lawyer, press officer")
+BY_DUTY = N_(
+    "Say on the page of a user in which of these capacities they answer. Steps of a capacity that "
+    "nobody has are the coordinator's."
 )
 
 Found = tuple[Sequence[PlanLine], Sequence[StepLine]]
@@ -158,6 +164,11 @@ class PlansCard(AskingCard):
         self._fitting: Mapping[str, Collection[str]] = {}
         self.act(Button(desk.tr(N_("Back to defaults")), self.back, role="quiet", small=True))
         self.add(Paragraph(desk.tr(HOW), "small", "text_2"))
+        label, users = (
+            desk.tr(OF_DUTY),
+            Button(desk.tr(N_("Show users")), self._users, icon="users"),
+        )
+        self.add_row(label, desk.tr(BY_DUTY), users, "duties")
         self.body.addSpacing(8)
 
     def load(self) -> None:
@@ -173,6 +184,9 @@ class PlansCard(AskingCard):
         """Unfold a plan, and fold the one that was open; an open one is folded."""
         self.opened = "" if name == self.opened else name
         self.load()
+
+    def _users(self) -> None:
+        self._desk.go(USERS)
 
     def back(self) -> None:
         """Do all plans as they say, with a way to undo it."""

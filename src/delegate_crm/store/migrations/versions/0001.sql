@@ -932,6 +932,7 @@ CREATE TABLE user (
 	login TEXT DEFAULT '' NOT NULL,
 	name TEXT DEFAULT '' NOT NULL,
 	role TEXT DEFAULT 'officer' NOT NULL,
+	duties TEXT DEFAULT '' NOT NULL,
 	locale TEXT DEFAULT '' NOT NULL,
 	stands_in INTEGER,
 	away_from TEXT,
