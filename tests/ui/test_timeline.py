@@ -23,6 +23,7 @@ from delegate_crm.ui.panels.let_go import LetGo
 from delegate_crm.ui.panels.log_reply import LogReply
 from delegate_crm.ui.sidebar import FOLLOW_UPS
 from delegate_crm.ui.widgets.buttons import Segment
+from delegate_crm.ui.widgets.paragraph import Paragraph
 from delegate_crm.ui.widgets.time_paint import segment
 from delegate_crm.ui.widgets.timescale import BEFORE, MOST_BEFORE, Zoom
 from tests.factories import Make
@@ -296,13 +297,39 @@ def test_held_at_the_edge_a_window_takes_the_time_along(line: Line, qtbot: QtBot
 
 
 def test_in_low_windows_five_rows_have_room_beside_what_is_told(line: Line) -> None:
-    for size, hinted in (((1024, 640), False), ((1280, 720), True), ((1440, 900), True)):
+    for size in ((1024, 640), (1280, 720), (1440, 900)):
         line.program.window.resize(*size)
         line.settle()
         assert line.page.panel.isVisible()
-        assert line.page.hints.isVisible() == hinted
+        assert line.page.hints.isVisible()
         assert line.table.viewport().height() >= 5 * line.table.row_height
         assert line.page.body.maximumHeight() > line.table.wanted_height()
+
+
+def test_two_choices_stand_beside_the_title_while_it_keeps_its_room(line: Line) -> None:
+    for width, beside in ((1440, True), (1024, False)):
+        line.program.window.resize(width, 900)
+        line.settle()
+        head = line.page.head
+        assert head.parts is not None
+        assert head.ways is not None
+        assert (head.parts.y() < head.sentence.geometry().bottom()) == beside
+        assert head.ways.y() == head.parts.y()
+
+
+@pytest.mark.parametrize("edge", [0, 1])
+def test_days_out_of_view_are_told_at_the_edge_and_shown_by_a_click_or_by_keys(
+    line: Line, edge: int
+) -> None:
+    port, scale, bar = line.table.viewport(), line.table.scale, line.way.bar
+    here = line.table.visualRect(line.table.currentIndex()).center().y()
+    at = QPoint(round(scale.left + edge * (scale.width - 8)) + 4, here)
+    line.way.show_zoom(Zoom.MONTH)
+    for act in (line.table.show_days, lambda: QTest.mouseClick(port, LEFT, pos=at)):
+        bar.setValue(bar.maximum() * (1 - edge))
+        assert not scale.left < line.box().center().x() < scale.left + scale.width
+        act()
+        assert scale.left < line.box().center().x() < scale.left + scale.width
 
 
 @pytest.fixture
@@ -317,6 +344,16 @@ def test_below_the_rows_stands_what_is_told_of_the_one_that_one_is_at(
     assert "Whom to ask: Zhang Guowei  张国伟" in panel.accessibleName()
     line.press(Key.Key_Up, Qt.KeyboardModifier.NoModifier)
     assert panel.shown == line.table.current_id() != line.feedback.id
+
+
+def test_a_long_title_is_told_whole_and_a_promise_of_ours_is_marked_as_done(
+    line: Line, panel: AwaitedPanel
+) -> None:
+    line.make.change(line.feedback, text="A list of all laboratories that were shown", by_side="us")
+    line.settle()
+    what = panel.facts[0].findChildren(Paragraph)[0]
+    assert what.height() > what.heightForWidth(10_000)
+    assert panel.log.text().strip() == "Mark as done"
 
 
 def test_space_puts_it_away_and_that_is_remembered(line: Line, panel: AwaitedPanel) -> None:

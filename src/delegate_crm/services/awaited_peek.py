@@ -47,6 +47,8 @@ class Awaited:
 
     id: int
     open_to_reply: bool
+    ours: bool
+    """Whether it is our own promise."""
     what: Told
     whom: Told
     last: Told
@@ -76,6 +78,7 @@ def awaited_peek(reader: Reader, number: int, lang: str, today: dt.date) -> Awai
     return Awaited(
         item.id,
         not over,
+        ours,
         what,
         Told(tr(whom), *_named(reader, person, partner, tr)),
         Told(tr(NC_("partners", "Last contact")), *_last(reader, (person, partner), today, tr)),

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
 from delegate_crm.ui.keys import shown
 from delegate_crm.ui.lists.filter_bar import FilterBar
 from delegate_crm.ui.lists.table import Table
+from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button, IconButton, Segment
 from delegate_crm.ui.widgets.cards import Skeleton
@@ -21,6 +23,9 @@ Act = Callable[[], object]
 NO_LIMIT = 16_777_215
 SKELETON_AFTER = 300
 """Milliseconds of the first reading after which placeholders are shown."""
+TITLE = 420
+"""Pixels that the title keeps beside two choices."""
+GAP, BETWEEN = 10, 8
 ROOM = 6
 """Pixels below the last row, so that it does not touch the round corners."""
 
@@ -30,41 +35,67 @@ class ListHead(QWidget):
 
     def __init__(self, title: str, parts: Sequence[tuple[str, str]], part: str) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        for each in (self._row, self._below):
+            each.setSpacing(GAP)
+            column.addLayout(each)
         text = QVBoxLayout()
         text.setSpacing(2)
         self.title = Elided(title, "display")
         self.sentence = Label("", "body", "text_2", wrap=True)
         text.addWidget(self.title)
         text.addWidget(self.sentence)
-        self._text = text
         self._row.addLayout(text, 1)
         self.parts = Segment(parts, part) if parts else None
+        self.ways: Segment | None = None
+        self.main: Button | None = None
         if self.parts is not None:
             self._row.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignBottom)
 
     def offer(self, ways: Sequence[tuple[str, str]], way: str) -> Segment:
-        """Put a choice of ways to show the list before the main act.
-
-        Two choices and the act have no room beside each other in a small window: that of the part
-        goes below the title.
-        """
-        made = Segment(ways, way)
-        if self.parts is not None:
-            self._row.removeWidget(self.parts)
-            self._text.addSpacing(6)
-            self._text.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeading)
-        self._row.insertWidget(self._row.count() - 1, made, 0, Qt.AlignmentFlag.AlignBottom)
-        return made
+        """Put a choice of ways to show the list before the main act."""
+        self.ways = Segment(ways, way)
+        self._row.insertWidget(self._row.count() - 1, self.ways, 0, Qt.AlignmentFlag.AlignBottom)
+        return self.ways
 
     def act(self, words: str, act: Act, keys: str) -> Button:
         """Put the one main act at the end."""
-        made = Button(words, act, icon="plus", role="primary")
-        made.setToolTip(tip(f"{words} ({shown(keys)})"))
-        self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
-        return made
+        self.main = Button(words, act, icon="plus", role="primary")
+        self.main.setToolTip(tip(f"{words} ({shown(keys)})"))
+        self._row.addWidget(self.main, 0, Qt.AlignmentFlag.AlignBottom)
+        return self.main
+
+    def _choices(self) -> list[Segment]:
+        """Both choices, where there are two."""
+        return [self.parts, self.ways] if self.parts and self.ways else []
+
+    def minimumSizeHint(self) -> QSize:
+        """No more than it needs with the choices below the title."""
+        least, choices = super().minimumSizeHint(), self._choices()
+        if choices:
+            least.setWidth(sum(each.sizeHint().width() for each in choices) + GAP)
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two choices stand beside the title while it keeps its room, else in a line below it."""
+        super().resizeEvent(event)
+        choices = self._choices()
+        beside = (each.sizeHint().width() + GAP for each in (*choices, self.main) if each)
+        below = bool(choices) and self.width() - sum(beside) < theme().scaled(TITLE)
+        if not choices or below == (self._below.count() > 0):
+            return
+        for at, each in enumerate(choices):
+            self._row.removeWidget(each)
+            self._below.removeWidget(each)
+            if not below:
+                self._row.insertWidget(at + 1, each, 0, Qt.AlignmentFlag.AlignBottom)
+            elif at:
+                self._below.addWidget(each, 1, Qt.AlignmentFlag.AlignTrailing)
+            else:
+                self._below.addWidget(each)
 
 
 class ListTools(QHBoxLayout):

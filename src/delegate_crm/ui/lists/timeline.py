@@ -270,6 +270,7 @@ class Timeline(Shown):
         nudge = self.table.nudge
         return (
             Action(N_("Adjust the window"), partial(self.adjust, record_id), "calendar", "F2"),
+            Action(N_("Show its days"), self.table.show_days, "target", "Ctrl+End"),
             Action(N_("A week later"), partial(nudge, (WEEK, WEEK)), "arrow-right", "Ctrl+Right"),
             Action(N_("A week earlier"), partial(nudge, (-WEEK, -WEEK)), "", "Ctrl+Left"),
             Action(N_("Close a week later"), partial(nudge, (0, WEEK)), "", "Ctrl+Shift+Right"),

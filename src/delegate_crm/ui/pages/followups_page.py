@@ -23,7 +23,7 @@ from delegate_crm.ui.printing import printing
 from delegate_crm.ui.theme import theme
 
 TIMELINE, BOARD = "timeline", "board"
-LOW, LOWEST = 760, 690
+LOW, LOWEST = 760, 600
 """Heights of the page below which panel and rows are small, and below which no keys are told: so
 five rows have room in every window."""
 

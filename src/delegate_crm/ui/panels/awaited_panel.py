@@ -7,6 +7,7 @@ It is the look that Space gives beside a row elsewhere: here it stays, and Space
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_
@@ -14,18 +15,21 @@ from delegate_crm.services.awaited_peek import Awaited, Told, awaited_peek
 from delegate_crm.services.office import Reader
 from delegate_crm.ui.keys import shown
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.panels.log_reply import LOG, open_log_reply
+from delegate_crm.ui.panels.log_reply import DONE, LOG, open_log_reply
 from delegate_crm.ui.remembered import remember, remembered
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.flow import flow
-from delegate_crm.ui.widgets.labels import Elided, KeyHint, Label, tip
+from delegate_crm.ui.widgets.labels import KeyHint, Label, tip
 from delegate_crm.ui.widgets.paragraph import Paragraph
+from delegate_crm.ui.widgets.rows import in_lines
 
 KEPT = "awaited"
 """Under this name it is remembered whether it was put away."""
 SHARES = (5, 5, 4, 4)
 """How the facts share the width."""
+LINES, SMALL_LINES, MOST = 3, 2, 2
+"""Lines of a fact below its label, also in a low window; the most of them before a remark."""
 HINTS = (
     ("Return", NC_("keys", "open")),
     ("Space", NC_("keys", "look")),
@@ -96,6 +100,7 @@ class AwaitedPanel(QFrame):
             return
         for fact, told in zip(self.facts, found.facts, strict=True):
             fact.tell(told)
+        self.log.set_words(self._desk.tr(DONE if found.ours else LOG))
         self.log.setVisible(found.open_to_reply)
         self.setAccessibleName(". ".join(fact.accessibleName() for fact in self.facts))
         self.show()
@@ -105,23 +110,31 @@ class AwaitedPanel(QFrame):
 
 
 class _Fact(QWidget):
-    """A label, what is so, and a remark of two lines at most."""
+    """A label, what is so, and a remark; in all so many lines, whatever they say."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._lines, self._style = LINES, "name"
         self._label = Label("", "small", "text_2")
-        self._words = Elided("", "name")
-        self._remark = Paragraph("", "small", "text_2", most=2)
+        self._words = Paragraph("", "name")
+        self._remark = Paragraph("", "small", "text_2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for each in (self._label, self._words, self._remark):
             column.addWidget(each)
+        column.addStretch(1)
 
     def be_small(self, *, small: bool) -> None:
         """Take less room."""
-        self._words.setFont(theme().font("small_name" if small else "name"))
-        self._remark.limit(1 if small else 2)
+        self._style = "small_name" if small else "name"
+        self._lines = SMALL_LINES if small else LINES
+        self._words.setFont(theme().font(self._style))
+        label, line = (
+            QFontMetrics(each.font()).lineSpacing() for each in (self._label, self._words)
+        )
+        self.setFixedHeight(label + self._lines * (line + 1) + 4)
+        self._share()
 
     def tell(self, told: Told) -> None:
         """Tell a fact."""
@@ -129,6 +142,19 @@ class _Fact(QWidget):
         self._words.set_text(told.words)
         self._remark.set_text(told.remark)
         self.setAccessibleName(": ".join(filter(None, (told.label, told.words, told.remark))))
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is so takes as many lines as it needs, and leaves one for a remark."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        most = MOST if self._remark.text() else self._lines
+        taken = len(in_lines(self._words.text(), self._style, self.width(), most))
+        self._words.limit(taken)
+        self._remark.limit(self._lines - taken)
+        self._remark.setVisible(self._lines > taken)
 
 
 def key_hints(desk: Desk) -> QWidget:

@@ -17,9 +17,10 @@ from delegate_crm.ui.widgets.axis import YEAR, month_and_year, month_labels
 from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.timescale import Timescale, Zoom
 
-HEIGHT = 78
+HEIGHT, LOW_HEIGHT = 78, 64
 YEARS, MONTHS, FOOT = 20, 39, 62
-"""How far below the upper edge years, months, and the pill of today stand in the middle."""
+"""How far below the upper edge years, months, and the pill of today stand in the middle; where it
+is low they stand closer."""
 PILL, PAD, GAP = 22, 16, 6
 DAYS_FROM = 100
 """Pixels of a month from which its Mondays are shown."""
@@ -53,10 +54,13 @@ class TimeHead(QWidget):
         scale, names, axis = self._scale, month_labels(self._tr.lang), self._scale.axis()
         painter.setFont(theme().font("tiny"))
         painter.setPen(theme().colour("text_2"))
+        metrics, room = QFontMetricsF(painter.font()), scale.left + scale.width
         for month in scale.in_view():
             box = self._box(axis.at(month), scale.month, MONTHS)
             words = names[month_and_year(month)[0]]
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, in_order(words))
+            half, x = metrics.horizontalAdvance(words) / 2, box.center().x()
+            if scale.left <= x - half and x + half <= room:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, in_order(words))
 
     def _paint_years(self, painter: QPainter) -> None:
         bold = theme().font("tiny")
@@ -85,7 +89,10 @@ class TimeHead(QWidget):
         """The place of words that begin somewhere."""
         left = start - width if self._scale.rtl else start
         high = theme().scaled(18)
-        return QRectF(left, theme().scaled(middle) - high / 2, width, high)
+        return QRectF(left, self._down(middle) - high / 2, width, high)
+
+    def _down(self, middle: float) -> float:
+        return middle * self.height() / HEIGHT
 
     def _paint_mondays(self, painter: QPainter) -> None:
         axis, shown = self._scale.axis(), self._scale.in_view()
@@ -107,7 +114,7 @@ class TimeHead(QWidget):
         font = looks.font("small_name")
         width = QFontMetricsF(font).horizontalAdvance(words) + looks.scaled(PAD)
         high = looks.scaled(PILL)
-        box = QRectF(x - width / 2, looks.scaled(FOOT) - high / 2, width, high)
+        box = QRectF(x - width / 2, self._down(FOOT) - high / 2, width, high)
         if scale.left <= x <= scale.left + scale.width:
             box.moveLeft(min(max(box.left(), scale.left), scale.left + scale.width - width))
             painter.fillRect(

@@ -17,15 +17,18 @@ from delegate_crm.ui.widgets.chips import HEIGHT as CHIP
 from delegate_crm.ui.widgets.chips import PAD as CHIP_PAD
 from delegate_crm.ui.widgets.chips import SIGN, paint_chip
 from delegate_crm.ui.widgets.glyphs import TONES, paint_glyph
-from delegate_crm.ui.widgets.rows import Cells, halves, paint_words
+from delegate_crm.ui.widgets.pictures import paint_picture
+from delegate_crm.ui.widgets.rows import Cells, halves, in_lines, paint_words
 from delegate_crm.ui.widgets.window_paint import Stretch, paint_stretch
 
 TRACK, DOT, MARK, GRIP = 15, 5, 6, 22
-PAD, GAP = 20, 12
+PAD, GAP, NARROW_PAD, NARROW_GAP = 20, 12, 14, 6
 NARROW = 340
 """Pixels of the column of names below which the state stands under the title."""
-LATE = 14
-"""Pixels of the dash after a close that has passed."""
+LATE = (2, 2)
+"""Dashes and gaps of the line from a close that has passed to today, in widths of that line."""
+AWAY = 7
+"""Half the height of the arrow that tells on which side a window lies out of view."""
 OVER = (WindowState.ANSWERED, WindowState.LET_GO)
 Days = tuple[int, int]
 
@@ -52,26 +55,65 @@ def segment(row: TimeRow, axis: Axis, middle: float, by: Days = (0, 0)) -> QRect
     return QRectF((first + last - width) / 2, middle - high / 2, width, high)
 
 
+def marked(row: TimeRow, axis: Axis, middle: float) -> QRectF | None:
+    """Where what has no date is marked: on the day on which it is looked at again."""
+    if row.review is None:
+        return None
+    x, size = axis.x(row.review, 0.5), theme().scaled(MARK)
+    return QRectF(x - size, middle - size, 2 * size, 2 * size)
+
+
+def away(row: TimeRow, axis: Axis, room: QRectF) -> float:
+    """How far to the left, below 0, or to the right of the room all of it lies; 0 in view."""
+    middle = room.center()
+    box = segment(row, axis, middle.y()) or marked(row, axis, middle.y())
+    if box is None or (box.right() > room.left() and box.left() < room.right()):
+        return 0.0
+    return box.center().x() - middle.x()
+
+
 # --- the column of names --------------------------------------------------------------------------
 
 
 def paint_names(painter: QPainter, box: QRectF, row: TimeRow, *, rtl: bool) -> None:
     """Draw title and partner, and the state at the trailing edge."""
-    cells = Cells(box.adjusted(PAD, 0, -GAP, 0), rtl=rtl)
-    if rtl:
-        cells = Cells(box.adjusted(GAP, 0, -PAD, 0), rtl=rtl)
     narrow = box.width() < theme().scaled(NARROW)
+    pad, gap = (NARROW_PAD, NARROW_GAP) if narrow else (PAD, GAP)
+    cells = Cells(box.adjusted(gap, 0, -pad, 0) if rtl else box.adjusted(pad, 0, -gap, 0), rtl=rtl)
     if not narrow:
         wanted = _advance(row.words) + 2 * CHIP_PAD + theme().scaled(SIGN) + 6
         chip = cells.trailing(min(wanted, cells.rest.width() / 2), GAP)
         _paint_state(painter, chip, row, rtl=rtl)
-    upper, lower = halves(cells.rest, QFontMetricsF(theme().font("name")).height())
     snoozed = row.bar.snoozed if row.bar else ""
     under = " · ".join(filter(None, (row.who, snoozed)))
-    paint_words(painter, upper if under or narrow else cells.rest, row.title, "name", "text")
+    upper, lower = halves(cells.rest, QFontMetricsF(theme().font("name")).height())
+    if under or narrow:
+        paint_words(painter, upper, row.title, "name", "text")
+    else:
+        _paint_alone(painter, cells.rest, (upper, lower), row.title)
     if narrow:
         lower = _paint_bare_state(painter, lower, row, rtl=rtl)
+    if snoozed:
+        lower = _paint_moon(painter, lower, rtl=rtl)
     paint_words(painter, lower, under, "small", "text_2")
+
+
+def _paint_alone(
+    painter: QPainter, whole: QRectF, halved: tuple[QRectF, QRectF], title: str
+) -> None:
+    """A title under which nothing stands: in the middle, or in two lines."""
+    lines = in_lines(title, "name", whole.width(), 2)
+    for place, words in zip(halved if len(lines) > 1 else (whole,), lines, strict=True):
+        paint_words(painter, place, words, "name", "text")
+
+
+def _paint_moon(painter: QPainter, box: QRectF, *, rtl: bool) -> QRectF:
+    """The sign of what is snoozed, before what is said of that; what is left."""
+    cells, side = Cells(box, rtl=rtl), theme().scaled(SIGN)
+    at = cells.leading(side, 5)
+    place = QRectF(at.left(), box.center().y() - side / 2, side, side)
+    paint_picture(painter, place, "moon", "text_2")
+    return cells.rest
 
 
 def _advance(words: str) -> float:
@@ -130,20 +172,22 @@ class Lane:
 
 def paint_lane(painter: QPainter, row: TimeRow, lane: Lane) -> None:
     """Draw the dot of the anchor, the dotted lead, the window, and what came of it."""
+    if row.bar is None:
+        return
     box = segment(row, lane.axis, lane.middle, lane.by)
+    tone = theme().colour(TONES[row.bar.state])
     if box is None:
         _paint_review(painter, row, lane)
-    elif row.bar is not None:
+    else:
         _paint_anchor(painter, row, lane, box)
-        over = row.bar.state in OVER
-        now = None if over else lane.axis.x(row.bar.today, 1.0)
-        tone = theme().colour(TONES[row.bar.state])
-        about = row.about
-        paint_stretch(painter, Stretch(box, tone, now, about, lane.ground, rtl=lane.axis.rtl))
+        now = None if row.bar.state in OVER else lane.axis.x(row.bar.today, 1.0)
+        stretch = Stretch(box, tone, now, row.about, lane.ground, rtl=lane.axis.rtl)
+        paint_stretch(painter, stretch)
         _paint_end(painter, row, lane, box)
         _paint_grips(painter, lane, box)
         if lane.words:
             _paint_dragged(painter, lane, box)
+    _paint_away(painter, lane, away(row, lane.axis, lane.box), tone)
 
 
 def _paint_anchor(painter: QPainter, row: TimeRow, lane: Lane, box: QRectF) -> None:
@@ -165,10 +209,11 @@ def _paint_anchor(painter: QPainter, row: TimeRow, lane: Lane, box: QRectF) -> N
 
 def _paint_review(painter: QPainter, row: TimeRow, lane: Lane) -> None:
     """A hollow mark on the day on which what has no date is looked at again."""
-    if row.review is None or row.bar is None:
+    box = marked(row, lane.axis, lane.middle)
+    if box is None or row.bar is None:
         return
-    x, y, size = lane.axis.x(row.review, 0.5), lane.middle, theme().scaled(MARK)
-    _paint_anchor(painter, row, lane, QRectF(x - size, y - size, 2 * size, 2 * size))
+    x, y, size = box.center().x(), lane.middle, box.width() / 2
+    _paint_anchor(painter, row, lane, box)
     painter.setPen(QPen(theme().colour(TONES[row.bar.state]), 1.6))
     painter.setBrush(lane.ground)
     painter.drawPolygon(
@@ -177,7 +222,7 @@ def _paint_review(painter: QPainter, row: TimeRow, lane: Lane) -> None:
 
 
 def _paint_end(painter: QPainter, row: TimeRow, lane: Lane, box: QRectF) -> None:
-    """A tick where it was answered; a dash after a close that has passed."""
+    """A tick where it was answered; from a close that has passed a dashed line to today."""
     assert row.bar is not None  # noqa: S101 - the caller asked
     tone = theme().colour(TONES[row.bar.state])
     pen = QPen(tone, theme().scaled(2))
@@ -194,10 +239,22 @@ def _paint_end(painter: QPainter, row: TimeRow, lane: Lane, box: QRectF) -> None
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(_tick(x, y, side))
     elif row.bar.state is WindowState.OVERDUE:
-        side, start = (-1, box.left() - 3) if lane.axis.rtl else (1, box.right() + 3)
-        room = side * (lane.axis.x(row.bar.today, 0.5) - start) - 3
-        reach = min(max(room, 2.0), theme().scaled(LATE))
-        painter.drawLine(QPointF(start, lane.middle), QPointF(start + side * reach, lane.middle))
+        ends = box.left() - 3 if lane.axis.rtl else box.right() + 3, lane.axis.x(row.bar.today)
+        left, right = (min(max(x, lane.box.left() - DOT), lane.box.right()) for x in sorted(ends))
+        pen.setDashPattern(LATE)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, lane.middle), QPointF(right, lane.middle))
+
+
+def _paint_away(painter: QPainter, lane: Lane, way: float, tone: QColor) -> None:
+    """An arrow at the edge behind which it lies."""
+    if way:
+        high, edge = theme().scaled(AWAY), lane.box.right() - 3 if way > 0 else lane.box.left() + 3
+        back = edge - high if way > 0 else edge + high
+        corners = ((edge, 0), (back, -high), (back, high))
+        painter.setPen(QPen(lane.ground, 2))
+        painter.setBrush(tone)
+        painter.drawPolygon([QPointF(x, lane.middle + y) for x, y in corners])
 
 
 def _tick(x: float, y: float, side: float) -> list[QPointF]:

@@ -23,7 +23,7 @@ class Zoom(StrEnum):
 
 PIXELS: Mapping[Zoom, int] = MappingProxyType({Zoom.MONTH: 420, Zoom.QUARTER: 136, Zoom.YEAR: 40})
 """How wide a month is."""
-BEFORE, MOST_BEFORE = 0.38, 0.7
+BEFORE, MOST_BEFORE = 0.38, 0.65
 """Which share of the axis lies before today when one goes there, at least and at most."""
 AIR = 0.02
 """The share before the earliest of what is to be in view."""
@@ -89,9 +89,9 @@ class Timescale:
         self._at = min(max(at, 0.0), max(self.whole - self.width, 0.0))
 
     def go_home(self, today: dt.date, begins: dt.date) -> None:
-        """Let the view begin with a day, but today stand neither too far back nor too far on."""
+        """Let the view begin with a day, unless that leaves too little room for what lies ahead."""
         share = (_months(today) - _months(begins)) * self.month / self.width + AIR
-        self.go(today, min(max(share, BEFORE), MOST_BEFORE))
+        self.go(today, BEFORE if share > MOST_BEFORE else max(share, BEFORE))
 
     def go(self, day: dt.date, share: float = BEFORE) -> None:
         """Let a day stand where a share of the axis lies before it."""
