@@ -143,6 +143,13 @@ def test_follow_ups_have_a_lane_for_each_state(office: Office, make: Make) -> No
     assert (late.lines, late.next) == (("We wait for",), "Was due 28 days ago")
 
 
+def test_a_card_says_until_when_it_is_snoozed(office: Office, make: Make) -> None:
+    make.follow_up(text="asleep", due="5 March 2019", snoozed_until="3 March 2019")
+    found = next(lane.cards[0] for lane in boards_of(office, "") if lane.cards)
+    assert found.snoozed == "snoozed until 3 March"
+    assert found.said.endswith(", snoozed until 3 March")
+
+
 def test_a_lane_of_a_state_shows_its_first_cards_and_counts_all(
     office: Office, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

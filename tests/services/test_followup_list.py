@@ -94,8 +94,23 @@ def test_a_row_says_what_who_how_and_until_when(office: Office, make: Make) -> N
     assert promises.cell(row, "by_side").condition == "by_side=them"
 
 
-def test_the_sentence_counts_what_is_not_answered_and_what_presses(promises: Listed) -> None:
-    assert promises.sentence() == "6 follow-ups not answered yet, 2 are closing or late"
+def test_the_sentence_tells_the_sides_apart_and_counts_what_presses(promises: Listed) -> None:
+    assert promises.sentence() == "We wait for 5, we owe 2; 2 are closing or late"
+
+
+@pytest.mark.parametrize(
+    ("side", "said"),
+    [
+        ("us", "We owe 1, we wait for nothing"),
+        ("them", "We wait for 1, we owe nothing"),
+        ("both", "We wait for 1, we owe 1"),
+    ],
+)
+def test_a_side_without_promises_is_told_in_words(
+    office: Office, make: Make, side: str, said: str
+) -> None:
+    make.follow_up(text="answer", by_side=side)
+    assert Listed(office, FollowUpList()).sentence() == said
 
 
 def test_where_all_is_answered_the_sentence_counts_all(office: Office, make: Make) -> None:

@@ -10,7 +10,12 @@ import pytest
 
 from delegate_crm.schema.listing import Listing, Order
 from delegate_crm.services.office import Office
-from delegate_crm.store.followup_list import followups_listed, over_count, state_counts
+from delegate_crm.store.followup_list import (
+    followups_listed,
+    over_count,
+    side_counts,
+    state_counts,
+)
 from delegate_crm.store.queries import Reader
 from tests.scale.counting import looks, sent
 
@@ -23,7 +28,12 @@ def by_window(reader: Reader) -> object:
 
 @pytest.mark.parametrize(
     ("question", "count"),
-    [(by_window, 2), (lambda reader: state_counts(reader, TODAY), 1), (over_count, 1)],
+    [
+        (by_window, 2),
+        (lambda reader: state_counts(reader, TODAY), 1),
+        (over_count, 1),
+        (side_counts, 1),
+    ],
 )
 def test_no_row_of_a_follow_up_is_looked_up(
     office: Office, question: Callable[[Reader], object], count: int

@@ -3,19 +3,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
 from delegate_crm.entities.agreement import Agreement
 from delegate_crm.entities.interest import Interest
 from delegate_crm.entities.saved_view import SavedView
+from delegate_crm.rules.windows import WindowState
+from delegate_crm.services.board_cards import Card
+from delegate_crm.services.window_words import BarFacts
+from delegate_crm.ui import theme
 from delegate_crm.ui.lists.board import BoardWay
+from delegate_crm.ui.lists.lane import MOON, STATE, lines_of
 from delegate_crm.ui.lists.ways import WaysPage
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.widgets.chips import Chip
@@ -265,3 +271,14 @@ def test_totals_of_countries_stand_above_the_lanes(open_board: Open, qtbot: QtBo
     page_of(started).filter.type("zzzz")
     qtbot.waitUntil(lambda: page_of(started).body.instead is not None)
     assert way.countries.isHidden()
+
+
+def test_a_card_breaks_its_title_and_what_comes_next_and_signs_the_first_line(
+    qapp: QApplication,
+) -> None:
+    theme.install(qapp, theme.Look("light", system_font=False))
+    bar = BarFacts(WindowState.OVERDUE, None, None, dt.date(2019, 3, 1), "", "", "", snoozed="Zz")
+    card = Card(1, "A long title of many words", ("Body",), "Was due 166 days ago", bar)
+    told = [*lines_of(card, 110)]
+    assert [each.sign for each in told if each.indent] == [STATE, "", MOON]
+    assert sum(each.font == "value" for each in told) > 1

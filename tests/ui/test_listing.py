@@ -130,7 +130,7 @@ def test_visits_stand_ahead_and_by_year_with_what_comes_next(open_list: Open) ->
 def test_follow_ups_stand_by_state(open_list: Open) -> None:
     page = open_list(PROMISES)
     assert [each for each in titles(page) if each.startswith("[")] == ["[Overdue 4]", "[Open 6]"]
-    assert page.head.sentence.text() == ("10 follow-ups not answered yet, 4 are closing or late")
+    assert page.head.sentence.text() == "We wait for 5, we owe 6; 4 are closing or late"
 
 
 @pytest.mark.parametrize(("part", "count"), [("", 14), ("organisations", 11), ("people", 3)])

@@ -45,9 +45,14 @@ class Card:
     """How that stands, where it is a follow-up."""
 
     @property
+    def snoozed(self) -> str:
+        """Until when it is snoozed."""
+        return self.bar.snoozed if self.bar else ""
+
+    @property
     def said(self) -> str:
         """All that the card says, in one line."""
-        return ", ".join(filter(None, (self.title, *self.lines, self.next)))
+        return ", ".join(filter(None, (self.title, *self.lines, self.next, self.snoozed)))
 
 
 Made = dict[int, Card]

@@ -34,6 +34,7 @@ from delegate_crm.store.followup_list import (
     followups_listed,
     let_go_among,
     over_count,
+    side_counts,
     state_counts,
 )
 from delegate_crm.store.lists import Listed
@@ -124,17 +125,21 @@ class FollowUpList(KindList):
         return [Row(each.id, each.code, desk.cells(each, self.columns)) for each in items]
 
     def sentence(self, reader: Reader, ask: Ask) -> str:
-        """How many are not over, and how many of them are late or about to close."""
-        counts = state_counts(reader, ask.today)
+        """How many we wait for and how many we owe, and how many are late or about to close."""
+        counts, sides = state_counts(reader, ask.today), side_counts(reader)
         pressing = counts.get(WindowState.OVERDUE, 0) + counts.get(WindowState.CLOSING, 0)
-        running = sum(counts.values())
-        if not running:
+        if not counts:
             return ask.tr(counted("follow_up", over_count(reader)))
-        said = NN_("{n} follow-up not answered yet", "{n} follow-ups not answered yet", running)
+        theirs, ours = (sum(sides.get(x, 0) for x in sides_of(side)) for side in ("them", "us"))
+        said = NC_("follow-ups", "We wait for {theirs}, we owe {ours}", theirs=theirs, ours=ours)
+        if not ours:
+            said = NC_("follow-ups", "We wait for {theirs}, we owe nothing", theirs=theirs)
+        if not theirs:
+            said = NC_("follow-ups", "We owe {ours}, we wait for nothing", ours=ours)
         if not pressing:
             return ask.tr(said)
         press = NN_("{n} is closing or late", "{n} are closing or late", pressing)
-        return ask.tr(NC_("follow-ups", "{said}, {press}", said=said, press=press))
+        return ask.tr(NC_("follow-ups", "{said}; {press}", said=said, press=press))
 
 
 class _Rows:

@@ -118,6 +118,13 @@ def state_counts(reader: Reader, today: dt.date) -> dict[WindowState, int]:
     return {PRESSING[number]: count for number, count in reader.connection.execute(query)}
 
 
+def side_counts(reader: Reader) -> dict[str, int]:
+    """How many follow-ups each side owes, of those that are not over."""
+    own = table("follow_up")
+    query = select(own.c.by_side, func.count()).where(text(NOT_OVER), here(own.c.id))
+    return dict(reader.connection.execute(query.group_by(own.c.by_side)).all())
+
+
 def over_count(reader: Reader) -> int:
     """How many follow-ups are over."""
     own = table("follow_up")

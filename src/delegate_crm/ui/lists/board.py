@@ -29,7 +29,7 @@ from delegate_crm.services.office import Work
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.acts import ListActs
 from delegate_crm.ui.lists.countries import Countries
-from delegate_crm.ui.lists.lane import GAP, Cards, LaneColumn
+from delegate_crm.ui.lists.lane import GAP, WIDTH, Cards, LaneColumn
 from delegate_crm.ui.lists.ways import Shown
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.timing import after
@@ -42,6 +42,9 @@ EDGE, STEP, PULL = 40, 18, 30
 
 class BoardWay(Shown):
     """The board of one kind of record."""
+
+    lane_width = WIDTH
+    """The least width of a lane with cards."""
 
     def __init__(self, desk: Desk, source: KindList, acts: ListActs) -> None:
         super().__init__()
@@ -80,7 +83,7 @@ class BoardWay(Shown):
         return area
 
     def _lane(self, number: int) -> LaneColumn:
-        made = LaneColumn()
+        made = LaneColumn(self.lane_width)
         cards = made.cards
         cards.opened.connect(self._acts.open)
         cards.opened_apart.connect(self._acts.open_apart)

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -49,25 +50,50 @@ from delegate_crm.ui.widgets.chips import SIGN, Chip
 from delegate_crm.ui.widgets.glyphs import paint_glyph
 from delegate_crm.ui.widgets.labels import Label, tip
 from delegate_crm.ui.widgets.ordering import in_order
+from delegate_crm.ui.widgets.pictures import paint_picture
 from delegate_crm.ui.widgets.rows import in_lines
 
 CARD = Qt.ItemDataRole.UserRole + 1
-WIDTH, PAD, GAP, RADIUS, TITLE_LINES = 226, 12, 8, 10, 2
+WIDTH, PAD, GAP, RADIUS = 226, 12, 8, 10
+TITLE_LINES, NEXT_LINES = 3, 2
+STATE, MOON = "state", "moon"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of a card."""
+
+    font: str
+    colour: str
+    words: str
+    indent: int = 0
+    """Pixels that its sign takes."""
+    sign: str = ""
+
+
+def lines_of(card: Card, width: int) -> Iterator[Told]:
+    """The lines of a card; titles and what comes next are broken, each fact has one of its own."""
+    for each in in_lines(card.title, "value", width, TITLE_LINES):
+        yield Told("value", "text", each)
+    for each in card.lines:
+        yield Told("small", "text_2", each)
+    indent = theme().scaled(SIGN) + 5 if card.bar else 0
+    for words, sign in ((card.next, STATE), (card.snoozed, MOON)):
+        lines = in_lines(words, "small", width - indent, NEXT_LINES) if words else ()
+        for at, each in enumerate(lines):
+            yield Told("small", "text_2", each, indent, sign if indent and not at else "")
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints cards: the title in two lines at most, then each fact in one of its own."""
+    """Paints cards."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As high as the words need."""
-        card: Card = index.data(CARD)
         width = QRect(option.rect).width() or theme().scaled(WIDTH)
-        name, small = QFontMetrics(theme().font("value")), QFontMetrics(theme().font("small"))
-        titles = len(in_lines(card.title, "value", width - 2 * PAD, TITLE_LINES))
-        under = len(card.lines) + bool(card.next)
-        words = titles * name.lineSpacing() + under * small.lineSpacing()
+        told = lines_of(index.data(CARD), width - 2 * PAD - 2)
+        words = sum(QFontMetrics(theme().font(each.font)).lineSpacing() for each in told)
         return QSize(theme().scaled(WIDTH) // 2, words + 2 * PAD + GAP)
 
     def paint(
@@ -95,33 +121,30 @@ class CardDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, box: QRect, card: Card) -> None:
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        titles = in_lines(card.title, "value", box.width(), TITLE_LINES)
-        styled = [("value", "text", each) for each in titles]
-        styled += [("small", "text_2", each) for each in card.lines]
-        if card.next:
-            styled.append(("small", "text_2", card.next))
+        rtl = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
         row = QRect(box.topLeft(), QSize(box.width(), 0))
-        for font, colour, words in styled:
-            painter.setFont(theme().font(font))
-            painter.setPen(theme().colour(colour))
+        for told in lines_of(card, box.width()):
+            painter.setFont(theme().font(told.font))
+            painter.setPen(theme().colour(told.colour))
             metrics = painter.fontMetrics()
             row = QRect(box.left(), row.bottom() + 1, box.width(), metrics.lineSpacing())
-            if card.bar is not None and words is card.next:
-                row = self._sign(painter, row, card.bar)
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, row.width())
-            painter.drawText(row, leading, in_order(shown))
+            place = row.adjusted(*((0, 0, -told.indent, 0) if rtl else (told.indent, 0, 0, 0)))
+            if card.bar is not None and told.sign:
+                _paint_sign(painter, row, told.sign, card.bar, rtl=rtl)
+            shown = metrics.elidedText(told.words, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, leading, in_order(shown))
 
-    def _sign(self, painter: QPainter, row: QRect, bar: BarFacts) -> QRect:
-        """Paint the sign of a state where a row begins; the rest of the row."""
-        side, rtl = (
-            theme().scaled(SIGN),
-            painter.layoutDirection() is Qt.LayoutDirection.RightToLeft,
-        )
-        box = QRect(0, 0, side, side)
-        box.moveCenter(row.center())
-        (box.moveRight if rtl else box.moveLeft)(row.right() if rtl else row.left())
+
+def _paint_sign(painter: QPainter, row: QRect, sign: str, bar: BarFacts, *, rtl: bool) -> None:
+    """Paint the sign of a state, or of a snooze, where a row begins."""
+    side = theme().scaled(SIGN)
+    box = QRect(0, 0, side, side)
+    box.moveCenter(row.center())
+    (box.moveRight if rtl else box.moveLeft)(row.right() if rtl else row.left())
+    if sign == STATE:
         paint_glyph(painter, QRectF(box), bar.state, bar.share)
-        return row.adjusted(0, 0, -side - 5, 0) if rtl else row.adjusted(side + 5, 0, 0, 0)
+    else:
+        paint_picture(painter, QRectF(box), sign, "text_2")
 
 
 class Cards(QListWidget):
@@ -263,10 +286,12 @@ class Cards(QListWidget):
 class LaneColumn(QFrame):
     """A lane with its head."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH) -> None:
+        """`width` is the least of a lane with cards."""
         super().__init__()
+        self._width = width
         self.setProperty("surface", "sunken")
-        self.setMinimumWidth(theme().scaled(WIDTH))
+        self.setMinimumWidth(theme().scaled(width))
         self.cards = Cards()
         self._head = QHBoxLayout()
         self._head.setContentsMargins(2, 0, 4, 0)
@@ -276,7 +301,7 @@ class LaneColumn(QFrame):
         self._head.addStretch(1)
         self._head.addWidget(self._count)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 8)
+        column.setContentsMargins(8, 10, 8, 8)
         column.setSpacing(GAP)
         column.addLayout(self._head)
         column.addWidget(self.cards, 1)
@@ -288,7 +313,7 @@ class LaneColumn(QFrame):
             self._chip = Chip(lane.words, lane.tone)
             self._head.insertWidget(0, self._chip)
         self._count.setText(count)
-        self.setMinimumWidth(theme().scaled(WIDTH) if lane.cards else self._slim())
+        self.setMinimumWidth(theme().scaled(self._width) if lane.cards else self._slim())
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self.cards.setAccessibleName(f"{lane.words}, {count}")

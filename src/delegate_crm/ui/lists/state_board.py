@@ -26,6 +26,8 @@ IS_OVER = N_("It is over. Undo, or its history, brings it back.")
 class StateBoard(BoardWay):
     """Follow-ups by state."""
 
+    lane_width = 184
+
     def __init__(self, desk: Desk, source: KindList, acts: ListActs) -> None:
         super().__init__(desk, source, acts)
         self._spot = QWidget(self)
