@@ -46,7 +46,7 @@ def test_without_a_last_day_one_is_away_until_further_notice(
 def test_a_row_of_today_says_who_is_away(office: Office, make: Make, clara: User) -> None:
     item, today = make.follow_up(text="feedback", responsible=clara), dt.date(2019, 3, 4)
     need = office.read(lambda reader: needs(reader, [item.id], today, "en"))[item.id]
-    assert need.line == "Clara is away until 8 March, Boris stands in"
+    assert need.line == "promised by us · Clara is away until 8 March, Boris stands in"
 
 
 @pytest.fixture
@@ -83,26 +83,41 @@ def test_mine_comes_first_then_what_was_left_to_me(
 
 
 @pytest.mark.parametrize(
-    ("login", "line"),
+    ("login", "more"),
     [
-        ("boris", "for Clara, away until 8 March"),
-        ("vera", "for Clara, away until 8 March"),
-        ("clara", "Clara is away until 8 March, Boris stands in"),
+        ("boris", ("promised by us", "for Clara, away until 8 March")),
+        ("vera", ("promised by us", "for Clara, away until 8 March")),
+        ("clara", ("promised by us",)),
     ],
 )
 def test_what_was_left_says_for_whom_and_until_when(
-    office: Office, office_of_three: dict[str, int], login: str, line: str
+    office: Office, office_of_three: dict[str, int], login: str, more: tuple[str, ...]
 ) -> None:
-    facts = seen_by(office, login)
-    assert facts.needs[office_of_three["clara"]].line == line
-    assert facts.needs[office_of_three["boris"]].line == ""
+    assert seen_by(office, login).needs[office_of_three["clara"]].more == more
+
+
+@pytest.mark.usefixtures("office_of_three")
+@pytest.mark.parametrize(
+    ("login", "told"), [("clara", "You are away until 8 March, Boris stands in"), ("boris", "")]
+)
+def test_who_looks_while_away_is_told_once(office: Office, login: str, told: str) -> None:
+    assert seen_by(office, login).away == told
+
+
+def test_a_row_of_a_colleague_says_whose_it_is(
+    office: Office, office_of_three: dict[str, int]
+) -> None:
+    facts = seen_by(office, "vera")
+    assert facts.needs[office_of_three["boris"]].more == ("promised by us", "in charge: Boris")
+    assert facts.needs[office_of_three["vera"]].more == ("promised by us",)
 
 
 @pytest.mark.usefixtures("office_of_three")
 def test_who_is_back_has_it_again(office: Office) -> None:
     facts = seen_by(office, "boris", "2019-03-09")
     assert [facts.needs[each].title for each in facts.rows["all"]] == ["Boris", "Vera", "Clara"]
-    assert not any(each.line for each in facts.needs.values())
+    said = {each.title: each.more[1:] for each in facts.needs.values()}
+    assert said == {"Boris": (), "Vera": ("in charge: Vera",), "Clara": ("in charge: Clara",)}
 
 
 @pytest.mark.usefixtures("office_of_three")

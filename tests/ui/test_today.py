@@ -277,6 +277,11 @@ def test_a_long_title_at_the_side_goes_on_in_a_second_line(running: Program) -> 
     assert row.height() < before
 
 
+def bare(words: str) -> str:
+    """Words without what may stand between lines."""
+    return words.translate({ord(each): None for each in " ·"})
+
+
 @pytest.mark.parametrize("lang", ["en", "ru", "zh"])
 def test_a_long_title_is_told_whole_in_a_narrow_window(
     program: Start, qtbot: QtBot, lang: str
@@ -284,12 +289,15 @@ def test_a_long_title_is_told_whole_in_a_narrow_window(
     started = program(lang)
     started.window.resize(1024, 640)
     settled(started, qtbot)
-    metrics = QFontMetricsF(theme().font("name"))
+    title, body = (QFontMetricsF(theme().font(style)) for style in ("name", "body"))
     qtbot.waitUntil(lambda: rows(started)[-1].room > 200)
     for row in rows(started):
-        assert "".join(row.lines).replace(" ", "") == row.need.title.replace(" ", "")
-        assert max(map(metrics.horizontalAdvance, row.lines)) <= row.room
-    assert {row.height() for row in rows(started) if len(row.lines) == 1} == {theme().scaled(56)}
+        assert bare("".join(row.lines)) == bare(row.need.title)
+        assert max(map(title.horizontalAdvance, row.lines)) <= row.room
+        assert bare("".join(row.remarks)) == bare(row.need.line)
+        assert max(map(body.horizontalAdvance, row.remarks)) <= row.room
+        more = len(row.lines) + len(row.remarks) - 2
+        assert row.height() == theme().scaled(56) + more * theme().scaled(LINE)
     assert any(row.height() > theme().scaled(56) for row in rows(started)) or lang == "zh"
 
 

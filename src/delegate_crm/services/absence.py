@@ -90,12 +90,17 @@ def is_away(user: User, today: dt.date) -> bool:
 
 
 def absence_words(reader: Reader, today: dt.date, lang: str, login: str = "") -> dict[int, str]:
-    """Say of each who is away until when, and who stands in; to who does, for whom it is."""
+    """Say of each who is away until when, and who stands in; to who does, for whom it is.
+
+    Those who look know of themselves.
+    """
     away, tr = absences(reader, today), Translator(lang)
     if not away:
         return {}
     staff = Staff(reader, today)
-    left = staff.left_to(staff.called(login))
+    me = staff.called(login)
+    away.pop(me or 0, None)
+    left = staff.left_to(me)
     spoken = [each for x in away.values() for each in (x.user, x.stand_in) if each]
     names = reader.titles(spoken, lang)
     return {
@@ -109,10 +114,26 @@ def absence_words(reader: Reader, today: dt.date, lang: str, login: str = "") ->
     }
 
 
+def own_absence(reader: Reader, today: dt.date, lang: str, login: str) -> str:
+    """Tell those who look all the same that their work is left to somebody now."""
+    found = next((x for x in reader.where(User, login=login) if is_away(x, today)), None)
+    if found is None:
+        return ""
+    tr, other = Translator(lang), reader.titles([found.stands_in], lang)
+    away: Text = N_("You are away")
+    if found.away_until:
+        away = N_("You are away until {day}", day=near_day(found.away_until, today, tr))
+    return tr(_with_stand_in(away, other.get(found.stands_in or 0, "")))
+
+
 def _words(name: str, other: str, day: str) -> Text:
     away = N_("{name} is away until {day}", name=name, day=day)
     if not day:
         away = N_("{name} is away", name=name)
+    return _with_stand_in(away, other)
+
+
+def _with_stand_in(away: Text, other: str) -> Text:
     return NC_("absence", "{away}, {other} stands in", away=away, other=other) if other else away
 
 

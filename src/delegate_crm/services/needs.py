@@ -15,7 +15,7 @@ from delegate_crm.entities.person import Person
 from delegate_crm.kit.i18n import LANGUAGES, NC_, Text, Translator
 from delegate_crm.kit.territories import country_name
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.services.absence import absence_words
+from delegate_crm.services.absence import Staff, absence_words
 from delegate_crm.services.followups import partner_lands, partners_of, state_of
 from delegate_crm.services.letters import Letter, delivery, mail_address, reminder
 from delegate_crm.services.window_words import BarFacts, bar_facts, capital
@@ -43,6 +43,8 @@ VERBS: Mapping[Verb, Text] = MappingProxyType(
 )
 WRITTEN = ("send_material", "reply", "invite", "introduce", "thank")
 """Kinds of promise of ours that a letter keeps."""
+DUTIES = ("report", "thank", "declare_gift", "check_fact")
+"""Kinds of what we have to do without having told anybody."""
 AHEAD = (WindowState.WAITING, WindowState.SOON)
 
 
@@ -52,7 +54,7 @@ class Need:
 
     id: int
     title: str
-    who: str
+    told: tuple[str, ...]
     """The other side and its country."""
     side: str
     """Who promised it: `us`, `them` or `both`."""
@@ -60,13 +62,18 @@ class Need:
     verb: Verb
     letter: Letter | None = None
     """The letter that the act begins."""
-    absent: str = ""
-    """Words on the one of ours who is in charge and away."""
+    more: tuple[str, ...] = ()
+    """That we promised it; who else of ours is in charge of it."""
+
+    @property
+    def who(self) -> str:
+        """The other side in one line."""
+        return " · ".join(self.told)
 
     @property
     def line(self) -> str:
         """What stands under its title."""
-        return " · ".join(filter(None, (self.who, self.absent)))
+        return " · ".join((*self.told, *self.more))
 
     @property
     def ours(self) -> bool:
@@ -92,8 +99,8 @@ class _Around:
     lands: Mapping[int, str]
     """The country of each follow-up's other side, as far as it is known."""
     titles: Mapping[int, str]
-    absent: Mapping[int, str] = field(default_factory=dict)
-    """What is said of those of ours who are away."""
+    charge: Mapping[int, str] = field(default_factory=dict)
+    """What is said of those of ours who are in charge: others than who looks, who is away."""
 
 
 def needs(
@@ -101,13 +108,19 @@ def needs(
 ) -> dict[int, Need]:
     """Rows of follow-ups by id; a fixed number of queries for any number of them.
 
-    `login` is who looks: rows of those for whom he or she stands in say so.
+    `login` is who looks: rows of others say whose they are, and for whom he or she stands in.
     """
-    items = reader.many(FollowUp, ids)
+    items, tr = reader.many(FollowUp, ids), Translator(lang)
     partners = partners_of(reader, items)
-    absent = absence_words(reader, today, lang, login)
-    around = replace(_read_around(reader, items, partners, lang), absent=absent)
-    tr = Translator(lang)
+    around = _read_around(reader, items, partners, lang)
+    me = Staff(reader, today).called(login) if login else None
+    others = {each.responsible for each in items} - {me} if me else ()
+    named = {
+        each: tr(NC_("need", "in charge: {name}", name=around.titles[each]))
+        for each in others
+        if each in around.titles
+    }
+    around = replace(around, charge=named | absence_words(reader, today, lang, login))
     return {each.id: _need(each, partners.get(each.id), around, today, tr) for each in items}
 
 
@@ -127,6 +140,10 @@ def _read_around(
         bodies=bodies,
         lands=partner_lands(reader, items, partners),
         titles=reader.titles([*(each.id for each in items), *others], lang),
+        places={each.id: each for each in known},
+        titles=reader.titles(
+            [*(each.id for each in items), *others, *(each.responsible for each in items)], lang
+        ),
     )
 
 
@@ -145,13 +162,23 @@ def _need(
     return Need(
         id=item.id,
         title=capital(around.titles.get(item.id, "")),
-        who=" · ".join(filter(None, named)),
+        told=tuple(filter(None, named)),
         side=item.by_side,
         bar=bar_facts(item, today, tr),
         verb=verb,
         letter=letter,
-        absent=around.absent.get(item.responsible or 0, ""),
+        more=tuple(filter(None, (_promised(item, tr), around.charge.get(item.responsible or 0)))),
     )
+
+
+def _promised(item: FollowUp, tr: Translator) -> str:
+    """Name a promise of ours as one; what follows from a visit by rule was promised to nobody."""
+    if item.by_side == "both":
+        return tr(NC_("need", "both sides promised"))
+    if item.by_side == "them" or item.type in DUTIES or item.plan_run:
+        return ""
+    at_visit = item.visit is not None and item.arose_at is not None
+    return tr(NC_("need", "promised at the visit") if at_visit else NC_("need", "promised by us"))
 
 
 def _verb(item: FollowUp, today: dt.date, *, reachable: bool) -> Verb:

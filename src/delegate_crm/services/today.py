@@ -11,7 +11,7 @@ from delegate_crm.entities.agreement import Agreement
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.services.absence import Staff
+from delegate_crm.services.absence import Staff, own_absence
 from delegate_crm.services.followups import WITHIN, sides_of
 from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.people import acting_names
@@ -91,6 +91,8 @@ class TodayFacts:
     headline: str
     coming: str
     """What comes next, told when nothing needs anybody."""
+    away: str
+    """That who looks is away, and who stands in."""
     counts: Mapping[str, int]
     rows: Mapping[str, tuple[int, ...]]
     """Ids of the first rows of each side, in their order."""
@@ -127,6 +129,7 @@ def today_facts(reader: Reader, moment: Moment) -> TodayFacts:
         date=capital(tr.date(today, "full")),
         headline=capital(tr(headline(counts["all"]))),
         coming=_coming(reader, visits, today, tr) if not counts["all"] else "",
+        away=own_absence(reader, today, lang, moment.user),
         counts=counts,
         rows=rows,
         needs=found,
@@ -153,10 +156,7 @@ def _with_escalated(
     """Mark what is late with others and was passed on to who looks."""
     passed_on = escalated(reader, login) & found.keys()
     word = tr(NC_("need", "Escalated to you"))
-    marked = {
-        each: replace(found[each], who=" · ".join(filter(None, (word, found[each].who))))
-        for each in passed_on
-    }
+    marked = {each: replace(found[each], told=(word, *found[each].told)) for each in passed_on}
     return found | marked
 
 

@@ -132,8 +132,9 @@ class TodayPage(Page):
         self._date.setText(facts.date)
         self._headline.setText(facts.headline)
         self.bell.show_unread(facts.unread)
-        self._coming.set_text(facts.coming)
-        self._coming.setVisible(bool(facts.coming))
+        beside = facts.away or facts.coming
+        self._coming.set_text(beside)
+        self._coming.setVisible(bool(beside))
         if facts.is_new:
             self._show_empty()
         else:

@@ -65,19 +65,24 @@ class NeedRow(Row):
         self.update()
 
     def _break_lines(self) -> None:
-        """A title that is long takes more lines, and the row is higher then.
-
-        Who is away stands in lines of its own where there is no room beside who it is with.
-        """
-        looks, need = theme(), self.need
-        title = " ".join(need.title.split())
+        """What is long takes more lines, and the row is higher then."""
+        looks = theme()
+        title = " ".join(self.need.title.split())
         self.lines = in_lines(title, "name", self.room, MOST_LINES)
-        self.remarks = [need.line] if need.line else []
-        if QFontMetricsF(looks.font("body")).horizontalAdvance(need.line) > self.room:
-            absent = in_lines(need.absent, "body", self.room, MOST_LINES) if need.absent else []
-            self.remarks = [*filter(None, (need.who,)), *absent]
+        self.remarks = self._remarks()
         more = max(len(self.lines) + len(self.remarks) - 2, 0)
         self.setFixedHeight(looks.scaled(self.tall) + more * looks.scaled(LINE))
+
+    def _remarks(self) -> list[str]:
+        """What stands under the title; each part in a line of its own if there is no room."""
+        metrics, found = QFontMetricsF(theme().font("body")), list[str]()
+        for part in (*self.need.told, *self.need.more):
+            beside = " · ".join((*found[-1:], part))
+            if found and metrics.horizontalAdvance(beside) <= self.room:
+                found[-1] = beside
+            else:
+                found += in_lines(part, "body", self.room, MOST_LINES)
+        return found
 
     @property
     def room(self) -> float:
