@@ -101,6 +101,17 @@ def test_a_reply_of_the_other_side_is_kept_as_a_contact(
     assert contact.at == ApproxDate.exact(MAY)
 
 
+def test_a_reply_restarts_the_clock_of_what_else_they_promised(
+    office: Office, make: Make, promise: FollowUp
+) -> None:
+    partner = make.find("organisation", "Pune Institute")
+    known = {"text": "list of topics", "by": partner, "review_on": "1 April 2019"}
+    theirs, ours = (make.follow_up(by_side=side, **known) for side in ("them", "us"))
+    log(office, Reply(promise.id, "They come in autumn.", TODAY))
+    assert make.again(theirs).review_on == dt.date(2019, 6, 1)
+    assert make.again(ours).review_on == dt.date(2019, 4, 1)
+
+
 def test_who_is_not_known_stands_in_the_words(office: Office, promise: FollowUp) -> None:
     log(office, Reply(promise.id, "yes", MAY, who="Somebody New"))
     (contact,) = contacts(office)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from delegate_crm.entities.affiliation import Affiliation
@@ -14,25 +15,31 @@ from delegate_crm.store.partner_facts import follow_ups_with
 from delegate_crm.store.work import Change, Work
 
 REAL = ("meeting", "call", "letter", "e_mail", "messenger", "record_of_conversation")
-"""Kinds of interaction in which both sides took part; a note is ours alone."""
+"""Kinds of interaction in which both sides took part; a note is ours alone.
+
+A reply is kept as a note, for nobody asks by which way it came; it restarts the clock all the same.
+"""
 MOST = 100
 
 
-def _restart(work: Work, change: Change) -> None:
-    """Look at what a partner promised without a date again three months after a contact with them.
+def restart(work: Work, partners: Sequence[int], day: dt.date | None) -> None:
+    """Look at what partners promised without a date again three months after a contact with them.
 
     A day of review is only moved away, never nearer, and what we owe stays where it is: a talk is
     no reason to put it off. It is part of the same step as the contact, and undone with it.
     """
-    after = change.after
-    if not isinstance(after, Interaction) or after.kind not in REAL or not _is_news(change):
-        return
-    day = (after.at.best or after.at.latest) if after.at else None
     if day is None or day > work.actor.clock.today():
         return
-    for item in _silent(work, after.participants):
+    for item in _silent(work, partners):
         if item.review_on and item.review_on < day + REVIEW_AFTER:
             work.save(item.having(review_on=day + REVIEW_AFTER), item)
+
+
+def _restart(work: Work, change: Change) -> None:
+    after = change.after
+    if isinstance(after, Interaction) and after.kind in REAL and _is_news(change):
+        day = (after.at.best or after.at.latest) if after.at else None
+        restart(work, after.participants, day)
 
 
 def _is_news(change: Change) -> bool:

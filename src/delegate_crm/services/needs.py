@@ -114,14 +114,21 @@ def needs(
     partners = partners_of(reader, items)
     around = _read_around(reader, items, partners, lang)
     me = Staff(reader, today).called(login) if login else None
-    others = {each.responsible for each in items} - {me} if me else ()
-    named = {
+    charge = _others_in_charge(me, items, around, tr)
+    around = replace(around, charge=charge | absence_words(reader, today, lang, login))
+    return {each.id: _need(each, partners.get(each.id), around, today, tr) for each in items}
+
+
+def _others_in_charge(
+    me: int | None, items: Sequence[FollowUp], around: _Around, tr: Translator
+) -> dict[int, str]:
+    """Name those in charge who are not me; nobody where it is not known who I am."""
+    others = {each.responsible for each in items if each.responsible and each.responsible != me}
+    return {
         each: tr(NC_("need", "in charge: {name}", name=around.titles[each]))
         for each in others
-        if each in around.titles
+        if me and each in around.titles
     }
-    around = replace(around, charge=named | absence_words(reader, today, lang, login))
-    return {each.id: _need(each, partners.get(each.id), around, today, tr) for each in items}
 
 
 def _read_around(

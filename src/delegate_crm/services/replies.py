@@ -25,6 +25,7 @@ from delegate_crm.rules.datewords import write_window
 from delegate_crm.rules.windows import Anchor, Window
 from delegate_crm.schema.kinds import Reading
 from delegate_crm.schema.values import LocalText
+from delegate_crm.services.contacts import restart
 from delegate_crm.services.followups import partners_of
 from delegate_crm.store.lookup import find_record
 from delegate_crm.store.partner_facts import follow_ups_with
@@ -244,11 +245,13 @@ def _contact(work: Work, item: FollowUp, reply: Reply, tr: Translator) -> Intera
     if reply.who.strip() and who is None:
         words = tr(NC_("line", "{label}: {value}", label=reply.who.strip(), value=words))
     partner = who or partners_of(work.reader, [item]).get(item.id)
+    heard = (partner,) if partner else ()
+    restart(work, heard, reply.on)
     return work.add(
         Interaction(
             at=ApproxDate.exact(reply.on),
             summary=LocalText.of(**{tr.lang: words}),
-            participants=(partner,) if partner else (),
+            participants=heard,
             about=tuple(each for each in (item.id, item.visit) if each),
             confidentiality=item.confidentiality,
         )
