@@ -144,8 +144,6 @@ def test_a_whole_plan_goes_back_in_one_step(running: Program, qtbot: QtBot) -> N
     assert sorted(changed(running)) == ["gifts", "report"]
 
 
-@pytest.mark.usefixtures("running")
-def test_steps_are_set_in_on_the_side_where_reading_begins(qtbot: QtBot) -> None:
 def test_all_plans_go_back_to_defaults_in_one_step(running: Program, qtbot: QtBot) -> None:
     type_at(running, qtbot, "2 weeks")
     card(running).back()
@@ -164,6 +162,7 @@ def test_who_is_host_unit_lawyer_or_press_is_said_on_the_pages_of_users(
     assert isinstance(way.control, Button)
     way.control.click()
     settled(running, qtbot)
+    assert running.window.page is not None
     assert running.window.page.place == USERS
 
 

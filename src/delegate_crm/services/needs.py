@@ -146,8 +146,6 @@ def _read_around(
     return _Around(
         bodies=bodies,
         lands=partner_lands(reader, items, partners),
-        titles=reader.titles([*(each.id for each in items), *others], lang),
-        places={each.id: each for each in known},
         titles=reader.titles(
             [*(each.id for each in items), *others, *(each.responsible for each in items)], lang
         ),

@@ -21,13 +21,8 @@ from delegate_crm.ui.lists.time_rows import BOTH, TimeCells
 from delegate_crm.ui.lists.time_view import TimeView
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.labels import tip
-from delegate_crm.ui.widgets.rings import paint_ring
-from delegate_crm.ui.widgets.time_head import HEIGHT as HEAD
-from delegate_crm.ui.widgets.time_head import LOW_HEIGHT as LOW_HEAD
 from delegate_crm.ui.widgets.time_paint import Days, away, segment, shifted
 
-NAMES, SHARE, LEAST = 430, 0.4, 250
-"""Room for names, the most of the width that they take, and the least that they need."""
 ARROW = 28
 """Pixels from an edge within which its arrow is clicked."""
 REACH = 9
@@ -74,103 +69,6 @@ class TimeTable(TimeView):
         self.setItemDelegate(TimeCells(self, self.rows, self))
 
     # --- what is painted of what is moved ---------------------------------------------------------
-    @property
-    def row_height(self) -> int:
-        """Pixels of a row."""
-        return theme().scaled(LOW_HEIGHT if self._low else HEIGHT)
-
-    @property
-    def head_height(self) -> int:
-        """Pixels of what stands over the rows."""
-        return theme().scaled(LOW_HEAD if self._low else HEAD)
-
-    def be_low(self, *, low: bool) -> bool:
-        """Have a lower head and lower rows, or the usual ones; tell whether that changed them."""
-        if low == self._low:
-            return False
-        self._low = low
-        self.verticalScrollBar().setSingleStep(self.row_height)
-        self.scheduleDelayedItemsLayout()
-        return True
-
-    # --- where things stand -----------------------------------------------------------------------
-
-    def updateGeometries(self) -> None:
-        """Leave room for the head, which lies over the rows and never scrolls."""
-        high = self.head_height
-        if self.viewportMargins().top() != high:
-            self.setViewportMargins(0, high, 0, 0)
-        super().updateGeometries()
-        port = self.viewport().geometry()
-        self.head.setGeometry(port.left(), 0, port.width(), high)
-        rtl, names = self.isRightToLeft(), self.names_width()
-        left = 0.0 if rtl else float(names)
-        self.scale.place(left, port.width() - names, rtl=rtl)
-        self.laid_out.emit()
-
-    def names_width(self) -> int:
-        """Pixels of the column of names."""
-        width = self.viewport().width()
-        return max(min(theme().scaled(NAMES), round(width * SHARE)), theme().scaled(LEAST))
-
-    def in_view(self) -> range:
-        """Numbers of the rows that can be seen."""
-        count = self.rows.rowCount()
-        first = self.verticalScrollBar().value() // self.row_height
-        shown = self.viewport().height() // self.row_height + 2
-        return range(min(first, count), min(first + shown, count))
-
-    def wanted_height(self) -> int:
-        """How high it is when no row is hidden."""
-        return self.head_height + self.rows.rowCount() * self.row_height
-
-    def current_id(self) -> int:
-        """The record that one is at."""
-        return self.rows.id_at(self.currentIndex().row())
-
-    def current_row(self) -> TimeRow | None:
-        """What is known of it."""
-        return self.rows.known_row(self.current_id())
-
-    def stand_on(self, record_id: int) -> None:
-        """Make a record the current one, if it is here."""
-        found = self.rows.rows_of([record_id])
-        if found:
-            self.setCurrentIndex(self.rows.index(found[0], 0))
-
-    def box_of(self, record_id: int) -> QRect:
-        """Where the row of a record stands in the viewport; nowhere if it is not here."""
-        found = self.rows.rows_of([record_id])
-        return self.visualRect(self.rows.index(found[0], 0)) if found else QRect()
-
-    def currentChanged(self, current: object, previous: object) -> None:
-        """Another row is the current one."""
-        super().currentChanged(current, previous)  # type: ignore[arg-type]  # as Qt has it
-        self.viewport().update()
-        self.at_other.emit()
-
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = (), /) -> None:
-        """Rows that came are as high as all: they are painted; a list would lay all out anew."""
-        QAbstractItemView.dataChanged(self, first, last, roles)
-
-    # --- what is painted beside the rows ----------------------------------------------------------
-
-    def repaint_time(self) -> None:
-        """Another part of the time is in view."""
-        self.viewport().update()
-        self.head.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw today and the ring of the current row over the rows."""
-        super().paintEvent(event)
-        painter, looks, scale = QPainter(self.viewport()), theme(), self.scale
-        x = scale.axis().x(self._today, 0.5)
-        foot = self.rows.rowCount() * self.row_height - self.verticalScrollBar().value()
-        if scale.left <= x <= scale.left + scale.width:
-            painter.fillRect(QRectF(x - 1, 0, 2, foot), looks.colour("toast"))
-        box = self.visualRect(self.currentIndex())
-        if self.hasFocus() and box.isValid():
-            paint_ring(painter, ringed(QRectF(box)), 8)
 
     def shift_of(self, record_id: int) -> Days:
         """By how many days the ends of a window are being moved."""

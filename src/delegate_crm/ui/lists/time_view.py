@@ -16,6 +16,7 @@ from delegate_crm.ui.lists.time_rows import HEIGHT, LOW_HEIGHT, Index, TimeRows,
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.rings import paint_ring
 from delegate_crm.ui.widgets.time_head import HEIGHT as HEAD
+from delegate_crm.ui.widgets.time_head import LOW_HEIGHT as LOW_HEAD
 from delegate_crm.ui.widgets.time_head import TimeHead
 from delegate_crm.ui.widgets.timescale import Timescale
 
@@ -58,8 +59,13 @@ class TimeView(QListView):
         """Pixels of a row."""
         return theme().scaled(LOW_HEIGHT if self._low else HEIGHT)
 
+    @property
+    def head_height(self) -> int:
+        """Pixels of what stands over the rows."""
+        return theme().scaled(LOW_HEAD if self._low else HEAD)
+
     def be_low(self, *, low: bool) -> bool:
-        """Have lower rows, or the usual ones; tell whether that changed them."""
+        """Have a lower head and lower rows, or the usual ones; tell whether that changed them."""
         if low == self._low:
             return False
         self._low = low
@@ -71,7 +77,7 @@ class TimeView(QListView):
 
     def updateGeometries(self) -> None:
         """Leave room for the head, which lies over the rows and never scrolls."""
-        high = theme().scaled(HEAD)
+        high = self.head_height
         if self.viewportMargins().top() != high:
             self.setViewportMargins(0, high, 0, 0)
         super().updateGeometries()
@@ -96,7 +102,7 @@ class TimeView(QListView):
 
     def wanted_height(self) -> int:
         """How high it is when no row is hidden."""
-        return theme().scaled(HEAD) + self.rows.rowCount() * self.row_height
+        return self.head_height + self.rows.rowCount() * self.row_height
 
     def current_id(self) -> int:
         """The record that one is at."""
