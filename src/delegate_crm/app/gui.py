@@ -25,13 +25,13 @@ from delegate_crm.kit.clock import Clock
 from delegate_crm.kit.errors import UserError
 from delegate_crm.kit.i18n import LANGUAGES, N_, Text, Translator
 from delegate_crm.kit.notices import Notice
-from delegate_crm.kit.registry import modules
 from delegate_crm.ui import theme as looks
 from delegate_crm.ui.doors import Choice, first_start, refused
 from delegate_crm.ui.instance import Instance
 from delegate_crm.ui.sidebar import SECTIONS, first_place
 from delegate_crm.ui.tokens import SCHEMES
 from delegate_crm.ui.tray import Staying
+from delegate_crm.ui.warming import Warming
 from delegate_crm.ui.widgets.buttons import Button
 from delegate_crm.ui.widgets.cards import Banner, Skeleton
 from delegate_crm.ui.widgets.logo import program_icon
@@ -154,10 +154,8 @@ class Program(QObject):
         self._begin(self._opened)
 
     def _opened(self) -> Any:  # noqa: ANN401 - its class is loaded late
-        """Import the core and open the file; none if there is no file yet."""
+        """Import the core, which is without Qt, and open the file; none if there is none yet."""
         compose = import_module("delegate_crm.app.compose")
-        import_module("delegate_crm.ui.session")
-        import_module(f"delegate_crm.ui.pages.{self.first.page}")
         if not self.path.exists():
             return None
         return compose.open_office(self.path, **self._acting)
@@ -178,7 +176,7 @@ class Program(QObject):
         gc.collect()
         gc.freeze()
         self.ready.emit()
-        QTimer.singleShot(REST, self, warm_up)
+        QTimer.singleShot(REST, self, Warming(self).start)
 
     def _welcome(self) -> None:
         choices = (
@@ -312,20 +310,6 @@ class Program(QObject):
             self.started.again()
             self._tell_aside()
             self._tell_sample()
-
-
-def warm_up() -> None:
-    """Import all pages and reports behind the window, so that going there takes no time."""
-    packages = ("delegate_crm.ui.pages", "delegate_crm.reports.catalog")
-
-    def job() -> None:
-        for package in packages:
-            try:
-                modules(package)
-            except Exception as error:  # noqa: BLE001 - who goes there is told
-                log.fault(error)
-
-    threading.Thread(target=job, name="warm", daemon=True).start()
 
 
 def chosen_look() -> looks.Look:

@@ -15,11 +15,15 @@ from delegate_crm.kit.i18n import N_, Text
 T = TypeVar("T")
 
 
+def module_names(package: str) -> list[str]:
+    """Full names of all modules of a package, in order; the package alone is imported."""
+    path = import_module(package).__path__
+    return sorted(f"{package}.{module.name}" for module in pkgutil.iter_modules(path))
+
+
 def modules(package: str) -> list[ModuleType]:
     """Import all modules of a package, in the order of their names."""
-    path = import_module(package).__path__
-    names = sorted(module.name for module in pkgutil.iter_modules(path))
-    return [import_module(f"{package}.{name}") for name in names]
+    return [import_module(name) for name in module_names(package)]
 
 
 def late(module: str) -> Any:  # noqa: ANN401 - a module: its contents are not known to checkers
