@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from delegate_crm.entities.user import User
-from delegate_crm.services.absence import absence_words, absences
+from delegate_crm.services.absence import Staff, absence_words
 from delegate_crm.services.needs import needs
 from delegate_crm.services.office import Office
 from delegate_crm.services.today import Moment, TodayFacts, today_facts
@@ -31,8 +31,8 @@ def clara(make: Make) -> User:
 def test_one_is_away_from_the_first_day_to_the_last(
     office: Office, clara: User, day: str, away: int
 ) -> None:
-    found = office.read(lambda reader: absences(reader, dt.date.fromisoformat(day)))
-    assert [*found] == [clara.id][:away]
+    found = office.read(lambda reader: Staff(reader, dt.date.fromisoformat(day)).away)
+    assert [each.id for each in found] == [clara.id][:away]
 
 
 def test_without_a_last_day_one_is_away_until_further_notice(

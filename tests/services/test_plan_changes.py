@@ -17,7 +17,6 @@ from delegate_crm.services.plan_changes import (
     office_steps,
     reset_steps,
 )
-from delegate_crm.services.plans import plans
 from tests.factories import Make
 from tests.services.test_planning import applied, days, made
 
@@ -30,7 +29,7 @@ def typed(office: Office, step: str, **values: str) -> None:
 
 
 def steps(office: Office) -> dict[str, OfficeStep]:
-    found = office.read(lambda reader: office_steps(reader, PLAN, plans().get(PLAN)))
+    found = office.read(lambda reader: office_steps(reader, PLAN))
     return {each.step.code: each for each in found}
 
 

@@ -4,21 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from delegate_crm.entities.user import User
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.services.window_words import near_day
 from delegate_crm.store.queries import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Somebody who is away."""
-
-    user: int
-    until: dt.date | None
-    stand_in: int | None
 
 
 class Staff:
@@ -59,22 +49,18 @@ class Staff:
             return None
         return next((each.id for each in self._all.values() if each.login == login), 0)
 
+    @property
+    def away(self) -> list[User]:
+        """All who are away."""
+        return [each for each in self._all.values() if is_away(each, self._today)]
+
     def left_to(self, user: int | None) -> set[int]:
         """Those who are away and whose work stands with somebody: the stand-in, or the head."""
-        away = {each.id for each in self._all.values() if is_away(each, self._today)} - {user}
+        away = {each.id for each in self.away} - {user}
         known = self._all.get(user or 0)
         if known is None:
             return set()
         return {x for x in away if known.role == "head" or self.standing_for(x) == user}
-
-
-def absences(reader: Reader, today: dt.date) -> dict[int, Absence]:
-    """All who are away, by user."""
-    return {
-        user.id: Absence(user.id, user.away_until, user.stands_in)
-        for user in reader.where(User)
-        if is_away(user, today)
-    }
 
 
 def is_active(user: User, today: dt.date) -> bool:
@@ -94,24 +80,19 @@ def absence_words(reader: Reader, today: dt.date, lang: str, login: str = "") ->
 
     Those who look know of themselves.
     """
-    away, tr = absences(reader, today), Translator(lang)
+    staff, tr = Staff(reader, today), Translator(lang)
+    me = staff.called(login)
+    away = [user for user in staff.away if user.id != me]
     if not away:
         return {}
-    staff = Staff(reader, today)
-    me = staff.called(login)
-    away.pop(me or 0, None)
     left = staff.left_to(me)
-    spoken = [each for x in away.values() for each in (x.user, x.stand_in) if each]
-    names = reader.titles(spoken, lang)
-    return {
-        each.user: tr(
-            _for(names[each.user], day)
-            if each.user in left
-            else _words(names[each.user], names.get(each.stand_in or 0, ""), day)
-        )
-        for each in away.values()
-        for day in [near_day(each.until, today, tr) if each.until else ""]
-    }
+    spoken = [each for user in away for each in (user.id, user.stands_in) if each]
+    names, said = reader.titles(spoken, lang), dict[int, str]()
+    for user in away:
+        name, other = names[user.id], names.get(user.stands_in or 0, "")
+        day = near_day(user.away_until, today, tr) if user.away_until else ""
+        said[user.id] = tr(_for(name, day) if user.id in left else _words(name, other, day))
+    return said
 
 
 def own_absence(reader: Reader, today: dt.date, lang: str, login: str) -> str:

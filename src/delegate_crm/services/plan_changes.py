@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.plan_change import PlanChange
+from delegate_crm.entities.plan_run import PlanRun
 from delegate_crm.rules.approx import Unit
 from delegate_crm.schema.kinds import Reading
-from delegate_crm.services.plans import FollowUpPlan, Step
+from delegate_crm.services.plans import Step, plans
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
@@ -27,10 +29,21 @@ class OfficeStep:
     left_out: bool = False
 
 
-def office_steps(reader: Reader, name: str, plan: FollowUpPlan) -> list[OfficeStep]:
+def office_steps(reader: Reader, name: str) -> list[OfficeStep]:
     """All steps of a plan as the office does them."""
     changes = changes_of(reader, name)
-    return [_as_done(step, changes.get(step.code)) for step in plan.steps]
+    return [_as_done(step, changes.get(step.code)) for step in plans().get(name).steps]
+
+
+def step_of(reader: Reader, run: PlanRun, item: FollowUp) -> Step | None:
+    """The step that made a follow-up, as the office does it now; none if the plan has it no more.
+
+    Nor is there one where the plan itself is gone.
+    """
+    if run.plan not in plans().names():
+        return None
+    steps = (each.step for each in office_steps(reader, run.plan))
+    return next((each for each in steps if each.code == item.plan_step), None)
 
 
 def changes_of(reader: Reader, name: str) -> Mapping[str, PlanChange]:

@@ -18,9 +18,9 @@ from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.repeats import ended
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.anchors import anchor_date
-from delegate_crm.services.plan_changes import office_steps
+from delegate_crm.services.plan_changes import step_of
 from delegate_crm.services.plan_subjects import touched_by
-from delegate_crm.services.plans import plans, said
+from delegate_crm.services.plans import said
 from delegate_crm.services.rulebook import Reaction
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Change, Work
@@ -163,19 +163,13 @@ def _waiting_for(reader: Reader, event: str, record: Entity) -> Iterable[FollowU
         items = [x for run in runs for x in reader.where(FollowUp, plan_run=run)]
     for item in items:
         run = runs.get(item.plan_run or 0)
-        if run and item.status not in TERMINAL and event == _closes_by(reader, run, item):
+        step = step_of(reader, run, item) if run and item.status not in TERMINAL else None
+        if step and step.closes_by == event:
             yield item
 
 
 def _by_id(runs: Iterable[PlanRun]) -> dict[int, PlanRun]:
     return {run.id: run for run in runs}
-
-
-def _closes_by(reader: Reader, run: PlanRun, item: FollowUp) -> str:
-    if run.plan not in plans().names():
-        return ""
-    steps = office_steps(reader, run.plan, plans().get(run.plan))
-    return next((x.step.closes_by for x in steps if x.step.code == item.plan_step), "")
 
 
 def _comes_after(reader: Reader, item: FollowUp, day: dt.date) -> bool:

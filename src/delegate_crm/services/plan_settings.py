@@ -64,7 +64,7 @@ def plan_lines(reader: Reader, lang: str) -> list[PlanLine]:
     tr = Translator(lang)
     found = []
     for name in plans().names():
-        steps = office_steps(reader, name, plans().get(name))
+        steps = office_steps(reader, name)
         changed = sum(each.changed for each in steps)
         found.append(PlanLine(name, plans().get(name).title, len(steps), changed))
     return sorted(found, key=lambda each: tr(each.title))
@@ -88,7 +88,7 @@ def _holds(text: str, words: Sequence[str]) -> bool:
 def step_lines(reader: Reader, name: str, lang: str) -> list[StepLine]:
     """The steps of a plan, in its order."""
     plan, tr = plans().get(name), Translator(lang)
-    return [_line(plan, each, tr) for each in office_steps(reader, name, plan)]
+    return [_line(plan, each, tr) for each in office_steps(reader, name)]
 
 
 def _line(plan: FollowUpPlan, done: OfficeStep, tr: Translator) -> StepLine:

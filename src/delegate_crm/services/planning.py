@@ -74,8 +74,7 @@ class Preview:
 
 def preview(reader: Reader, name: str, subject: int, today: dt.date, lang: str) -> Preview:
     """What a plan would make of a record, with its days; nothing is stored."""
-    planning = Planning(reader, name, _subject(reader, subject), today, lang)
-    return Preview(name, planning.plan.title, subject, planning.lines())
+    return Planning(reader, name, _subject(reader, subject), today, lang).preview()
 
 
 def apply(
@@ -84,10 +83,9 @@ def apply(
     """Make the steps of a plan that are missing, of the chosen ones; the answer is their ids."""
     today = work.actor.clock.today()
     planning = Planning(work.reader, name, _subject(work.reader, subject), today, lang)
-    lines = planning.lines()
-    if chosen is None:
-        chosen = [each.step.code for each in lines if each.standing is Standing.NEW]
-    wanted = [x for x in lines if x.step.code in chosen and x.standing is not Standing.MADE]
+    shown = planning.preview()
+    codes = shown.fresh if chosen is None else chosen
+    wanted = [x for x in shown.lines if x.step.code in codes and x.standing is not Standing.MADE]
     run = _run(work, planning) if wanted else 0
     return [planning.make(work, each.step, run) for each in wanted]
 
@@ -132,12 +130,16 @@ class Planning:
         self._items: dict[str, FollowUp] = dict(made_of(reader, subject.id))
         """The follow-up of each step, as it is or would be."""
 
-    def lines(self) -> list[Planned]:
+    def preview(self) -> Preview:
+        """What it would make of the subject."""
+        return Preview(self.name, self.plan.title, self.subject.id, self._lines())
+
+    def _lines(self) -> list[Planned]:
         """All steps that the office has not left out, in the order of the plan."""
         typed = _typed(self._reader, self.subject)
         made = dict(self._items)
         lines = []
-        for each in office_steps(self._reader, self.name, self.plan):
+        for each in office_steps(self._reader, self.name):
             if each.step.code in made:
                 item = made[each.step.code]
                 lines.append(Planned(each.step, item, Standing.MADE, item.id))
