@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from delegate_crm.app.gui import Program
 from delegate_crm.services.editing import Edit
 from delegate_crm.services.unsaved import Unsaved
+from delegate_crm.ui import saving
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.records.record import RecordPage
 from delegate_crm.ui.widgets.buttons import Button
@@ -30,18 +32,26 @@ def office_file(sample_file: Path, tmp_path: Path) -> Path:
 
 def type_and_kill(path: Path, code: str, which: str, field: str, text: str) -> None:
     command = [sys.executable, "-m", "tests.ui.trials", str(path), code, which, field, text]
-    out = subprocess.PIPE
-    with subprocess.Popen(command, stdout=out, text=True, cwd=ROOT) as child:  # noqa: S603 - ours
+    out, apart = subprocess.PIPE, os.environ | {"XDG_CONFIG_HOME": str(path.parent / "config")}
+    with subprocess.Popen(command, stdout=out, text=True, cwd=ROOT, env=apart) as child:  # noqa: S603 - ours
         assert child.stdout is not None
         assert child.stdout.readline() == "kept\n"
         child.kill()
 
 
+@pytest.fixture(scope="module")
+def left_behind(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an office in which a program was killed while it typed into an agreement."""
+    folder = tmp_path_factory.mktemp("killed")
+    path = Path(shutil.copyfile(sample_file, folder / "office.db"))
+    type_and_kill(path, "agreement", "first", "reference", "TR-7")
+    return folder
+
+
 @pytest.fixture
-def killed(program: Start, office_file: Path) -> Program:
-    """The program as it starts after one that was killed while it typed into an agreement."""
-    type_and_kill(office_file, "agreement", "first", "reference", "TR-7")
-    return program(db=office_file)
+def killed(program: Start, left_behind: Path, tmp_path: Path) -> Program:
+    """The program as it starts after one that was killed."""
+    return program(db=shutil.copytree(left_behind, tmp_path / "killed") / "office.db")
 
 
 def test_text_typed_into_a_record_comes_back(killed: Program, qtbot: QtBot) -> None:
@@ -113,7 +123,10 @@ def test_typed_text_is_kept_before_the_field_is_left(program: Start, qtbot: QtBo
     qtbot.waitUntil(lambda: len(unsaved.everything()) == 1, timeout=10_000)
 
 
-def test_what_is_typed_in_another_window_is_not_brought_back(program: Start, qtbot: QtBot) -> None:
+def test_what_is_typed_in_another_window_is_not_brought_back(
+    program: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "KEEP_AFTER", 0)
     started = program()
     begin(open_first(started, qtbot, "agreement"), "reference", "TR-7")
     unsaved = Unsaved(started.started.office)
