@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from delegate_crm.kit.i18n import N_, NC_, Translator
@@ -38,7 +39,7 @@ class Rings:
     """The number of the newest one; 0 if there is none."""
 
 
-def rings(reader: Reader, login: str, office: Office, lang: str) -> Rings:
+def rings(reader: Reader, login: str, today: dt.date, lang: str) -> Rings:
     """What somebody was reminded of; what is gone by now is left out."""
     found, read = past(reader, login, MOST), read_until(reader, login)
     known = ids_of(reader, [each.mark.subject for each in found])
@@ -48,7 +49,7 @@ def rings(reader: Reader, login: str, office: Office, lang: str) -> Rings:
         Ring(
             *known[each.mark.subject],
             title=capital(titles.get(known[each.mark.subject][1], "")),
-            words=_words(each, ladder, office, tr),
+            words=_words(each, ladder, today, tr),
             is_new=each.number > read,
         )
         for each in found
@@ -57,10 +58,10 @@ def rings(reader: Reader, login: str, office: Office, lang: str) -> Rings:
     return Rings(tuple(rows), found[0].number if found else 0)
 
 
-def _words(shown: Shown, ladder: Ladder, office: Office, tr: Translator) -> str:
+def _words(shown: Shown, ladder: Ladder, today: dt.date, tr: Translator) -> str:
     lead = shown.mark.lead
     moment = N_("a visit begins") if lead == VISIT else ladder.words(Lead(lead))
-    day = near_day(shown.mark.fire_on, office.today, tr)
+    day = near_day(shown.mark.fire_on, today, tr)
     return tr(NC_("reminder", "{moment}, {day}", moment=moment, day=day))
 
 

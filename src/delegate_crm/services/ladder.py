@@ -14,7 +14,15 @@ from functools import cached_property
 from delegate_crm.entities.followup import REVIEWED, FollowUp, best_closing, best_opening, closes_on
 from delegate_crm.kit.i18n import Text, plain
 from delegate_crm.rules.calendars import Roll, WorkCalendar
-from delegate_crm.rules.reminders import FIXED, LAST_DAYS, Ladder, Lead, Rung, rungs
+from delegate_crm.rules.reminders import (
+    FIXED,
+    LAST_DAYS,
+    LEAD_WORDS,
+    Ladder,
+    Lead,
+    Rung,
+    rungs,
+)
 from delegate_crm.services.absence import Staff
 from delegate_crm.services.calendars import calendar, office_country, partner_countries
 from delegate_crm.services.followups import SIDE_FIELDS
@@ -136,17 +144,15 @@ def _fired(
             yield Fired(row.id, mark, rung.lead, day, words, to)
     if wakes is not None:
         mark = Mark(row.uid, wakes, Lead.WAKING)
-        words = Ladder().words(Lead.WAKING)
-        yield Fired(row.id, mark, Lead.WAKING, wakes, words, to)
+        yield Fired(row.id, mark, Lead.WAKING, wakes, LEAD_WORDS[Lead.WAKING], to)
 
 
 def _escalated(row: Near, ladder: Ladder, days: _Days, users: Staff) -> Iterator[Fired]:
     day = days.escalates_on(row.last, row.escalate_after, ladder)
     if day and row.last:
         mark = Mark(row.uid, row.last, Lead.ESCALATION)
-        words = ladder.words(Lead.ESCALATION)
         to = users.above(row.escalate_to, row.responsible)
-        yield Fired(row.id, mark, Lead.ESCALATION, day, words, to)
+        yield Fired(row.id, mark, Lead.ESCALATION, day, LEAD_WORDS[Lead.ESCALATION], to)
 
 
 class _Days:

@@ -22,7 +22,7 @@ from delegate_crm.services.present import Presenter
 from delegate_crm.services.window_words import bar_facts, capital
 from delegate_crm.store.partial import partly
 from delegate_crm.store.queries import Reader
-from delegate_crm.store.standing import NEXT, NOT_OVER
+from delegate_crm.store.standing import NEXT, STILL_COMING
 from delegate_crm.store.visit_list import (
     AHEAD,
     Seats,
@@ -169,7 +169,7 @@ class _Rows:
         head = self._around.seats.get(visit.id, Seats()).head
         name = self._say.title(head)
         if not name:
-            open_still = visit.status in NOT_OVER
+            open_still = visit.status in STILL_COMING
             return Cell(self._tr(N_("not named yet")) if open_still else "", tone="text_2")
         if visit.direction == "outgoing":
             name = self._tr(NC_("head of delegation", "{name} (ours)", name=name))
@@ -187,7 +187,7 @@ class _Rows:
         state = state_of(step, self._around.today) if step else None
         if step is not None and state not in (WindowState.ANSWERED, None):
             return self._step(step)
-        if visit.status in NOT_OVER:
+        if visit.status in STILL_COMING:
             return self._readiness(visit)
         if step is not None:
             return self._step(step)

@@ -18,6 +18,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    text,
 )
 
 from delegate_crm.rules.folding import fold
@@ -38,6 +39,11 @@ def matching(entity: type[Entity], condition: Condition) -> Where:
     """What a record of the kind must fulfil; what is not known fulfils a negated one."""
     found = _found(entity, condition)
     return not_(func.coalesce(found, false())) if condition.negated else found
+
+
+NOT_OVER, OVER = text("follow_up.terminal = 0"), text("follow_up.terminal = 1")
+"""Whether a follow-up is not over, or is. Written out: a bound value would keep SQLite from the
+partial indexes."""
 
 
 def here(record_id: Column) -> Where:

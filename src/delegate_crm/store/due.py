@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What needs somebody on a day, found by the partial indexes on follow-ups that are not over.
-
-The condition on `terminal` is written out: a bound value would keep SQLite from using them.
-"""
+"""What needs somebody on a day, found by the partial indexes on follow-ups that are not over."""
 
 from __future__ import annotations
 
@@ -23,11 +20,11 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    text,
     true,
 )
 
 from delegate_crm.rules.windows import CLOSING_DAYS
+from delegate_crm.store.conditions import NOT_OVER
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import table
 
@@ -133,7 +130,7 @@ def _groups() -> Sequence[ColumnElement[bool]]:
 @cache
 def _parts(columns: Sequence[str], sides: Sequence[str]) -> Sequence[Select[Any]]:
     own = table("follow_up")
-    query = select(*(own.c[name] for name in columns)).where(text("follow_up.terminal = 0"))
+    query = select(*(own.c[name] for name in columns)).where(NOT_OVER)
     if sides:
         query = query.where(own.c.by_side.in_(sides))
     order = (own.c.closes_on.asc().nulls_last(), own.c.opens_on, own.c.id)
@@ -146,7 +143,7 @@ def _parts(columns: Sequence[str], sides: Sequence[str]) -> Sequence[Select[Any]
 @cache
 def _counts() -> Sequence[Select[Any]]:
     own = table("follow_up")
-    query = select(own.c.by_side, func.count()).where(text("follow_up.terminal = 0"))
+    query = select(own.c.by_side, func.count()).where(NOT_OVER)
     return [query.where(group).group_by(own.c.by_side) for group in _groups()]
 
 
@@ -165,7 +162,7 @@ def turning_ids(reader: Reader, first: dt.date, last: dt.date, limit: int) -> li
     ends = (own.c.opens_on, own.c.closes_on)
     parts = [
         select(own.c.id)
-        .where(text("follow_up.terminal = 0"), end >= first.isoformat(), end <= last.isoformat())
+        .where(NOT_OVER, end >= first.isoformat(), end <= last.isoformat())
         .limit(limit)
         for end in ends
     ]
@@ -176,6 +173,6 @@ def turning_ids(reader: Reader, first: dt.date, last: dt.date, limit: int) -> li
 def next_opening(reader: Reader, after: dt.date) -> int | None:
     """The follow-up that opens first after a day."""
     own = table("follow_up")
-    query = select(own.c.id).where(text("follow_up.terminal = 0"))
+    query = select(own.c.id).where(NOT_OVER)
     query = query.where(own.c.opens_on > after.isoformat()).order_by(own.c.opens_on).limit(1)
     return reader.connection.scalar(query)

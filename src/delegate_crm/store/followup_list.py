@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
 from delegate_crm.entities.followup import LET_GO, FollowUp
 from delegate_crm.rules.windows import SOON_DAYS, WindowState
 from delegate_crm.schema.listing import Listing, Order
-from delegate_crm.store.conditions import here
+from delegate_crm.store.conditions import NOT_OVER, OVER, here
 from delegate_crm.store.lists import Listed, Run, grouped, listed
 from delegate_crm.store.ordering import sort_columns, title_of, turned
 from delegate_crm.store.queries import Reader, list_query
@@ -31,8 +31,6 @@ PRESSING = (
 )
 """The groups, most pressing first; what was let go stands with what was answered."""
 
-NOT_OVER, OVER = "follow_up.terminal = 0", "follow_up.terminal = 1"
-"""Written out, because a bound value would keep SQLite from using the partial indexes."""
 Column = ColumnElement[Any]
 
 
@@ -86,13 +84,13 @@ def followups_listed(  # noqa: PLR0913 - the choices of a list
         query = query.where(own.c.by_side.in_(sides))
     first, *finer = _sorted_by(order.key, listing.lang)
     sorts = (turned(first, descending=order.descending), *finer, own.c.id)
-    running = query.add_columns(state).where(text(NOT_OVER)).order_by(state, *sorts)
+    running = query.add_columns(state).where(NOT_OVER).order_by(state, *sorts)
     found = Listed(array("q")) if since and since.turned else grouped(reader, running)
     ids = found.ids
     runs = [replace(run, key=PRESSING[int(run.key)].value) for run in found.runs]
     if over:
         latest = own.c.done_on.desc().nulls_last()
-        ended = query.where(text(OVER), since.condition) if since else query.where(text(OVER))
+        ended = query.where(OVER, since.condition) if since else query.where(OVER)
         done = listed(reader, ended.order_by(latest, *sorts)).ids
         if done:
             runs.append(Run(WindowState.ANSWERED.value, len(ids), len(done)))
@@ -114,7 +112,7 @@ def _sorted_by(key: str, lang: str) -> Sequence[Column]:
 def state_counts(reader: Reader, today: dt.date) -> dict[WindowState, int]:
     """How many follow-ups stand in each state, of those that are not over."""
     own, state = table("follow_up"), state_number(today)
-    query = select(state, func.count()).where(text(NOT_OVER), here(own.c.id)).group_by(state)
+    query = select(state, func.count()).where(NOT_OVER, here(own.c.id)).group_by(state)
     return {PRESSING[number]: count for number, count in reader.connection.execute(query)}
 
 
@@ -128,7 +126,7 @@ def side_counts(reader: Reader) -> dict[str, int]:
 def over_count(reader: Reader) -> int:
     """How many follow-ups are over."""
     own = table("follow_up")
-    query = select(func.count()).select_from(own).where(text(OVER), here(own.c.id))
+    query = select(func.count()).select_from(own).where(OVER, here(own.c.id))
     return reader.connection.scalar(query) or 0
 
 

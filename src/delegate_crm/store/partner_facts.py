@@ -23,11 +23,11 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    text,
     union,
     union_all,
 )
 
+from delegate_crm.store.conditions import NOT_OVER
 from delegate_crm.store.ordering import dated, title_of
 from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import table
@@ -194,7 +194,7 @@ def _owed() -> Query:
         *(select(x.label("partner"), own.c.id).where(x.in_(ids)) for x in (own.c.by, own.c.to)),
         around.where(visits.c.partner.not_in(ours)),
     )
-    each = union(*(part.where(text("follow_up.terminal = 0")) for part in parts)).subquery()
+    each = union(*(part.where(NOT_OVER) for part in parts)).subquery()
     late = func.count().filter(own.c.closes_on < bindparam("today"))
     query = select(each.c.partner, own.c.by_side, func.count(), late)
     return query.join(own, own.c.id == each.c.id).group_by(each.c.partner, own.c.by_side)

@@ -23,7 +23,6 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    text,
     union,
     union_all,
 )
@@ -32,10 +31,9 @@ from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.schema.timekinds import unpack_date
 from delegate_crm.schema.values import LocalText
 from delegate_crm.schema.wordkinds import LocalTextKind
-from delegate_crm.store.conditions import here
+from delegate_crm.store.conditions import NOT_OVER, OVER, here
 from delegate_crm.store.ordering import dated, titled_in
 from delegate_crm.store.queries import Reader, pages
-from delegate_crm.store.standing import OPEN_STEP
 from delegate_crm.store.tables import table
 
 Column = ColumnElement[Any]
@@ -51,8 +49,6 @@ NOT_MET = (
     "merged",
 )
 """States of a visit in which nobody met: all others would be looked up first, by their index."""
-ANSWERED = "terminal = 1"
-"""Written out, as an open step is."""
 DATE = ("lo", "best", "hi", "prec", "qual", "said")
 
 
@@ -222,7 +218,7 @@ def _replied(now: Column) -> Select[Any]:
     named = (each.label(part) for part, each in zip(DATE, columns, strict=True))
     query = select(own.c.by.label("partner"), day.label("day"), *named).where(here(own.c.id))
     answered = and_(own.c.status == "done", own.c.by_side != "us", own.c.by.isnot(None))
-    return query.where(text(ANSWERED), answered, day <= now)
+    return query.where(OVER, answered, day <= now)
 
 
 def _met(partner: Column, source: FromClause, now: Column) -> Select[Any]:
@@ -261,7 +257,7 @@ def open_steps(ids: Ids | None = None) -> CompoundSelect[Any]:
     own = table("follow_up")
     due = func.coalesce(own.c.closes_on, own.c.opens_on).label("day")
     sides = (
-        (side, select(side.label("partner"), own.c.id, due).where(text(OPEN_STEP)))
+        (side, select(side.label("partner"), own.c.id, due).where(NOT_OVER))
         for side in (own.c.by, own.c.to)
     )
     return union_all(

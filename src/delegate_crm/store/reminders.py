@@ -23,13 +23,13 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    text,
     union,
     union_all,
     update,
 )
 from sqlalchemy.exc import IntegrityError
 
+from delegate_crm.store.conditions import NOT_OVER
 from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import into, table
 
@@ -93,7 +93,7 @@ def _within(names: Sequence[str]) -> Select[Any]:
     A plain union would put each part in order first, and read all follow-ups for it.
     """
     own, record, typed = table("follow_up"), table("record"), table("follow_up_reminder")
-    running = select(own.c.id).where(text("follow_up.terminal = 0"))
+    running = select(own.c.id).where(NOT_OVER)
     parts = [running.where(own.c.escalate_after > 0)]
     for place, name in enumerate(names):
         column = typed.c.on if name == "on" else own.c[name]

@@ -19,13 +19,12 @@ from sqlalchemy import (
     not_,
     or_,
     select,
-    text,
     true,
     union,
 )
 
 from delegate_crm.schema.listing import Condition
-from delegate_crm.store.conditions import here
+from delegate_crm.store.conditions import NOT_OVER, here
 from delegate_crm.store.tables import table
 
 Column = ColumnElement[Any]
@@ -33,9 +32,7 @@ Where = ColumnElement[bool]
 
 NEXT = "next"
 """The name by which a list is asked for what has no next step."""
-OPEN_STEP = "terminal = 0"
-"""Written out, because a bound value would keep SQLite from using the partial indexes."""
-NOT_OVER = ("inquiry", "assessing", "planning", "confirmed", "in_progress", "postponed")
+STILL_COMING = ("inquiry", "assessing", "planning", "confirmed", "in_progress", "postponed")
 """States of a visit that may still come."""
 LIVE: Mapping[str, tuple[str, Sequence[str]]] = MappingProxyType(
     {
@@ -69,13 +66,15 @@ def is_live(code: str) -> Where:
 
 def _awaited(column: Column, record: Column) -> Where:
     """Whether an open follow-up points at a record; each column has an index for that."""
-    return exists().where(text(OPEN_STEP), column == record)
+    return exists().where(NOT_OVER, column == record)
 
 
 def _visits(own: FromClause) -> Sequence[Where]:
     item = table("follow_up")
     later = table("visit").alias("later")
-    planned = and_(later.c.status.in_(NOT_OVER), here(later.c.id), later.c.return_of.isnot(None))
+    planned = and_(
+        later.c.status.in_(STILL_COMING), here(later.c.id), later.c.return_of.isnot(None)
+    )
     return _awaited(item.c.visit, own.c.id), own.c.id.in_(select(later.c.return_of).where(planned))
 
 
@@ -101,7 +100,7 @@ def _partners(own: FromClause) -> Sequence[Where]:
 def _coming() -> CompoundSelect[Any]:
     """Who takes part in visits that may still come; they are few."""
     own = table("visit").alias("coming")
-    planned = select(own.c.id).where(own.c.status.in_(NOT_OVER), here(own.c.id))
+    planned = select(own.c.id).where(own.c.status.in_(STILL_COMING), here(own.c.id))
     sides = (
         select(partner).where(partner.isnot(None), joined, visit.in_(planned))
         for partner, joined, visit in _sides()

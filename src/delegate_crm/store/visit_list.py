@@ -10,15 +10,15 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select
 
 from delegate_crm.entities.visit import Visit
 from delegate_crm.schema.listing import Listing, Order
-from delegate_crm.store.conditions import here
+from delegate_crm.store.conditions import NOT_OVER, here
 from delegate_crm.store.lists import Listed, grouped, listed
 from delegate_crm.store.ordering import dated, sort_columns, title_of, turned
 from delegate_crm.store.queries import Reader, list_query, pages
-from delegate_crm.store.standing import NOT_OVER, OPEN_STEP
+from delegate_crm.store.standing import STILL_COMING
 from delegate_crm.store.tables import table
 
 SETTLED = ("confirmed", "done", "changed")
@@ -52,7 +52,7 @@ def _ahead(today: dt.date) -> ColumnElement[bool]:
     """Whether a visit is still to come: not over, and its last possible day not passed."""
     own = table("visit")
     last = func.coalesce(own.c.end_hi, own.c.start_hi, EVER)
-    return and_(own.c.status.in_(NOT_OVER), last >= today.isoformat())
+    return and_(own.c.status.in_(STILL_COMING), last >= today.isoformat())
 
 
 def _by_date(query: Select[Any], today: dt.date, *, descending: bool) -> Select[Any]:
@@ -103,7 +103,7 @@ def _guests_order(_lang: str) -> Column:
 def _next_order(_lang: str) -> Column:
     own = table("follow_up")
     nearest = func.min(func.coalesce(own.c.closes_on, own.c.opens_on))
-    query = select(nearest).where(text(OPEN_STEP), own.c.visit == table("visit").c.id)
+    query = select(nearest).where(NOT_OVER, own.c.visit == table("visit").c.id)
     return query.scalar_subquery()
 
 

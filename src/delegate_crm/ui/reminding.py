@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -61,12 +62,6 @@ def show_outside(told: Sequence[notices.Notice], tr: Translator) -> None:
     """Show notices by the bus, away from the interface thread; the bell has them in any case."""
     if not by_bus():
         return
-    try:
-        desktop = notifier(tr)
-    except Missing:
-        return
-    try:
+    with suppress(Missing), closing(notifier(tr)) as desktop:
         for each in told:
             desktop.show(each, heard=False)
-    finally:
-        desktop.close()

@@ -51,9 +51,9 @@ class Bell(Button):
     def show_list(self) -> None:
         """Read what there is, and show it."""
         office, lang = self._desk.office, self._desk.lang
-        login = office.actor.name
+        login, today = office.actor.name, office.today
         self._desk.tasks.ask(
-            self, lambda reader: rings(reader, login, office, lang), self._open, topic="bell"
+            self, lambda reader: rings(reader, login, today, lang), self._open, topic="bell"
         )
 
     def _open(self, found: Rings) -> None:
