@@ -119,7 +119,7 @@ def state_counts(reader: Reader, today: dt.date) -> dict[WindowState, int]:
 def side_counts(reader: Reader) -> dict[str, int]:
     """How many follow-ups each side owes, of those that are not over."""
     own = table("follow_up")
-    query = select(own.c.by_side, func.count()).where(text(NOT_OVER), here(own.c.id))
+    query = select(own.c.by_side, func.count()).where(NOT_OVER, here(own.c.id))
     return dict(reader.connection.execute(query.group_by(own.c.by_side)).all())
 
 
