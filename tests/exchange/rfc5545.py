@@ -21,7 +21,8 @@ LISTED = re.compile(r"(?:[^\\;]|\\[\\;,nN])*")
 DATE, TIME = r"\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d"
 DURATION = re.compile(r"[+-]?P(?:\d+W|(?=\d|T\d)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)")
 RULE = re.compile(
-    rf"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:INTERVAL=\d+|COUNT=\d+|UNTIL={DATE}))*"
+    rf"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:INTERVAL=\d+|COUNT=\d+|UNTIL={DATE}"
+    r"|BYMONTH=(?:[1-9]|1[0-2])|BYMONTHDAY=\d{1,2}(?:,\d{1,2})*|BYSETPOS=-?\d{1,3}))*"
 )
 TEXTS = ("SUMMARY", "DESCRIPTION", "LOCATION", "UID", "NAME", "X-WR-CALNAME", "RELATED-TO")
 TYPES = {

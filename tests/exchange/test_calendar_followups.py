@@ -92,13 +92,27 @@ def test_of_a_feast_the_next_day_alone_is_told(office: Office, make: Make) -> No
     assert "RRULE" not in entry
 
 
-def test_a_repeated_one_has_its_rule(office: Office, make: Make) -> None:
-    make.follow_up(text="x", due_mode="recurring", rrule="FREQ=YEARLY;COUNT=3", due="29 Feb 2020")
+def repeated(make: Make, due: str) -> None:
+    make.follow_up(text="x", due_mode="recurring", rrule="FREQ=YEARLY;COUNT=3", due=due)
+
+
+def test_a_repeated_one_has_its_rule_and_short_years_their_last_day(
+    office: Office, make: Make
+) -> None:
+    repeated(make, "29 Feb 2020")
     [entry] = entries(office)
-    assert (entry["RRULE"].text, span(entry)) == (
-        "FREQ=YEARLY;COUNT=3",
-        ("20200229", "20200301"),
-    )
+    assert span(entry) == ("20200229", "20200301")
+    parts = {"FREQ=YEARLY", "COUNT=3", "BYMONTH=2", "BYMONTHDAY=28,29", "BYSETPOS=-1"}
+    assert set(entry["RRULE"].text.split(";")) == parts
+
+
+def test_what_is_repeated_rings_each_time_though_its_own_day_has_passed(
+    office: Office, make: Make, at: Callable[..., None]
+) -> None:
+    repeated(make, "1 April 2019")
+    before = rings(entries(office)[0])
+    at("2019-04-02")
+    assert before == rings(entries(office)[0]) != []
 
 
 def test_an_answered_one_ends_with_its_answer_and_rings_no_more(office: Office, make: Make) -> None:
@@ -123,6 +137,7 @@ def test_each_change_raises_the_number_and_what_is_let_go_is_cancelled(
     make.change(make.again(made), status="cancelled")
     [gone] = entries(office)
     assert (gone["STATUS"].text, gone.of("VALARM")) == ("CANCELLED", [])
+    assert gone["SUMMARY"].plain == "Let go: X"
     assert {each["UID"].text for each in (first, second, third, gone)} == {first["UID"].text}
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from delegate_crm.services.office import Office
+from delegate_crm.services.records import Records
 from tests.exchange.reading import calendar, content, entries, span
 from tests.exchange.rfc5545 import Component
 from tests.factories import Make
@@ -88,10 +89,34 @@ def test_a_declined_visit_cancels_its_programme_with_a_higher_number(
     visit = make.find("visit", "Guests")
     make.change(visit, status="declined", status_reason="storm")
     both = entries(office)
-    stop = next(each for each in both if each["SUMMARY"].plain == "Talks")
+    called = {each["SUMMARY"].plain: each for each in both}
+    assert set(called) == {"Declined: Guests", "Cancelled: Talks"}
+    stop = called["Cancelled: Talks"]
     assert {each["STATUS"].text for each in both} == {"CANCELLED"}
     assert int(stop["SEQUENCE"].text) > int(before["SEQUENCE"].text)
     assert stop["RELATED-TO"].text in {each["UID"].text for each in both}
+
+
+def test_a_visit_of_uncertain_days_tells_its_hosts_and_its_stops_in_their_order(
+    sample: Office,
+) -> None:
+    visit = next(each for each in entries(sample) if each["SUMMARY"].plain.endswith("Xinxiang"))
+    assert visit["LOCATION"].plain == "TechnoSpark Nano-Center"
+    told = visit["DESCRIPTION"].plain.splitlines()
+    assert told[-4].startswith("1. Presentation of TechnoSpark")
+    assert [each[:3] for each in told[-4:]] == ["1. ", "2. ", "3. ", "4. "]
+
+
+def test_a_restricted_stop_or_host_is_not_told_with_the_visit(office: Office, make: Make) -> None:
+    host = make.organisation(names="Bureau", confidentiality="restricted")
+    visit = make.visit(title="Guests", start="about 30 March 2020")
+    Records(office, "en").add(
+        "visit_host", [("visit", str(visit.id)), ("organisation", str(host.id))]
+    )
+    make.programme_item(visit=visit, title="Vault", confidentiality="restricted")
+    make.programme_item(visit=visit, title="Lunch", status="dropped")
+    said = content(office)
+    assert not [word for word in (b"Bureau", b"Vault", b"Lunch") if word in said]
 
 
 def test_the_programme_of_a_restricted_visit_is_not_told(office: Office, make: Make) -> None:

@@ -43,6 +43,16 @@ def test_it_is_there_from_the_start_and_follows_each_change(
     qtbot.waitUntil(lambda: calendar.idle)
 
 
+def test_a_day_off_that_is_added_moves_its_reminders(
+    program: Start, qtbot: QtBot, path: Path
+) -> None:
+    calendar, make = follow(program, qtbot)
+    before = path.read_bytes()
+    make.holiday(country="RU", on="30 April 2019", name="Bridge")
+    qtbot.waitUntil(lambda: path.read_bytes() != before)
+    qtbot.waitUntil(lambda: calendar.idle)
+
+
 def test_what_was_still_to_come_is_written_at_the_end(
     program: Start, qtbot: QtBot, path: Path
 ) -> None:

@@ -21,6 +21,7 @@ from delegate_crm.store.calendar import changed_at, office_mark
 from delegate_crm.store.queries import Reader
 
 ONE = dt.timedelta(days=1)
+CANCELLED = NC_("calendar", "Cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class Around:
         if record.id not in self.hidden:
             return capital(self.title(record.id)) or self.tr(record.label)
         return unnamed(record.label, self.tr)
+
+    def off(self, record: Entity, words: str, why: str) -> str:
+        """Say “Cancelled: words”, or why else: some programs show only this of what is off."""
+        label = why if why and record.id not in self.hidden else CANCELLED
+        return self.tr(NC_("line", "{label}: {value}", label=label, value=words))
 
     def aside(self, words: str, remark: str) -> str:
         """Say “words (remark)”."""

@@ -44,7 +44,7 @@ def _entry(event: Event, around: Around, window: Window, *, repeats: str) -> Ent
     open_to_all = event.id not in around.hidden
     return Entry(
         **around.head(event),
-        summary=around.called(event),
+        summary=_called(event, around),
         starts=starts,
         ends=ends,
         description=around.lines(event, lines),
@@ -58,7 +58,7 @@ def _registration(event: Event, around: Around, until: ApproxDate) -> Entry:
     """The last day to register."""
     window = Window.due(until)
     starts, ends = span(window)
-    words = NC_("calendar", "Registration until today: {what}", what=around.called(event))
+    words = NC_("calendar", "Registration until today: {what}", what=_called(event, around))
     return Entry(
         **around.head(event, "registration"),
         summary=around.tr(words),
@@ -68,6 +68,11 @@ def _registration(event: Event, around: Around, until: ApproxDate) -> Entry:
         standing=_standing(event),
         part_of=around.uid(event),
     )
+
+
+def _called(event: Event, around: Around) -> str:
+    words = around.called(event)
+    return words if _standing(event) is Standing.CONFIRMED else around.off(event, words, "")
 
 
 def _standing(event: Event) -> Standing:

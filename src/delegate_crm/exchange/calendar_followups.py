@@ -23,7 +23,8 @@ from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.datewords import write_window
 from delegate_crm.rules.feasts import FEASTS
 from delegate_crm.rules.reminders import LEAD_WORDS, Lead
-from delegate_crm.rules.windows import Window
+from delegate_crm.rules.repeats import repeated_from
+from delegate_crm.rules.windows import STATE_WORDS, Window, WindowState
 from delegate_crm.services.followups import partners_of
 from delegate_crm.services.ladder import reminders_of
 from delegate_crm.services.window_words import capital
@@ -65,6 +66,7 @@ def _entry(
     item: FollowUp, window: Window, around: Around, partner: int | None, alarms: tuple[Alarm, ...]
 ) -> Entry:
     starts, ends = _days(item, window)
+    repeats = _repeats(item)
     return Entry(
         **around.head(item),
         summary=_summary(item, window, around, partner),
@@ -73,7 +75,7 @@ def _entry(
         description=around.lines(item, _lines(item, window, around, partner)),
         alarms=alarms,
         standing=_standing(item),
-        repeats=_repeats(item),
+        repeats=repeated_from(repeats, starts) if repeats else "",
     )
 
 
@@ -105,6 +107,8 @@ def _summary(item: FollowUp, window: Window, around: Around, partner: int | None
     tr, what = around.tr, around.called(item)
     if item.id not in around.hidden:
         what = around.aside(what, around.title(partner))
+    if _standing(item) is Standing.CANCELLED:
+        return around.off(item, what, tr(STATE_WORDS[WindowState.LET_GO]))
     words = ANSWERED if item.status == "done" else SIDES.get(item.by_side, SIDES["us"])
     said = tr(replace(words, values={"what": what}))
     exact = window.opens.is_exact and window.closes.is_exact
@@ -135,12 +139,13 @@ def _alarms(
 ) -> Iterator[Alarm]:
     """Its reminders; while it is snoozed none before it wakes.
 
-    What was typed for a reminder is not told of one that is restricted.
+    Those that have passed ring no more, but that of something repeated rings each time. What was
+    typed for a reminder is not told of one that is restricted.
     """
     tr, called, wakes = around.tr, around.called(item), item.snoozed_until or dt.date.min
     bare = item.reminders and item.id in around.hidden
     own = LEAD_WORDS[Lead.OWN]
     days = {max(day, wakes): own if bare else words for day, words in told}
-    for day in sorted(each for each in days if each >= today):
+    for day in sorted(each for each in days if each >= today or _repeats(item)):
         words = NC_("calendar", "{words}: {what}", words=capital(tr(days[day])), what=called)
         yield Alarm(day, tr(words))

@@ -81,40 +81,63 @@ def visit_entries(
     hosts = {each.id: [host.organisation for host in each.hosts] for each in visits}
     venues = [place for each in stops for place in (each.venue, each.host_org)]
     where = Whereabouts.read(reader, [*venues, *(body for row in hosts.values() for body in row)])
-    named = [each for each in (*venues, *(visit.coordinator for visit in visits)) if each]
+    others = (body for visit in visits for body in (visit.coordinator, *hosts[visit.id]))
+    named = [each for each in (*venues, *others) if each]
     around = Around.read(reader, [*visits, *stops], named, tr)
     programme: dict[int | None, list[ProgrammeItem]] = {}
     for stop in stops:
         programme.setdefault(stop.visit, []).append(stop)
     for visit in visits:
-        yield from _visit(visit, around)
-        for stop in programme.get(visit.id, ()):
+        own = programme.get(visit.id, ())
+        yield from _visit(visit, around, [each for each in own if not _day(each, visit)])
+        for stop in own:
             zone = where.zone((stop.venue, stop.host_org, *hosts[visit.id]))
             yield from _stop(stop, visit, around, zone)
 
 
-def _visit(visit: Visit, around: Around) -> Iterator[Entry]:
+def _visit(visit: Visit, around: Around, undated: Sequence[ProgrammeItem]) -> Iterator[Entry]:
+    """A visit, with those of its stops that stand on no day of their own."""
     first = visit.start or visit.end
     if first is None:
         return
     window = between(first, visit.end)
     starts, ends = span(window)
-    tr = around.tr
+    tr, standing = around.tr, _standing(visit)
+    called, hosts = around.called(visit), [around.title(each.organisation) for each in visit.hosts]
+    if standing is Standing.CANCELLED:
+        called = around.off(visit, called, Visit.status.kind.write(_why_off(visit), tr))
     shown = (Visit.direction, Visit.country, Visit.kinds, Visit.status)
     lines: list[tuple[Text | None, str]] = [
         *around.when(window),
         *((each.label, each.kind.write(visit.get(each.key), tr)) for each in shown),
         (Visit.reference.label, visit.reference),
         (Visit.coordinator.label, around.title(visit.coordinator)),
+        (Visit.hosts.label, "; ".join(filter(None, hosts))),
+        *_outline(undated, around),
     ]
     yield Entry(
         **around.head(visit),
-        summary=around.called(visit),
+        summary=called,
         starts=starts,
         ends=ends,
         description=around.lines(visit, lines),
-        standing=_standing(visit),
+        place=next(filter(None, hosts), "") if visit.id not in around.hidden else "",
+        standing=standing,
     )
+
+
+def _outline(stops: Sequence[ProgrammeItem], around: Around) -> Iterator[tuple[Text | None, str]]:
+    """Stops of which nobody knows the day, in order; what is off or restricted is not told."""
+    told = [x for x in stops if x.archived_at is None and x.status != "dropped"]
+    open_to_all = [x for x in told if x.id not in around.hidden]
+    for number, stop in enumerate(open_to_all, 1):
+        words = around.aside(around.called(stop), around.title(stop.venue or stop.host_org))
+        yield None, f"{number}. {words}"
+
+
+def _why_off(visit: Visit) -> str:
+    """The status that says why it does not take place; none for what was only put away."""
+    return visit.status if visit.status in OFF else ""
 
 
 def _standing(visit: Visit) -> Standing:
@@ -125,7 +148,7 @@ def _standing(visit: Visit) -> Standing:
 
 def _stop(stop: ProgrammeItem, visit: Visit, around: Around, zone: str) -> Iterator[Entry]:
     """One stop; what belongs to a restricted visit is not told either."""
-    day = stop.day or _only_day(visit)
+    day, standing = _day(stop, visit), _sure(stop, visit)
     if day is None:
         return
     starts, ends = _times(stop, day, zone)
@@ -136,20 +159,25 @@ def _stop(stop: ProgrammeItem, visit: Visit, around: Around, zone: str) -> Itera
     head = around.head(stop) | {"version": stop.version + visit.version - 1}
     if not told:
         head["confidentiality"] = RESTRICTED
+    called = around.aside(around.called(stop), part) if told else around.tr(stop.label)
+    if standing is Standing.CANCELLED:
+        called = around.off(stop, called, "")
     yield Entry(
         **head,
-        summary=around.aside(around.called(stop), part) if told else around.tr(stop.label),
+        summary=called,
         starts=starts,
         ends=ends,
         description=around.lines(stop, lines) if told else "",
         place=_venue(stop, around) if told else "",
-        standing=_sure(stop, visit),
+        standing=standing,
         part_of=around.uid(visit),
     )
 
 
-def _only_day(visit: Visit) -> dt.date | None:
-    """The day of a visit of one day."""
+def _day(stop: ProgrammeItem, visit: Visit) -> dt.date | None:
+    """The day of a stop; else that of its visit, if it is of one day."""
+    if stop.day:
+        return stop.day
     start = visit.start
     whole = start and start.is_exact and visit.end in (None, start)
     return start.best if start and whole else None

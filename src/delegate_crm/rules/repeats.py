@@ -115,7 +115,7 @@ def following(rule: str, day: dt.date) -> tuple[dt.date, str] | None:
     if rule in FEASTS:
         feast = coming(rule, day + dt.timedelta(days=1))
         return (feast, rule) if feast else None
-    parts = _parts(rule) | _last_days(_parts(rule), day)
+    parts = _parts(repeated_from(rule, day))
     count = int(parts.get("COUNT", "0"))
     start = dt.datetime.combine(day, dt.time())
     after = rrulestr(_rule(parts), dtstart=start).after(start)
@@ -130,6 +130,11 @@ def ended(rule: str) -> str:
     """The rule of what comes once more and never again."""
     parts = {name: value for name, value in _parts(rule).items() if name not in ("COUNT", "UNTIL")}
     return _rule({**parts, "COUNT": "1"})
+
+
+def repeated_from(rule: str, day: dt.date) -> str:
+    """The rule of what happens first on a day, in words that tell how short months count."""
+    return _rule(_parts(rule) | _last_days(_parts(rule), day))
 
 
 def _last_days(parts: Mapping[str, str], day: dt.date) -> dict[str, str]:

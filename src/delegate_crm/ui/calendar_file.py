@@ -21,8 +21,8 @@ PAUSE = 2000
 """Milliseconds in which changes are gathered before the file is written."""
 DATED = frozenset({"follow_up", "visit", "programme_item", "event"})
 SPOKEN_OF = frozenset({"place", "organisation", "person", "delegation", "user"})
-SHOWN = DATED | SPOKEN_OF | {SETTING}
-"""What stands in the file, or is called by its name there."""
+SHOWN = DATED | SPOKEN_OF | {SETTING, "holiday"}
+"""What stands in the file, is called by its name there, or moves its reminders."""
 Tell: TypeAlias = Callable[[Exception], object]
 
 
