@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -14,6 +15,7 @@ from delegate_crm.rules.datewords import read_window
 from delegate_crm.services.answering import USE, Answering, answering, use_window
 from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.office import Office
+from delegate_crm.store.answers import cases_of
 from tests.factories import Make
 
 BEGAN, TODAY = dt.date(2018, 1, 1), dt.date(2019, 3, 1)
@@ -45,8 +47,11 @@ def promises(make: Make, by: Organisation, *days: int, still: int = 0) -> Follow
     return last
 
 
-def known(office: Office, item: FollowUp, lang: str = "en") -> Answering | None:
-    return office.read(lambda reader: answering(reader, item, TODAY, lang))
+def known(
+    office: Office, item: FollowUp, lang: str = "en", *, anew: bool = True
+) -> Answering | None:
+    """What is known for the one that comes next, or of this one itself."""
+    return office.read(lambda reader: answering(reader, item, TODAY, lang, anew=anew))
 
 
 def test_from_five_cases_on_the_organisation_s_own_history_is_told(
@@ -90,6 +95,59 @@ def test_where_most_are_still_open_only_the_least_is_told(
     found = known(office, promises(make, body("Academy", "China"), 30, 40, still=3))
     assert found is not None
     assert (found.took, found.window) == ("At least 6 weeks", "")
+
+
+def test_what_is_waited_for_longer_than_most_took_has_no_window_that_fits(
+    make: Make, office: Office, body: Body
+) -> None:
+    academy = body("Academy", "China")
+    item = promises(make, academy, 20, 30, 40, 50, 60, still=1)
+    visit = make.visit(title="Y", start="20 February 2019", retrospective="yes", status="held")
+    young = make.follow_up(text="x", by_side="them", by=academy, visit=visit)
+    told = [known(office, item, anew=False), known(office, item), known(office, young, anew=False)]
+    assert [(each.window, each.waited) for each in told if each] == [
+        ("", "Awaited for 14 months already, longer than most took."),
+        ("4-9 weeks", ""),
+        ("4-9 weeks", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "cases"),
+    [
+        ({"due_mode": "recurring", "rrule": "FREQ=YEARLY", "due": "1 May 2019"}, 5),
+        ({"due": "1 May 2019"}, 6),
+    ],
+)
+def test_what_is_repeated_is_no_case(
+    make: Make, office: Office, body: Body, typed: dict[str, str], cases: int
+) -> None:
+    academy = body("Academy", "China")
+    item = promises(make, academy, 150, 180, 240, 330, still=1)
+    make.follow_up(text="report", by=academy, by_side="them", visit=item.visit, **typed)
+    found = known(office, item)
+    assert found is not None
+    assert found.curve.cases == cases
+
+
+def test_a_case_counts_from_the_letter_the_sample_or_the_answer_that_it_came_of(
+    make: Make, office: Office, body: Body
+) -> None:
+    academy = body("Academy", "China")
+    visit = make.visit(title="X", start=BEGAN.isoformat(), retrospective="yes", status="held")
+    letter = make.interaction(kind="letter", at="1 February 2019", summary="Letter")
+    offering = make.offering(names="Laser")
+    sample = make.sample(offering=offering, recipient=academy, sent_on="2 February 2019")
+    first = make.follow_up(text="first", status="done", result="x", done_on="3 February 2019")
+    made = [
+        make.follow_up(text="x", by=academy, by_side="them", visit=visit, **{name: it})
+        for name, it in (("arose_at", letter), ("about", sample), ("parent", first))
+    ]
+    days = [
+        [case.days for case in office.read(partial(cases_of, today=TODAY, group={"follow_up": x}))]
+        for x in (each.id for each in made)
+    ]
+    assert days == [[28], [27], [26]]
 
 
 def test_what_we_owe_has_no_such_history(make: Make, office: Office, body: Body) -> None:

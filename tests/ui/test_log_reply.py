@@ -280,3 +280,22 @@ def test_nothing_awaited_is_said(running: Program, qtbot: QtBot) -> None:
     assert window.desk is not None
     open_log_reply(window.desk, window.sidebar, 0)
     qtbot.waitUntil(lambda: window.snackbar.text == "Nothing is awaited here.")
+
+
+def test_beside_a_new_date_stands_how_long_they_took_and_their_window_is_taken(
+    running: Program, qtbot: QtBot
+) -> None:
+    assert running.started is not None
+    make, item = Make(running.started.office), found(running)
+    same = {"by_side": "them", "by": item.by, "visit": item.visit, "status": "done", "result": "x"}
+    for day in ("1 Oct", "15 Oct", "1 Nov", "15 Nov", "1 Dec", "31 Dec"):
+        make.follow_up(text="x", done_on=f"{day} 2018", **same)
+    popup = opened(running, qtbot)
+    qtbot.waitUntil(lambda: bool(popup.usual.said.text()))
+    assert not popup.usual.isVisible()
+    popup.outcome.choose(Outcome.NEW_DATE.value)
+    assert popup.usual.isVisible()
+    assert "From 3 months to 5 months" in popup.usual.said.text()
+    popup.usual.use.click()
+    assert popup.new_date.text() == "3-5 months"
+    assert popup.new_reading.text()

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.followup import FollowUp, is_over
 from delegate_crm.entities.organisation import ORGANISATION_KINDS, Organisation
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit import territories
@@ -27,6 +27,14 @@ from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Work
 
 USE = N_("Use this window")
+SPAN = N_(
+    "About half of all answers come in this span, a quarter sooner and a quarter later. Counted"
+    " from the visit, letter or sample; what is still open counts as waited so far."
+)
+LEAST = N_(
+    "A quarter of all answers come by then; when the others do cannot be told yet. Counted from the"
+    " visit, letter or sample; what is still open counts as waited so far."
+)
 FEWEST = 5
 """Cases below which nothing is said."""
 WEEK, MONTH = 7, 30.4
@@ -44,20 +52,29 @@ class Answering:
     """From when to when three quarters of the answers came, and in the middle."""
     cases: str
     """How many cases stand behind it."""
+    explained: str
+    """What the span means, and from when it is counted."""
     window: str
-    """A window that follows from it, as one types it; empty where too few have answered."""
+    """A window that follows from it, as one types it; empty where none does any more."""
+    waited: str
+    """How long this one is waited for, where that is longer than most took."""
     curve: Curve
 
 
-def answering(reader: Reader, item: FollowUp, today: dt.date, lang: str) -> Answering | None:
-    """What is known of a promise of the other side; none with fewer than five cases."""
+def answering(
+    reader: Reader, item: FollowUp, today: dt.date, lang: str, *, anew: bool = False
+) -> Answering | None:
+    """What is known of a promise of the other side; none with fewer than five cases.
+
+    `anew` asks for the one that comes after it: that is not waited for yet.
+    """
     if item.by_side == "us":
         return None
     tr = Translator(lang)
     for whose, group in _groups(reader, item, lang):
         curve = curve_of(cases_of(reader, today, group))
         if curve.cases >= FEWEST and curve.quartiles[0] is not None:
-            return _told(tr(whose), curve, tr)
+            return _told(tr(whose), curve, 0 if anew else _waited(reader, item, today), tr)
     return None
 
 
@@ -89,8 +106,28 @@ def _groups(
         yield sort, {"kind": kind}
 
 
-def _told(whose: str, curve: Curve, tr: Translator) -> Answering:
+def _waited(reader: Reader, item: FollowUp, today: dt.date) -> int:
+    """Days for which an open one is waited for already."""
+    own = () if is_over(item) else cases_of(reader, today, {"follow_up": item.id})
+    return max((each.days for each in own), default=0)
+
+
+def _told(whose: str, curve: Curve, waited: int, tr: Translator) -> Answering:
     lower, middle, upper = curve.quartiles
+    longer = upper is not None and waited > upper
+    already = N_("Awaited for {length} already, longer than most took.", length=_length(waited))
+    return Answering(
+        whose=whose,
+        took=_took(lower, middle, upper, tr),
+        cases=_counted(curve, tr),
+        explained=tr(LEAST if upper is None else SPAN),
+        window="" if longer else _window(lower, upper, tr),
+        waited=tr(already) if longer else "",
+        curve=curve,
+    )
+
+
+def _counted(curve: Curve, tr: Translator) -> str:
     waiting = curve.cases - curve.answered
     cases = NN_(
         "{n} case, {answered} answered",
@@ -99,12 +136,10 @@ def _told(whose: str, curve: Curve, tr: Translator) -> Answering:
         answered=curve.answered,
     )
     counted = tr(cases)
-    if waiting:
-        left = NN_("{n} not yet or never", "{n} not yet or never", waiting)
-        counted = tr(NC_("cases", "{counted}, {left}", counted=counted, left=left))
-    return Answering(
-        whose, _took(lower, middle, upper, tr), counted, _window(lower, upper, tr), curve
-    )
+    if not waiting:
+        return counted
+    left = NN_("{n} not yet or never", "{n} not yet or never", waiting)
+    return tr(NC_("cases", "{counted}, {left}", counted=counted, left=left))
 
 
 def _took(lower: int | None, middle: int | None, upper: int | None, tr: Translator) -> str:

@@ -18,10 +18,12 @@ THEIRS = ("them", "both")
 
 
 def cases_of(reader: Reader, today: dt.date, group: Mapping[str, str | int]) -> list[Case]:
-    """Cases of a group (`organisation`, `country`, `kind`), counted from the visit.
+    """Cases of a group (`organisation`, `country`, `kind`), or of one `follow_up`.
 
-    Without a visit they count from the day on which they were written down. What is open was waited
-    for until today, what was let go of until the day of that, else until its closing.
+    They count from what they came of: the answer before, the sample sent, the letter or talk, the
+    visit; without any from the day on which they were written down. What is open was waited for
+    until today, what was let go of until the day of that, else until its closing. What is repeated
+    is no case: nobody waits for all of it from the beginning.
     """
     rows = reader.connection.execute(_query(group))
     found = (_case(row.began, row.ended, row.status, today) for row in rows)
@@ -30,8 +32,12 @@ def cases_of(reader: Reader, today: dt.date, group: Mapping[str, str | int]) -> 
 
 def _query(group: Mapping[str, str | int]) -> Select[Any]:
     own, record, visit, work = (table(each) for each in ("follow_up", "record", "visit", "work"))
-    body, place = table("organisation"), table("place")
+    body, place, before = table("organisation"), table("place"), own.alias("before")
+    sample, contact = table("sample"), table("interaction")
     began = func.coalesce(
+        before.c.done_on,
+        *(sample.c[name] for name in ("sent_on_best", "sent_on_hi")),
+        *(contact.c[name] for name in ("at_best", "at_hi")),
         *(visit.c[name] for name in ("end_best", "end_hi", "start_best", "start_hi")),
         func.substr(work.c.at, 1, 10),
     )
@@ -40,16 +46,21 @@ def _query(group: Mapping[str, str | int]) -> Select[Any]:
         "organisation": own.c.by,
         "country": func.coalesce(func.nullif(place.c.country, ""), visit.c.country),
         "kind": body.c.kind,
+        "follow_up": own.c.id,
     }
     query = (
         select(began.label("began"), ended.label("ended"), own.c.status)
         .select_from(own)
         .join(record, record.c.id == own.c.id)
         .join(work, work.c.id == record.c.created_work)
+        .outerjoin(before, before.c.id == own.c.parent)
+        .outerjoin(sample, sample.c.id == own.c.about)
+        .outerjoin(contact, contact.c.id == own.c.arose_at)
         .outerjoin(visit, visit.c.id == own.c.visit)
         .outerjoin(body, body.c.id == own.c.by)
         .outerjoin(place, place.c.id == body.c.place)
-        .where(own.c.by_side.in_(THEIRS), record.c.archived_at.is_(None))
+        .where(own.c.by_side.in_(THEIRS), own.c.due_mode != "recurring")
+        .where(record.c.archived_at.is_(None))
     )
     return query.where(*(meant[name] == value for name, value in group.items()))
 

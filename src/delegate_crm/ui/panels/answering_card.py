@@ -48,7 +48,10 @@ class AnsweringCard(Card):
         self.add(Label(found.whose, "small", "text_2", wrap=True))
         self.add(Label(found.took, "value", wrap=True))
         self.add(StepCurve(found.curve, found.took))
-        self.add(Label(found.cases, "small", "text_2", wrap=True))
+        for words in (found.cases, found.explained):
+            self.add(Label(words, "small", "text_2", wrap=True))
+        if found.waited:
+            self.add(Label(found.waited, "body", wrap=True))
         if found.window:
             said = N_("A window that fits: {window}.", window=found.window)
             self.add(Label(self._desk.tr(said), "body", wrap=True))

@@ -39,6 +39,7 @@ from delegate_crm.services.replies import (
 from delegate_crm.services.window_words import capital
 from delegate_crm.ui.keys import ENTER
 from delegate_crm.ui.page import Desk
+from delegate_crm.ui.panels.usual_window import UsualWindow
 from delegate_crm.ui.widgets.buttons import Button, Segment
 from delegate_crm.ui.widgets.choice import Choice, labelled
 from delegate_crm.ui.widgets.inputs import Line, Note, is_composing
@@ -123,6 +124,7 @@ class LogReply(Popover):
         self.new_date = Line(tr(OUTCOMES[Outcome.NEW_DATE]))
         self.new_date.setPlaceholderText(tr(N_("in 3 months, by 1 March")))
         self._new = labelled(tr(N_("Expected anew")), self.new_date)
+        self.usual = UsualWindow(self._desk)
         self.follows = Label("", "small", "text_2", wrap=True)
         self.on_reading, self.new_reading = (
             Label("", "small", "text_2"),
@@ -134,6 +136,8 @@ class LogReply(Popover):
         self.words.textChanged.connect(self._words_typed)
         self.on.textChanged.connect(lambda _text: self._read())
         self.new_date.textChanged.connect(lambda _text: self._read())
+        self.usual.chosen.connect(self.new_date.setText)
+        self.usual.told.connect(self.fit)
         self.outcome.chosen.connect(self._outcome_chosen)
         for each in (self.words, self.who, self.on, self.new_date):
             each.installEventFilter(self)
@@ -155,7 +159,7 @@ class LogReply(Popover):
         row.addWidget(self.outcome)
         row.addStretch(1)
         self.rows.addLayout(row)
-        for each in (self.follows, self._new, self.new_reading, self.problem):
+        for each in (self.follows, self._new, self.new_reading, self.usual, self.problem):
             self.rows.addWidget(each)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -185,6 +189,7 @@ class LogReply(Popover):
         self.new_date.setText(typed.new_date)
         self.outcome.choose(typed.outcome.value)
         self.words.setPlainText(typed.words)
+        self.usual.ask(choice.follow_up)
         self._read()
 
     # --- reading ----------------------------------------------------------------------------------
@@ -215,6 +220,7 @@ class LogReply(Popover):
         self.follows.setText(self._desk.tr(follows) if follows else "")
         for each in (self.follows, self._new):
             each.setVisible(goes_on)
+        self.usual.offer(wanted=goes_on)
         self.on_reading.setText(self._day_words())
         self.on_reading.setVisible(bool(self.on_reading.text()))
         self.new_reading.setText(self._new_date_words() if goes_on else "")
