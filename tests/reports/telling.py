@@ -77,14 +77,16 @@ def told(office: Office, visit: Visit, lang: str = "en", second: str = "", **opt
     return text.draw(report(office, visit, lang, second, **options))
 
 
-def whole(office: Office, name: str, lang: str = "en", **options: str) -> Document:
+def whole(
+    office: Office, name: str, lang: str = "en", second: str = "", **options: str
+) -> Document:
     """A report about the whole office as a document."""
     made = catalogue().get(name)
     found = office.read(lambda reader: made.collect(reader, [], office.today))
-    setting = dataclasses.replace(SETTING, options=options, today=office.today)
+    setting = dataclasses.replace(SETTING, second_lang=second, options=options, today=office.today)
     return made.compose(found, Translator(lang), setting)
 
 
 def whole_told(office: Office, name: str, lang: str = "en", **options: str) -> str:
     """The same as text."""
-    return text.draw(whole(office, name, lang, **options))
+    return text.draw(whole(office, name, lang, "", **options))

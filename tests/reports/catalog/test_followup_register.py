@@ -148,6 +148,16 @@ def test_what_is_restricted_is_left_out_unless_it_is_asked_for(office: Office, m
     assert all(word in everything for word in ("Hidden", "Bureau", "Restricted"))
 
 
+def test_with_a_second_language_promises_and_partners_are_named_in_both(sample: Office) -> None:
+    rows = tables(whole(sample, NAME, second="zh"))[2]
+    assert rows[0][1:3] == [
+        "Feedback on prospects of cooperation\n关于合作前景的反馈\nWe wait for",
+        "CPC Xinxiang Municipal Committee\n中共新乡市委员会\nDelegation from Xinxiang",
+    ]
+    named = chapters(whole(sample, NAME, second="zh", by="partner"))
+    assert "CPC Xinxiang Municipal Committee · 中共新乡市委员会 (7)" in named
+
+
 def test_nothing_is_said_to_be_nothing(office: Office) -> None:
     assert "Nothing is awaited and nothing is owed." in whole_told(office, NAME)
 

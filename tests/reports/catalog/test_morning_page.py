@@ -129,6 +129,14 @@ def test_one_part_alone_fills_the_page_and_no_more(office: Office, lang: str) ->
     assert pdf.page_count(pdf.draw(document)) == 1
 
 
+def test_with_a_second_language_promises_are_told_in_both(sample: Office) -> None:
+    [late, *_] = [x for x in whole(sample, NAME, second="zh").blocks if isinstance(x, Bullets)]
+    assert [run.text for run in runs(late.items[0])] == [
+        "Thank-you letter",
+        "  Was due 211 days ago; anna; CPC Xinxiang Municipal Committee; 感谢信",
+    ]
+
+
 def test_a_quiet_morning_is_called_so(office: Office) -> None:
     assert "Nothing needs you today" in whole_told(office, NAME)
 

@@ -11,7 +11,16 @@ from types import MappingProxyType
 from delegate_crm.entities.followup import BY_SIDES, REVIEWED, FollowUp, opens_on
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.kit.territories import countries
-from delegate_crm.reports.awaited import PRIVATE, WHOSE, Awaited, awaited, mine, sheet, voice_for
+from delegate_crm.reports.awaited import (
+    BETWEEN,
+    PRIVATE,
+    WHOSE,
+    Awaited,
+    awaited,
+    mine,
+    sheet,
+    voice_for,
+)
 from delegate_crm.reports.base import Param, Setting
 from delegate_crm.reports.blocks import (
     Block,
@@ -179,7 +188,11 @@ def _chapter(voice: Voice, facts: Awaited, item: FollowUp, by: str) -> str:
         case "responsible":
             return voice.colleague(item.responsible)
         case "partner":
-            return voice.title(facts.partners.get(item.id))
+            partner = facts.partners.get(item.id)
+            title, second = voice.title(partner), voice.second
+            return BETWEEN.join(
+                filter(None, (title, second and _other(title, second.title(partner))))
+            )
         case "country":
             return countries(voice.lang).get(facts.lands.get(item.id, ""), "")
         case _:
@@ -223,10 +236,14 @@ def _row(voice: Voice, facts: Awaited, item: FollowUp, number: int, by: str) -> 
     """What is told of one, by the name of the column."""
     side = "" if by == "side" else voice(BY_SIDES[item.by_side])
     partner = "" if by == "partner" else voice.title(facts.partners.get(item.id))
+    what, whom = opening(voice.words(item, "text")), ""
+    if voice.second:
+        side = _lines(_other(what, opening(voice.second.words(item, "text"))), side)
+        whom = _other(partner, voice.second.title(facts.partners.get(item.id))) if partner else ""
     return {
         "number": str(number),
-        "promise": _under(opening(voice.words(item, "text")), side),
-        "partner": _under(partner, voice.title(item.arose_at or item.visit)),
+        "promise": _under(what, side),
+        "partner": _under(partner, _lines(whom, voice.title(item.arose_at or item.visit))),
         "until": until(voice, item),
         "responsible": voice.colleague(item.responsible),
         "status": _status(voice, facts, item),
@@ -239,7 +256,16 @@ def _status(voice: Voice, facts: Awaited, item: FollowUp) -> Words:
     pressing = bar_facts(item, facts.today, voice.tr).words if state in PRESSING else ""
     label, day = facts.steps.get(item.id, (None, None))
     step = voice.comma((voice(label), voice.day(day))) if label and day else ""
-    return _under(voice(STATE_WORDS[state]), "\n".join(filter(None, (pressing, step))))
+    return _under(voice(STATE_WORDS[state]), _lines(pressing, step))
+
+
+def _lines(*words: str) -> str:
+    return "\n".join(filter(None, words))
+
+
+def _other(words: str, second: str) -> str:
+    """The same in the second language, if that says it in other words."""
+    return second if second != words else ""
 
 
 def _under(words: str, remark: str) -> Words:

@@ -169,8 +169,11 @@ def _follow_ups(voice: Voice, facts: Awaited) -> dict[str, Sequence[Line]]:
 def _line(voice: Voice, facts: Awaited, item: FollowUp) -> Line:
     partner = voice.title(facts.partners.get(item.id))
     when = bar_facts(item, facts.today, voice.tr).words
-    told = voice.row((when, voice.colleague(item.responsible), partner))
-    return _told(voice.words(item, "text"), told)
+    words = voice.words(item, "text")
+    second = voice.second.words(item, "text") if voice.second else words
+    named = second if second != words else ""
+    told = voice.row((when, voice.colleague(item.responsible), partner, named))
+    return _told(words, told)
 
 
 def _told(words: str, remark: str) -> Line:
