@@ -15,9 +15,10 @@ from types import MappingProxyType
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, Timezone, vDuration, vRecur, vText
+from icalendar import Calendar, Timezone, vDuration, vText
 
 from delegate_crm import __version__
+from delegate_crm.exchange.content_lines import clock, day, duration, line, moment, rule, text
 from delegate_crm.exchange.days import Days, Entry, Standing, Wall, When
 from delegate_crm.kit.i18n import N_
 
@@ -76,52 +77,51 @@ def _head(days: Days) -> Iterable[tuple[str, object]]:
 @lru_cache(MOST_KEPT)
 def _event(entry: Entry) -> bytes:
     """One entry; those of a file that is kept up to date are mostly the same the next time."""
-    made = Event()
-    for name, value in _facts(entry):
-        made.add(name, value)
-    if entry.standing is not Standing.CANCELLED:
-        for alarm in entry.alarms:
-            made.add_component(_alarm(alarm.on, alarm.words, entry.starts))
-    return bytes(made.to_ical())
+    rings = () if entry.standing is Standing.CANCELLED else entry.alarms
+    alarms = (row for each in rings for row in _alarm(each.on, each.words, entry.starts))
+    rows = (("BEGIN", "VEVENT"), *_facts(entry), *alarms, ("END", "VEVENT"))
+    return b"".join(line(name, value) for name, value in rows)
 
 
-def _facts(entry: Entry) -> Iterable[tuple[str, object]]:
-    yield "uid", entry.uid
-    yield "dtstamp", entry.changed
-    yield "last-modified", entry.changed
-    yield "sequence", entry.version
-    yield "summary", _line(entry.summary)[:SUMMARY]
-    yield "dtstart", _when(entry.starts)
+def _facts(entry: Entry) -> Iterable[tuple[str, str]]:
+    """Names with their parameters, and values."""
+    yield "UID", text(entry.uid)
+    yield "DTSTAMP", moment(entry.changed)
+    yield "LAST-MODIFIED", moment(entry.changed)
+    yield "SEQUENCE", str(entry.version)
+    yield "SUMMARY", text(_line(entry.summary)[:SUMMARY])
+    yield _when("DTSTART", entry.starts)
     if entry.ends is not None:
-        yield "dtend", _when(entry.ends)
+        yield _when("DTEND", entry.ends)
     if entry.repeats:
-        yield "rrule", vRecur.from_ical(entry.repeats)
+        yield "RRULE", rule(entry.repeats)
     if entry.description:
-        yield "description", _text(entry.description)[:DESCRIPTION]
+        yield "DESCRIPTION", text(_text(entry.description)[:DESCRIPTION])
     if entry.place:
-        yield "location", _line(entry.place)[:SUMMARY]
+        yield "LOCATION", text(_line(entry.place)[:SUMMARY])
     if entry.part_of:
-        yield "related-to", entry.part_of
-    yield "categories", [_line(entry.sort)]
-    yield "status", entry.standing.value.upper()
-    yield "class", CLASSES.get(entry.confidentiality, "CONFIDENTIAL")
-    yield "transp", "OPAQUE" if isinstance(entry.starts, Wall) else "TRANSPARENT"
+        yield "RELATED-TO", text(entry.part_of)
+    yield "CATEGORIES", text(_line(entry.sort))
+    yield "STATUS", entry.standing.value.upper()
+    yield "CLASS", CLASSES.get(entry.confidentiality, "CONFIDENTIAL")
+    yield "TRANSP", "OPAQUE" if isinstance(entry.starts, Wall) else "TRANSPARENT"
 
 
-def _alarm(on: dt.date, words: str, starts: When) -> Alarm:
+def _alarm(on: dt.date, words: str, starts: When) -> Iterable[tuple[str, str]]:
     """An alarm so long before or after the beginning; a day begins at midnight."""
     begins = starts.at if isinstance(starts, Wall) else dt.datetime.combine(starts, dt.time())
-    made = Alarm()
-    made.add("action", "DISPLAY")
-    made.add("description", _line(words)[:SUMMARY])
-    made.add("trigger", dt.datetime.combine(on, dt.time()) + REMINDED_AT - begins)
-    return made
+    until = dt.datetime.combine(on, dt.time()) + REMINDED_AT - begins
+    yield "BEGIN", "VALARM"
+    yield "ACTION", "DISPLAY"
+    yield "DESCRIPTION", text(_line(words)[:SUMMARY])
+    yield "TRIGGER", duration(until)
+    yield "END", "VALARM"
 
 
-def _when(value: When) -> dt.date:
+def _when(name: str, value: When) -> tuple[str, str]:
     if not isinstance(value, Wall):
-        return value
-    return value.at.replace(tzinfo=ZoneInfo(value.zone)) if value.zone else value.at
+        return f"{name};VALUE=DATE", day(value)
+    return (f"{name};TZID={value.zone}" if value.zone else name), clock(value.at)
 
 
 def _walls(entries: Iterable[Entry]) -> Iterable[Wall]:
@@ -142,6 +142,8 @@ def _years(entries: Iterable[Entry]) -> tuple[dt.date, dt.date]:
 
 def _text(words: str) -> str:
     """Words with plain line ends, and without what is no letter."""
+    if words.isprintable():
+        return words
     return "".join(map(_letter, LINE_ENDS.sub("\n", words)))
 
 

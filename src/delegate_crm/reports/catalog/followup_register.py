@@ -189,10 +189,9 @@ def _chapter(voice: Voice, facts: Awaited, item: FollowUp, by: str) -> str:
             return voice.colleague(item.responsible)
         case "partner":
             partner = facts.partners.get(item.id)
-            title, second = voice.title(partner), voice.second
-            return BETWEEN.join(
-                filter(None, (title, second and _other(title, second.title(partner))))
-            )
+            title = voice.title(partner)
+            second = _other(title, voice.second.title(partner)) if voice.second else ""
+            return BETWEEN.join(filter(None, (title, second)))
         case "country":
             return countries(voice.lang).get(facts.lands.get(item.id, ""), "")
         case _:
