@@ -201,6 +201,18 @@ def test_the_most_urgent_comes_first(sampled: Run) -> None:
     assert "211 days late" in lines[1]
 
 
+def test_without_a_date_it_is_said_when_it_is_looked_at_again(sampled: Run) -> None:
+    sampled("add", "follow_up", "text=endless", "opens=about July 2018", "closes=after August 2018")
+    told = {line.split()[0]: line for line in sampled("due").out.splitlines()}
+    assert told["57"].endswith("Review 30 October 2018")
+    assert next(line for line in told.values() if "endless" in line).endswith("We owe")
+
+
+def test_where_nothing_needs_anybody_that_is_said(sampled: Run) -> None:
+    assert sampled("due", "--today", "2017-03-01").out == "Nothing needs you today\n"
+    assert sampled("due", "--today", "2017-03-01", "--format", "json").json == []
+
+
 def test_looking_further_ahead_finds_more(sampled: Run) -> None:
     near = sampled("due", "--today", "2018-12-20", "--format", "json").json
     far = sampled("due", "--today", "2018-12-20", "--within", "60", "--format", "json").json

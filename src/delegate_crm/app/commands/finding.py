@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import click
@@ -10,7 +11,7 @@ import click
 from delegate_crm.app.session import Session
 from delegate_crm.app.speaking import command, option
 from delegate_crm.entities.followup import BY_SIDES
-from delegate_crm.kit.i18n import N_, NN_, Translator
+from delegate_crm.kit.i18n import N_, NC_, NN_, Translator
 from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.services.followups import WITHIN
 from delegate_crm.services.present import Flat
@@ -55,6 +56,9 @@ def due(session: Session, within: int, side: str | None) -> None:
         rows = office.read(
             lambda reader: due_rows(reader, session.lang, office.today, within, side or "")
         )
+    if not rows:
+        session.answer(rows, N_("Nothing needs you today"))
+        return
     heads = [N_("No."), N_("State"), N_("What"), N_("Partner"), N_("Side"), N_("Time left")]
     session.table(rows, heads, [_due_row(each, session.tr) for each in rows])
 
@@ -66,13 +70,16 @@ def _due_row(row: Flat, tr: Translator) -> list[str]:
         row["title"],
         row["partner"]["title"] if row["partner"] else "",
         tr(BY_SIDES[row["side"]]),
-        _left(row["days"], tr),
+        _left(row, tr),
     ]
 
 
-def _left(days: int | None, tr: Translator) -> str:
+def _left(row: Flat, tr: Translator) -> str:
+    """How long still, or how late; of what has no date, when it is to be looked at again."""
+    days, opens = row["days"], row["opens"]
     if days is None:
-        return ""
+        dated = row["closes"] is None and isinstance(opens, str)
+        return tr(NC_("bar", "Review {day}", day=dt.date.fromisoformat(opens))) if dated else ""
     if days < 0:
         return tr(NN_("{n} day late", "{n} days late", -days))
     return tr(NN_("{n} day left", "{n} days left", days))
