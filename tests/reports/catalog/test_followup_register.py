@@ -97,6 +97,16 @@ def test_it_is_divided_by_person_partner_country_and_side(office: Office, make: 
     }
 
 
+def test_each_chapter_has_a_page_of_its_own_if_that_is_wanted(office: Office, make: Make) -> None:
+    for login in ("boris", "clara"):
+        make.follow_up(text="a", responsible=make.user(login=login))
+    together = pages(pdf.draw(whole(office, NAME, by="responsible")))
+    apart = pages(pdf.draw(whole(office, NAME, by="responsible", apart="yes")))
+    assert len(together) == 1
+    assert [page for page in apart if "boris" in page and "clara" in page] == []
+    assert [sum(name in page for page in apart) for name in ("boris", "clara")] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("by", "cells"),
     [

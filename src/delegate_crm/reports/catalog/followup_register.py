@@ -24,6 +24,7 @@ from delegate_crm.reports.awaited import (
 from delegate_crm.reports.base import Param, Setting
 from delegate_crm.reports.blocks import (
     Block,
+    Break,
     Document,
     Facts,
     Heading,
@@ -75,7 +76,8 @@ SIDE = Param(
     ),
     "all",
 )
-PARAMS = (BY, SIDE, WHOSE, part(PRIVATE, N_("Restricted follow-ups"), default=False))
+APART = part("apart", N_("A page of its own for each chapter"), default=False)
+PARAMS = (BY, SIDE, WHOSE, part(PRIVATE, N_("Restricted follow-ups"), default=False), APART)
 NO_ONE = NC_("register", "Not known")
 COLUMNS: Mapping[str, tuple[Text, float]] = MappingProxyType(
     {
@@ -135,8 +137,10 @@ def _blocks(voice: Voice, facts: Awaited, setting: Setting) -> Iterator[Block]:
         return
     yield _totals(voice, facts)
     by = setting.options.get(BY.name, BY.default)
-    numbers = count(1)
+    numbers, apart = count(1), setting.options.get(APART.name) == "yes"
     for title, found in _chapters(voice, facts, by):
+        if title and apart:
+            yield Break()
         if title:
             yield Heading(voice.aside(title, str(len(found))))
         yield from _groups(voice, facts, found, numbers, by)
