@@ -14,7 +14,7 @@ from delegate_crm.app.speaking import command, option
 from delegate_crm.kit.errors import Invalid
 from delegate_crm.kit.files import write_out
 from delegate_crm.kit.i18n import LANGUAGES, N_, NN_, Translator
-from delegate_crm.reports.base import Param, catalogue
+from delegate_crm.reports.base import catalogue
 from delegate_crm.reports.printing import Listed, Printed, Request, listed, print_report
 from delegate_crm.services.office import Office
 from delegate_crm.services.settings import PAPERS
@@ -83,13 +83,16 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _list(session: Session) -> None:
     tr, found = session.tr, listed()
-    rows = [[each.name, tr(each.title), each.kind, _choices(each.params)] for each in found]
+    rows = [row for each in found for row in _rows(each, tr)]
     heads = [N_("Name"), N_("Title"), N_("About"), N_("Takes")]
     session.table([_facts(each, tr) for each in found], heads, rows)
 
 
-def _choices(params: Sequence[Param]) -> str:
-    return " ".join(f"{each.name}={'|'.join(each.choices)}" for each in params)
+def _rows(each: Listed, tr: Translator) -> list[list[str]]:
+    """A report, with one line for each thing that it takes."""
+    takes = [f"{param.name}={'|'.join(param.choices)}" for param in each.params] or [""]
+    named = [each.name, tr(each.title), each.kind]
+    return [[*named, takes[0]], *([*[""] * len(named), more] for more in takes[1:])]
 
 
 def _facts(each: Listed, tr: Translator) -> dict[str, Any]:
