@@ -11,6 +11,7 @@ from delegate_crm.kit import log, paths
 from delegate_crm.kit.clock import Clock
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services import sample
+from delegate_crm.services.calendar_edition import keep_edition
 from delegate_crm.services.followups import acting_user
 from delegate_crm.services.office import Office
 from delegate_crm.services.reminders import looked
@@ -46,6 +47,7 @@ def create_office(
                 sample.enter(work, shifted=shifted)
             else:
                 acting_user(work)
+            keep_edition(work)
         looked(office)
     except BaseException:
         office.close()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from delegate_crm.kit import notices
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import Translator
+from delegate_crm.services.calendar_edition import catch_up
 from delegate_crm.services.office import Office
 from delegate_crm.services.reminders import Notice, due_notices, moment_of, shown
 from delegate_crm.ui.notifying.notifier import by_bus, notifier
@@ -40,6 +41,7 @@ class Reminding(QObject):
 
     def look(self) -> None:
         """Ask what is due; reckoning it takes a while and holds up no saving."""
+        self._tasks.queue(self, partial(catch_up, self._office))
         asked = partial(due_notices, self._office, moment_of(self._office), self._lang())
         self._tasks.run(self, asked, self._found, topic="reminders")
 

@@ -16,6 +16,7 @@ from delegate_crm.app.speaking import command, option
 from delegate_crm.kit.errors import Missing
 from delegate_crm.kit.i18n import N_, Text
 from delegate_crm.kit.schedulers.command import program
+from delegate_crm.services.calendar_edition import catch_up
 from delegate_crm.services.office import Office, Reader
 from delegate_crm.services.present import Flat
 from delegate_crm.services.reminders import Notice, due_notices, moment_of, shown
@@ -35,6 +36,7 @@ TOMORROW = dt.timedelta(days=1)
 def remind(session: Session, *, once: bool) -> None:
     """Show due reminders on the desktop; where it shows none, they are only listed."""
     with session.office() as office:
+        catch_up(office)
         due = due_notices(office, moment_of(office), session.lang)
         told = _tell(session, office, due, once=once) if due else ()
         found = office.read(lambda reader: _flat(reader, told, session.lang))
