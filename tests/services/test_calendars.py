@@ -153,6 +153,17 @@ def test_partner_s_country_is_that_of_who_promised_else_of_the_visit(
     assert found == {named.id: "CN", guests.id: "CN"}
 
 
+def test_country_of_a_person_is_the_citizenship_else_where_the_post_is(
+    make: Make, office: Office, partner: Organisation
+) -> None:
+    citizen = make.person(names="Ann", citizenship="Germany")
+    posted = make.person(names="Li Ming")
+    make.affiliation(person=posted, organisation=partner, title="Director")
+    items = [make.follow_up(text="f", by_side="them", by=each) for each in (citizen, posted)]
+    found = office.read(lambda reader: partner_countries(reader, items))
+    assert [*found.values()] == ["DE", "CN"]
+
+
 def test_default_country_of_the_office_counts_all_anew(make: Make, office: Office) -> None:
     change(office, OFFICE_COUNTRY, "RU", "en")
     visit = make.visit(title="Polite", start="30 April 2019", direction="incoming")

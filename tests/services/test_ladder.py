@@ -76,6 +76,16 @@ def test_a_partner_on_holiday_is_not_to_be_written_to(sample: Office, feedback: 
     assert told(sample, item, "2019-02-12", "2019-02-15") == [("2019-02-12", Lead.OPENING)]
 
 
+def test_a_person_of_a_priority_country_has_its_holidays_without_a_place_or_a_visit(
+    make: Make, office: Office
+) -> None:
+    make.country_priority(country="China", level="priority")
+    who = make.person(names="Li Ming", citizenship="China")
+    window = "6 February 2019 to 30 July 2019"
+    item = make.follow_up(text="feedback", by_side="them", by=who, window=window)
+    assert told(office, item, "2019-01-28", "2019-02-03") == [("2019-02-01", Lead.OPENING)]
+
+
 def test_what_we_owe_knows_no_holidays_of_the_partner(sample: Office, feedback: FollowUp) -> None:
     item = Make(sample).change(feedback, by_side="us", window="6 February 2019 to 30 July 2019")
     assert ("2019-02-06", Lead.OPENING) in told(sample, item, "2019-02-01", "2019-02-08")

@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
-from delegate_crm.entities.person import Person
 from delegate_crm.entities.user import User
 from delegate_crm.rules.windows import WindowState, review_state, window_state
 from delegate_crm.store.due import Needing, needing
-from delegate_crm.store.partial import partly
+from delegate_crm.store.partner_rows import bare_rows
 from delegate_crm.store.queries import Reader
-from delegate_crm.store.sides import countries_of, guests_of, lands_of, our_own
+from delegate_crm.store.sides import countries_of, guests_of, our_own
 from delegate_crm.store.work import Work
 
 WITHIN = 21
@@ -120,11 +119,9 @@ def _named(item: Promise) -> Sequence[int | None]:
 def partner_lands(
     reader: Reader, items: Sequence[Promise], partners: Mapping[int, int]
 ) -> dict[int, str]:
-    """Where the other side of each promise lies or is a citizen, else the country of the visit."""
-    others = list(dict.fromkeys(partners.values()))
-    people = partly(reader, Person, others, ("citizenship",))
-    known = {each.id: each.citizenship[0] for each in people if each.citizenship}
-    known |= lands_of(reader, others)
+    """The country of the other side of each promise, a body or a person, else that of the visit."""
+    rows = bare_rows(reader, list(dict.fromkeys(partners.values())))
+    known = {each: row.country for each, row in rows.items()}
     visits = countries_of(reader, list(dict.fromkeys(each.visit for each in items if each.visit)))
     found = {
         each.id: known.get(partners.get(each.id, 0)) or visits.get(each.visit or 0, "")

@@ -231,9 +231,9 @@ def escalated(reader: Reader, login: str) -> set[int]:
 
 
 def countries_met(reader: Reader) -> list[str]:
-    """Countries of all places and visits: those in which somebody of a partner may be."""
-    place, visit = table("place"), table("visit")
-    found = union(select(place.c.country), select(visit.c.country))
+    """Countries of places and visits, and those that matter: where somebody of a partner may be."""
+    tables = (table(name) for name in ("place", "visit", "country_priority"))
+    found = union(*(select(each.c.country) for each in tables))
     return [each for each in reader.connection.scalars(found) if each]
 
 
