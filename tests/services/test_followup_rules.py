@@ -179,6 +179,15 @@ def test_window_set_by_hand_stays_and_is_told(
     assert Translator("en")(note) == "The date moved; a window set by hand stayed: feedback"
 
 
+def test_dates_typed_over_a_counted_window_stay_and_are_told(
+    make: Make, promise: FollowUp, visit: Visit
+) -> None:
+    typed = make.change(promise, window="1 March 2019 to 1 May 2019")
+    make.office.write(N_("Move"), lambda work: work.save(visit.having(end=exact("2018-08-05"))))
+    assert make.again(promise).window == typed.window
+    assert len(make.office.notes) == 1
+
+
 def test_what_stayed_is_told_in_the_language_of_who_asks(
     make: Make, promise: FollowUp, visit: Visit
 ) -> None:

@@ -79,12 +79,22 @@ def _settle(work: Work, change: Change) -> None:
     item = change.after
     if not isinstance(item, FollowUp):
         return
-    settled = item
+    settled = _by_hand(change.before, item)
     for settle in (_due_mode, _feast, _visit, _responsible, _day_over, _window, _review, _snooze):
         settled = settled.having(**settle(work, settled))
     settled = _recounted(work, change.before, settled)
     if settled != item:
         work.save(settled)
+
+
+def _by_hand(before: Entity | None, item: FollowUp) -> FollowUp:
+    """Dates typed over a window that was counted stay; that its anchor moved is still told."""
+    was, window = before.get("window") if before else None, item.window
+    if was is None or was.anchor_id is None or window is None:
+        return item
+    if window.anchor_id is not None or window.offset_min is not None:
+        return item
+    return item.having(window=was.edited(window.opens, window.closes))
 
 
 def _due_mode(_work: Work, item: FollowUp) -> dict[str, object]:

@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal
 
 from delegate_crm.kit.errors import UserError
-from delegate_crm.kit.i18n import N_, Translator
+from delegate_crm.kit.i18n import N_, NN_, Text, Translator
 from delegate_crm.kit.log import log_file
 from delegate_crm.kit.notices import Notice
 from delegate_crm.services.office import Office, Work
@@ -66,6 +66,7 @@ class Session(QObject):
         self.live = Live(office, self)
         self.notify = self._notify()
         self.tasks.failed.connect(self.notify.problem)
+        self.tasks.noted.connect(self._tell_notes)
         self.live.touched.connect(self._touched)
         self.calendar = CalendarFile(office, self.tasks, self._lang, self._tell_trouble)
         self.reminding = Reminding(office, self.tasks, self._lang, self._remind)
@@ -97,6 +98,12 @@ class Session(QObject):
         for window in self.windows:
             if window.page is not None and window.page.section == TODAY:
                 window.page.load()
+
+    def _tell_notes(self, notes: Sequence[Text]) -> None:
+        """Say what a work left as it was; undo takes the whole work back."""
+        note, more = self.program.words(notes[0]), len(notes) - 1
+        said = NN_("{note} and {n} more", "{note} and {n} more", more, note=note) if more else note
+        self.notify.say(said, self.program.window.undo)
 
     def _tell_trouble(self, error: Exception) -> None:
         self.notify.problem(error)

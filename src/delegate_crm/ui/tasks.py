@@ -10,7 +10,7 @@ gone or has asked again; what goes wrong is shown by `notify`.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -41,6 +41,8 @@ class Tasks(QObject):
 
     failed = Signal(object)
     """What nobody else took care of: an exception."""
+    noted = Signal(object)
+    """What the rules of a work want said once it is done, such as what did not follow."""
     began = Signal()
     ended = Signal()
     """All that was under way is done."""
@@ -85,9 +87,25 @@ class Tasks(QObject):
         *,
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Change the office in one named step."""
-        waiting = _Waiting(owner, then, failed, None, 0)
-        self._start(self._writer, waiting, lambda: self.office.write(label, act))
+        """Change the office in one named step; what its rules want said is told after it."""
+        seen: list[Text] = []
+
+        def acted(work: Work) -> T:
+            done = act(work)
+            seen.extend(work.notes)
+            return done
+
+        def job() -> tuple[T, Sequence[Text]]:
+            return self.office.write(label, acted), self.office.notes[len(seen) :]
+
+        def told(found: tuple[T, Sequence[Text]]) -> None:
+            done, notes = found
+            if then:
+                then(done)
+            if notes:
+                self.noted.emit(notes)
+
+        self._start(self._writer, _Waiting(owner, told, failed, None, 0), job)
 
     def queue(
         self,
