@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
+from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Storage
 from delegate_crm.kit.i18n import N_
 from delegate_crm.services.visit_calendar import STEPS
@@ -26,6 +27,7 @@ from delegate_crm.ui.widgets.cards import Banner, Empty
 from delegate_crm.ui.widgets.chooser import Chooser
 from delegate_crm.ui.widgets.naming import NamePopover
 from delegate_crm.ui.widgets.stay_bar import StayBar
+from delegate_crm.ui.window import Window
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 
@@ -393,3 +395,63 @@ def test_a_chosen_row_is_let_go_where_no_rows_are(open_way: Open, qtbot: QtBot) 
     segment(page).choose("calendar")
     rest(page, qtbot)
     assert not page.bulk.isVisible()
+
+
+# --- moving a visit -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def moving(program: Start, qtbot: QtBot) -> VisitsPage:
+    """A month with one visit of three days, on whose first day one is."""
+    started = program()
+    make = Make(started.started.office)
+    make.visit(title="Talks", start="4 March 2019", end="6 March 2019")
+    started.window.go(Place("visits_page", mode="calendar"))
+    page = here(started, qtbot)
+    page.calendar.go(dt.date(2019, 3, 4))
+    return here(started, qtbot)
+
+
+def told(page: VisitsPage) -> str:
+    window = page.window()
+    assert isinstance(window, Window)
+    return window.snackbar.text
+
+
+def start_of(page: VisitsPage) -> str:
+    (visit,) = page.desk.office.read(lambda reader: reader.where(Visit, year=2019))
+    return str(visit.start and visit.start.best)
+
+
+def test_a_visit_is_dragged_to_another_day(moving: VisitsPage, qtbot: QtBot) -> None:
+    view = moving.calendar.view
+    (bar,) = (each for each in view.findChildren(StayBar) if each.isVisible())
+    day = view.box_of(moving.calendar.current_id()).width() // 3
+    far = bar.rect().center() + QPoint(day, 0)
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=bar.rect().center())
+    QTest.mouseMove(bar, far)
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=bar.rect().center())
+    rest(moving, qtbot)
+    assert start_of(moving) == "2019-03-05"
+    assert told(moving) == "Talks: 5 March 2019"
+    moving.desk.undo()
+    qtbot.waitUntil(lambda: start_of(moving) == "2019-03-04")
+
+
+def test_ctrl_and_an_arrow_move_the_visit_and_one_stays_with_it(
+    moving: VisitsPage, qtbot: QtBot
+) -> None:
+    visit = moving.calendar.current_id()
+    for _ in range(2):
+        QTest.keyClick(moving.calendar.view, Key.Key_Left, CONTROL)
+        rest(moving, qtbot)
+    assert start_of(moving) == "2019-03-02"
+    assert (moving.calendar.day, moving.calendar.current_id()) == (dt.date(2019, 3, 2), visit)
+
+
+def test_a_visit_of_no_known_day_is_not_moved(moving: VisitsPage, qtbot: QtBot) -> None:
+    make = Make(moving.desk.office)
+    vague = make.visit(title="Some day", start="March 2020")
+    moving.calendar.shift(vague.id, 7)
+    rest(moving, qtbot)
+    assert told(moving).startswith("The first day of this visit is not known.")

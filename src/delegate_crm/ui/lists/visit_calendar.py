@@ -10,25 +10,29 @@ from functools import partial
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from delegate_crm.kit.i18n import N_, NC_
+from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.rules.folding import fold
 from delegate_crm.services.lists import Ask
 from delegate_crm.services.visit_calendar import (
     LINE,
     MONTH,
     MONTHS,
+    WEEK,
     Calendar,
     Stay,
     calendar,
     certain,
     days_words,
     groups_in,
+    later,
     shown_days,
     span_title,
     stepped,
     touches,
 )
+from delegate_crm.services.visit_shift import SHIFT, shift_visit
 from delegate_crm.services.window_words import capital
+from delegate_crm.ui.actions import Action
 from delegate_crm.ui.lists.ways import Shown
 from delegate_crm.ui.page import Desk, scrolling
 from delegate_crm.ui.widgets.buttons import Button, IconButton, Segment
@@ -64,6 +68,8 @@ class VisitCalendar(Shown):
         self._ask: Ask | None = None
         self.mode, self.day = MONTH, desk.office.today
         self.shown: Calendar | None = None
+        self._moving = self._landed = 0
+        """The visit that is on its way to another day, and the one that has come there."""
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
@@ -111,6 +117,7 @@ class VisitCalendar(Shown):
         made.peeked.connect(self.peeked)
         made.typed.connect(self.typed)
         made.archived.connect(self.archived)
+        made.shifted.connect(self.shift)
         made.menu_wanted.connect(self.menu_wanted)
         made.moved.connect(self._moved)
         made.many.connect(self.offer)
@@ -159,6 +166,9 @@ class VisitCalendar(Shown):
         self.shown = found
         self._tell_nearest(found)
         self.view.show_found(found, self.day, self._desk.office.today)
+        if self._landed:
+            self.stand_on(self._landed)
+            self._moving = self._landed = 0
         self.key.show_groups(groups_in(found.stays), hatched=not all(map(certain, found.stays)))
         self.filled.emit()
 
@@ -234,6 +244,42 @@ class VisitCalendar(Shown):
         """Where a visit stands in the page; nowhere if it is not shown."""
         box = self.view.box_of(record_id)
         return QRect(self.view.mapTo(page, box.topLeft()), box.size()) if box.isValid() else box
+
+    # --- moving a visit ---------------------------------------------------------------------------
+
+    def shift(self, record_id: int, days: int) -> None:
+        """Move a visit by days, with all that counts from it; the day goes along.
+
+        Keys that come before it is there are let go: another visit might stand in its place.
+        """
+        desk, ask = self._desk, self._ask
+        if self._moving or ask is None:
+            return
+
+        def told(words: Text) -> None:
+            desk.notify.say(words, desk.undo)
+            self._landed, self.day = record_id, later(self.day, days)
+            self.read(ask)
+
+        def failed(error: Exception) -> None:
+            self._moving = 0
+            desk.notify.problem(error)
+
+        self._moving = record_id
+        act = partial(shift_visit, visit=record_id, days=days, lang=desk.lang)
+        desk.tasks.do(self, SHIFT, act, told, failed=failed)
+
+    def acts_on(self, record_id: int) -> Sequence[Action]:
+        """Move it to another day."""
+        if self.mode not in WAYS:
+            return ()
+        by = partial(partial, self.shift, record_id)
+        return (
+            Action(N_("A day later"), by(1), "arrow-right", "Ctrl+Right"),
+            Action(N_("A day earlier"), by(-1), "", "Ctrl+Left"),
+            Action(N_("A week later"), by(WEEK)),
+            Action(N_("A week earlier"), by(-WEEK)),
+        )
 
     # --- several visits ---------------------------------------------------------------------------
 

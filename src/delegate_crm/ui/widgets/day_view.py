@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Days on which visits are: arrow keys go from day to day, with Ctrl to the visits of a day."""
+"""Days on which visits are: arrow keys go from day to day.
+
+With Ctrl they go to the visits of a day, up and down, or move the visit, to either side.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,7 @@ class DayView(StayView):
 
     def __init__(self, tr: Translator) -> None:
         super().__init__(tr)
+        self.dragged.connect(self._drop)
         self._at = 0
         """Which visit of the day is the current one."""
         self._anchor = QWidget(self)
@@ -77,14 +81,17 @@ class DayView(StayView):
         return self.day_box(self.day)
 
     def move_by(self, key: int, *, held: bool) -> bool:
-        """To another day; with Ctrl to another visit of the day."""
-        visits = self.visits()
+        """To another day; with Ctrl to another visit of the day, or with the visit to another."""
+        visits, step = self.visits(), MOVES.get(key, 0)
+        if abs(step) == 1 and self.isRightToLeft():
+            step = -step
         if held and key in NEIGHBOURS and visits:
             self._at = (self._at + NEIGHBOURS[key]) % len(visits)
             self.tell()
-        elif not held and key in MOVES:
-            turned = abs(MOVES[key]) == 1 and self.isRightToLeft()
-            self.go(later(self.day, -MOVES[key] if turned else MOVES[key]))
+        elif held and abs(step) == 1 and visits:
+            self.shifted.emit(self.current_id(), step)
+        elif not held and step:
+            self.go(later(self.day, step))
         else:
             return False
         return True
@@ -97,6 +104,13 @@ class DayView(StayView):
         elif visits:
             self._anchor.setGeometry(self.day_box(day))
             self.many.emit(visits, self._anchor)
+
+    def _drop(self, record_id: int, taken: QPoint, dropped: QPoint) -> None:
+        """Let a visit be moved from the day where it was taken to the one where it was dropped."""
+        first, last = self.day_at(taken), self.day_at(dropped)
+        if first and last and first != last:
+            self.go(first, record_id)
+            self.shifted.emit(record_id, (last - first).days)
 
     def take(self, record_id: int, point: QPoint) -> bool:
         """The visit of a bar, else the first of the day."""

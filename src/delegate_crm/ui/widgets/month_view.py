@@ -122,7 +122,7 @@ class MonthView(DayView):
 
     def __init__(self, tr: Translator) -> None:
         super().__init__(tr)
-        self.bars = StayBars(self, self.opened, self.apart)
+        self.bars = StayBars(self, self.opened, self.apart, self.dragged)
         self.more: list[More] = []
         self._spare: list[More] = []
         self._grid: WeekGrid | None = None

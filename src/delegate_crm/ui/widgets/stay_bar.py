@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.ui.accessible import Role, tell_roles
+from delegate_crm.ui.widgets.dragging import FAR
 from delegate_crm.ui.widgets.labels import tip
 from delegate_crm.ui.widgets.rings import paint_ring
 from delegate_crm.ui.widgets.rows import BUTTONS
@@ -52,18 +53,25 @@ class Piece:
 
 
 class StayBar(QWidget):
-    """Opens its visit by a click; the view around it has the focus and the keys."""
+    """Opens its visit by a click, and may be dragged; the view around it has focus and keys."""
 
     role = Role.Button
     opened = Signal(int)
     apart = Signal(int)
     """It is to be opened in a window of its own."""
+    dragged = Signal(int, object, object)
+    """It was dragged, from one place of the view to another."""
+    drags = False
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         tell_roles()
         self.piece: Piece | None = None
         self._current = self._pressed = False
+        self._taken = QPoint()
+        """Where in the view it was taken hold of."""
+        self._far = QPoint()
+        """How far it was dragged."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -104,11 +112,26 @@ class StayBar(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The click begins here."""
         self._pressed = event.button() in BUTTONS
+        self._taken, self._far = self.mapToParent(event.position().toPoint()), QPoint()
         event.setAccepted(self._pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse, once it has gone far enough to mean it."""
+        if self.piece is None or not self._pressed or not self.drags:
+            return
+        far = self.mapToParent(event.position().toPoint()) - self._taken
+        if not self._far.isNull() or far.manhattanLength() >= FAR:
+            self._far = far
+            self.raise_()
+            self.move(self.piece.place.topLeft() + far)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open it; the middle button or Ctrl opens it in a window of its own."""
         pressed, self._pressed = self._pressed, False
+        if self.piece is not None and pressed and not self._far.isNull():
+            self.setGeometry(self.piece.place)
+            self.dragged.emit(self.piece.id, self._taken, self._taken + self._far)
+            return
         if (
             self.piece is None
             or not pressed
@@ -131,9 +154,15 @@ def snapped(box: QRectF) -> QRect:
 class StayBars:
     """The bars of one view; those that are not needed any more wait to be used again."""
 
-    def __init__(self, view: QWidget, opened: SignalInstance, apart: SignalInstance) -> None:
-        """`opened` and `apart` are the view's signals of the same names."""
-        self._view, self._opened, self._apart = view, opened, apart
+    def __init__(
+        self,
+        view: QWidget,
+        opened: SignalInstance,
+        apart: SignalInstance,
+        dragged: SignalInstance | None = None,
+    ) -> None:
+        """These are the view's signals of the same names; without the last one nothing is moved."""
+        self._view, self._opened, self._apart, self._dragged = view, opened, apart, dragged
         self._all: list[StayBar] = []
         self.shown: list[StayBar] = []
 
@@ -151,6 +180,9 @@ class StayBars:
         made = StayBar(self._view)
         made.opened.connect(self._opened)
         made.apart.connect(self._apart)
+        if self._dragged is not None:
+            made.drags = True
+            made.dragged.connect(self._dragged)
         return made
 
     def mark(self, place: QRect) -> None:

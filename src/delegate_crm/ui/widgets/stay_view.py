@@ -44,6 +44,10 @@ class StayView(QWidget):
     """Another month or year is to be shown."""
     home = Signal()
     """Today is to be shown."""
+    dragged = Signal(int, object, object)
+    """A visit was dragged, from one place to another."""
+    shifted = Signal(int, int)
+    """A visit is to be moved by days."""
     archived = Signal()
     """The current visit is to be put away."""
     menu_wanted = Signal(object, int)
