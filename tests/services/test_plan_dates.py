@@ -66,3 +66,14 @@ def test_a_step_without_a_date_dates_what_counts_from_it_once_it_is_done(
     found = made(office, visit)
     assert days(found)["questions"] == ("2019-04-15", "2019-04-15")
     assert found["questions"].condition == ""
+
+
+def test_an_invitation_that_names_no_day_is_answered_ten_working_days_after_it_came(
+    office: Office, make: Make
+) -> None:
+    event = make.event(title="Fair", start="October 2019", kind="fair")
+    applied(office, "fair", event)
+    asked = make.invitation(occasion=event, direction="received", on="4 March 2019")
+    assert days(made(office, event))["answer"] == ("2019-03-18", "2019-03-18")
+    make.change(asked, reply_by="12 March 2019")
+    assert days(made(office, event))["answer"] == ("2019-03-08", "2019-03-08")

@@ -11,12 +11,16 @@ from typing import cast
 
 from delegate_crm.entities.agreement import Agreement
 from delegate_crm.entities.followup import FollowUp, closing
+from delegate_crm.entities.invitation import Invitation
 from delegate_crm.rules.approx import ApproxDate, Offset, Unit
 from delegate_crm.rules.windows import Anchor
 from delegate_crm.schema.entity import Entity
 from delegate_crm.store.queries import Reader
 
 Found = dt.date | ApproxDate | None
+UNASKED = 12
+"""Working days after which an invitation that names no day awaits its answer: the ten of `DOMAIN`
+4.2, P5, and the two by which its plan is early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,14 @@ def _notice(record: Entity) -> Found:
     return Offset(-span.count, Unit(span.unit)).after(agreement.expires_on)
 
 
+def _reply(record: Entity) -> Found:
+    """When an invitation is to be answered; where it names no day, some time after it came."""
+    invitation = cast("Invitation", record)
+    if invitation.reply_by or not invitation.on:
+        return invitation.reply_by
+    return invitation.on.shifted(Offset(UNASKED, Unit.WORKING_DAY))
+
+
 def _ended(record: Entity) -> Found:
     """When a follow-up was done; while it is not, when it is to close at the latest."""
     item = cast("FollowUp", record)
@@ -68,7 +80,7 @@ ANCHORS: Mapping[Anchor, Source] = MappingProxyType(
         Anchor.EVENT_START: Source("event", ("start",)),
         Anchor.EVENT_END: Source("event", ("end", "start")),
         Anchor.REGISTRATION: Source("event", ("deadline_registration",)),
-        Anchor.REPLY_BY: Source("invitation", ("reply_by",)),
+        Anchor.REPLY_BY: Source("invitation", ("reply_by", "on"), _reply),
         Anchor.SIGNING: Source("agreement", ("signed_on",)),
         Anchor.EFFECTIVE: Source("agreement", ("effective_on",)),
         Anchor.EXPIRY: Source("agreement", ("expires_on",)),

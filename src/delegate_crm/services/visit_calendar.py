@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from delegate_crm.entities.visit import DIRECTIONS
+from delegate_crm.entities.visit import DIRECTIONS, Visit
 from delegate_crm.kit.i18n import NC_, Translator
 from delegate_crm.kit.territories import country_name
 from delegate_crm.rules.approx import ApproxDate, Offset, Qualifier, Unit, month_end
@@ -174,7 +174,7 @@ def span_title(mode: str, day: dt.date, tr: Translator) -> str:
     return capital(write_date(month if mode == MONTH else ApproxDate.year(day.year), tr))
 
 
-def days_words(stay: Stay, tr: Translator) -> str:
+def days_words(stay: Stay | Visit, tr: Translator) -> str:
     """When a visit is, as well as it is known."""
     start, end = stay.start or stay.end, stay.end
     if start is None:

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from delegate_crm.entities.press import PressItem
 from delegate_crm.entities.visit import DIRECTIONS, VISIT_KINDS, Visit
 from delegate_crm.kit.i18n import N_, NC_
-from delegate_crm.rules.datewords import write_date
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services import groups
 from delegate_crm.services.office import Reader
 from delegate_crm.services.record_facts import RecordFacts
+from delegate_crm.services.visit_calendar import days_words
 from delegate_crm.services.visit_closing import BEFORE
 from delegate_crm.services.visit_overview import VisitOverview, visit_overview
 from delegate_crm.ui.actions import Action
@@ -88,7 +88,7 @@ class VisitPage(RecordPage[VisitOverview]):
             tile=visit.country,
             icon="calendar-check",
             chips=chips,
-            when=write_date(visit.start, tr) if visit.start else "",
+            when=days_words(visit, tr),
             actions=(*self._awaited()[:1], self.printing()) if visit.id else (),
             menu=self._closable(),
         )

@@ -53,7 +53,9 @@ REMARKS: Mapping[str, Text] = {
     "menu": N_("A press of Alt opens it in both ways. On macOS it is always in view."),
     "office_name": N_("Stands at the head of every report, in the language of the report."),
     "office_place": N_("Stands beside the date of every report."),
-    "office_country": N_("Its days off are kept in what is counted in working days."),
+    "office_country": N_(
+        "Its days off are kept in what is counted in working days. Empty: that of our organisation."
+    ),
     "calendar_file": N_(
         "The full path of an .ics file. It is kept up to date while the program runs, for Outlook, "
         "Thunderbird or Apple Calendar to read. Empty: no file."
