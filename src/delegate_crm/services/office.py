@@ -27,6 +27,7 @@ from delegate_crm.services import (
     periods,
     plan_dates,
     plan_events,
+    plan_pauses,
     visits,
 )
 from delegate_crm.services.rulebook import Rulebook
@@ -61,6 +62,7 @@ RULEBOOK = Rulebook(
         *invitations.REACTIONS,
         *plan_dates.REACTIONS,
         *plan_events.REACTIONS,
+        *plan_pauses.REACTIONS,
     ),
 )
 

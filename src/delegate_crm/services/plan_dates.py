@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 from delegate_crm.entities.followup import TERMINAL, FollowUp
 from delegate_crm.entities.plan_run import PlanRun
+from delegate_crm.entities.visit import Visit
 from delegate_crm.schema.entity import Entity
 from delegate_crm.services.anchors import ANCHORS
 from delegate_crm.services.plan_changes import step_of
 from delegate_crm.services.plan_subjects import touched_by
 from delegate_crm.services.planning import Planning
+from delegate_crm.services.plans import plans
+from delegate_crm.services.proposed_plans import GIVEN_UP
 from delegate_crm.services.rulebook import Reaction
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.work import Change, Work
@@ -30,9 +33,16 @@ def _date(work: Work, change: Change) -> None:
 
 def _tells_a_date(before: Entity | None, after: Entity) -> bool:
     sources = [each for each in ANCHORS.values() if each.kind == after.code]
-    if before is None:
+    if before is None or _is_taken_up(before, after):
         return any(source.date(after) for source in sources)
     return any(source.moved(before, after) for source in sources)
+
+
+def _is_taken_up(before: Entity, after: Entity) -> bool:
+    """Whether a visit that was given up or put off is on again."""
+    if not isinstance(after, Visit):
+        return False
+    return before.get("status") in GIVEN_UP and after.status not in GIVEN_UP
 
 
 def _undated(reader: Reader, record: Entity) -> Iterable[tuple[PlanRun, FollowUp]]:
@@ -53,6 +63,11 @@ def _dated(work: Work, run: PlanRun, item: FollowUp, told: Entity) -> FollowUp |
     if subject is None or step is None:
         return None
     if isinstance(told, FollowUp) and step.after != told.plan_step:
+    if isinstance(subject, Visit) and subject.status in GIVEN_UP:
+        return None
+    steps = office_steps(work.reader, run.plan, plans().get(run.plan))
+    step = next((x.step for x in steps if x.step.code == item.plan_step), None)
+    if step is None or (isinstance(told, FollowUp) and step.after != told.plan_step):
         return None
     planning = Planning(work.reader, run.plan, subject, work.actor.clock.today(), "en")
     fresh = planning.item(step)
