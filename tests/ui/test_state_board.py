@@ -6,14 +6,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
 from delegate_crm.entities.followup import FollowUp
+from delegate_crm.ui.lists.card_form import CardForm
 from delegate_crm.ui.lists.state_board import ANSWERED, GONE, StateBoard
 from delegate_crm.ui.lists.ways import WaysPage
-from delegate_crm.ui.panels.let_go import LetGo
 from delegate_crm.ui.panels.log_reply import LogReply
 from delegate_crm.ui.sidebar import FOLLOW_UPS
 from tests.factories import Make
@@ -50,8 +49,9 @@ class States:
         QTest.keyClick(self.way.lanes[OPEN].cards, key, held)
         self.settle()
 
-    def form(self, of: type[QWidget]) -> QWidget:
-        return self.program.window.findChildren(of)[-1]
+    def form(self) -> CardForm:
+        assert self.way.asking is not None
+        return self.way.asking.form
 
     def status(self) -> str:
         return str(self.make.again(self.feedback).status)
@@ -65,32 +65,73 @@ def states(program: Start, qtbot: QtBot) -> States:
     return States(program(), qtbot)
 
 
-def test_a_step_on_asks_for_the_reply_and_undo_takes_it_back(states: States, qtbot: QtBot) -> None:
+def test_a_step_on_asks_for_the_reply_in_the_card_and_undo_takes_it_back(
+    states: States, qtbot: QtBot
+) -> None:
     states.press(Key.Key_Right)
-    form = states.form(LogReply)
-    assert isinstance(form, LogReply)
+    form = states.form()
+    assert form.words.hasFocus()
+    assert states.way.lanes[OPEN].cards.isAncestorOf(form)
     form.words.setPlainText("They agree")
-    form.save.click()
+    QTest.keyClick(form.words, Key.Key_Return, CONTROL)
     states.settle()
     qtbot.waitUntil(lambda: states.way.lanes[ANSWERED].cards.count() == 1)
     assert states.status() == "done"
+    assert states.way.current_id() == states.feedback.id
     states.program.window.undo()
     qtbot.waitUntil(lambda: states.way.lanes[ANSWERED].cards.count() == 0)
+
+
+def test_a_new_date_in_the_reply_begins_the_next_follow_up(states: States, qtbot: QtBot) -> None:
+    states.press(Key.Key_Right)
+    states.form().words.setPlainText("Not yet. New date: in 3 months")
+    states.form().save.click()
+    states.settle()
+    qtbot.waitUntil(lambda: states.way.lanes[ANSWERED].cards.count() == 1)
+    assert states.way.count() == 11
 
 
 def test_let_go_asks_why_and_keeps_it(states: States, qtbot: QtBot) -> None:
     states.way.bring(states.feedback.id, GONE)
     states.settle()
-    form = states.form(LetGo)
-    assert isinstance(form, LetGo)
+    form = states.form()
+    assert form.more.isHidden()
     form.save.click()
     states.settle()
     assert form.problem.text.startswith("A promise that was not kept needs a reason.")
-    form.reason.setText("They never wrote")
-    QTest.keyClick(form.reason, Key.Key_Return)
+    form.words.setPlainText("They never wrote")
+    form.save.click()
     qtbot.waitUntil(lambda: states.way.lanes[GONE].cards.count() == 1)
     assert states.make.again(states.feedback).reason == "They never wrote"
     assert states.said().startswith("Let go: Feedback")
+
+
+def test_escape_gives_it_up_and_one_stands_on_the_card_again(states: States) -> None:
+    states.press(Key.Key_Right)
+    QTest.keyClick(states.form().words, Key.Key_Escape)
+    assert states.way.asking is None
+    assert states.way.lanes[OPEN].cards.hasFocus()
+    assert states.way.current_id() == states.feedback.id
+
+
+def test_what_is_typed_in_a_card_stays_when_something_else_changes(states: States) -> None:
+    states.press(Key.Key_Right)
+    states.form().words.setPlainText("They ag")
+    assert states.way.current_id() == states.feedback.id
+    states.make.follow_up(text="another", by_side="them")
+    states.settle()
+    assert states.way.count() == 11
+    assert states.form().words.toPlainText() == "They ag"
+    assert states.form().words.hasFocus()
+
+
+def test_more_opens_the_whole_form_with_what_was_typed(states: States) -> None:
+    states.press(Key.Key_Right)
+    states.form().words.setPlainText("They agree")
+    states.form().more.click()
+    states.settle()
+    whole = states.program.window.findChildren(LogReply)[-1]
+    assert (whole.words.toPlainText(), states.way.asking) == ("They agree", None)
 
 
 @pytest.mark.parametrize("to", [OVERDUE, OPEN - 1])
@@ -135,4 +176,4 @@ def test_only_lanes_that_take_the_card_are_aimed_at_and_those_beyond_the_edge_co
     assert aimed == [at == GONE for at in range(len(aimed))]
     QTest.mouseRelease(port, LEFT, PLAIN, port.mapFromGlobal(edge))
     states.settle()
-    assert states.form(LetGo).isVisible()
+    assert states.form().isVisible()

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, NN_
 from delegate_crm.services.board import (
@@ -155,8 +155,10 @@ class BoardWay(Shown):
 
     def _at(self) -> Cards:
         """The lane that one is in."""
-        here = (lane.cards for lane in self.lanes if lane.cards.hasFocus())
-        return next(here, self.lanes[0].cards)
+        focus = QApplication.focusWidget()
+        all_cards = [lane.cards for lane in self.lanes]
+        here = (x for x in all_cards if x is focus or (focus and x.isAncestorOf(focus)))
+        return next(here, all_cards[0])
 
     def current_id(self) -> int:
         """The card that one is at."""

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -53,7 +54,8 @@ from delegate_crm.ui.widgets.ordering import in_order
 from delegate_crm.ui.widgets.pictures import paint_picture
 from delegate_crm.ui.widgets.rows import in_lines
 
-CARD = Qt.ItemDataRole.UserRole + 1
+CARD, HIGH = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+"""The card of an item; how high the form is that stands in it."""
 WIDTH, PAD, GAP, RADIUS = 226, 12, 8, 10
 TITLE_LINES, NEXT_LINES = 3, 2
 STATE, MOON = "state", "moon"
@@ -87,11 +89,18 @@ def lines_of(card: Card, width: int) -> Iterator[Told]:
 class CardDelegate(QStyledItemDelegate):
     """Paints cards."""
 
+    def __init__(self, cards: QListWidget) -> None:
+        super().__init__(cards)
+        self._cards = cards
+
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """As high as the words need."""
-        width = QRect(option.rect).width() or theme().scaled(WIDTH)
+        """As high as the words need: a list asks as if it had a scroll bar, always."""
+        high: int | None = index.data(HIGH)
+        if high:
+            return QSize(theme().scaled(WIDTH) // 2, high + GAP)
+        width = self._cards.viewport().width()
         told = lines_of(index.data(CARD), width - 2 * PAD - 2)
         words = sum(QFontMetrics(theme().font(each.font)).lineSpacing() for each in told)
         return QSize(theme().scaled(WIDTH) // 2, words + 2 * PAD + GAP)
@@ -107,7 +116,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRect(option.rect).adjusted(1, 1, -1, -GAP)
         self._ground(painter, box, option)
-        self._words(painter, box.adjusted(PAD, PAD - 1, -PAD, -PAD), index.data(CARD))
+        if not index.data(HIGH):
+            self._words(painter, box.adjusted(PAD, PAD - 1, -PAD, -PAD), index.data(CARD))
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem) -> None:
@@ -167,6 +177,8 @@ class Cards(QListWidget):
         super().__init__()
         self._from: QPoint | None = None
         self._carrying = False
+        self._opened: tuple[QListWidgetItem, QWidget] | None = None
+        """The card in which a form stands, and that form."""
         self.setItemDelegate(CardDelegate(self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -176,6 +188,7 @@ class Cards(QListWidget):
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show these cards."""
+        self._opened = None
         self.clear()
         for card in cards:
             item = QListWidgetItem(card.said)
@@ -189,21 +202,56 @@ class Cards(QListWidget):
         card: Card | None = self.item(row).data(CARD) if row >= 0 else None
         return card.id if card is not None else 0
 
+    def _item(self, record_id: int) -> QListWidgetItem | None:
+        items = (self.item(row) for row in range(self.count()))
+        return next((each for each in items if each.data(CARD).id == record_id), None)
+
     def box_of(self, record_id: int, page: QWidget) -> QRect:
         """Where a card stands in the page; nowhere if it is not here."""
-        for row in range(self.count()):
-            if self.item(row).data(CARD).id == record_id:
-                box = self.visualItemRect(self.item(row))
-                return QRect(self.viewport().mapTo(page, box.topLeft()), box.size())
-        return QRect()
+        item = self._item(record_id)
+        box = self.visualItemRect(item) if item is not None else QRect()
+        return QRect(self.viewport().mapTo(page, box.topLeft()), box.size()) if item else box
 
     def stand_on(self, record_id: int) -> bool:
         """Go to a card; false if it is not here."""
-        for row in range(self.count()):
-            if self.item(row).data(CARD).id == record_id:
-                self.setCurrentRow(row)
-                return True
-        return False
+        item = self._item(record_id)
+        if item is not None:
+            self.setCurrentItem(item)
+        return item is not None
+
+    # --- a form in a card -------------------------------------------------------------------------
+
+    def open_in(self, record_id: int, form: QWidget) -> None:
+        """Show a form in the place of what a card says."""
+        item = self._item(record_id)
+        if item is not None:
+            self._opened = item, form
+            self.setItemWidget(item, form)
+            self.fit()
+            self.setCurrentItem(item)
+            self.scrollToItem(item)
+
+    def shut(self) -> None:
+        """Show again what the card says."""
+        if self._opened is not None:
+            item, _form = self._opened
+            self._opened = None
+            self.removeItemWidget(item)
+            item.setData(HIGH, 0)
+
+    def fit(self) -> None:
+        """Have the card as high as its form."""
+        layout = self._opened[1].layout() if self._opened is not None else None
+        if self._opened is not None and layout is not None:
+            layout.activate()
+            high = layout.totalHeightForWidth(self.viewport().width())
+            if self._opened[0].data(HIGH) != high:
+                self._opened[0].setData(HIGH, high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower card is higher."""
+        super().resizeEvent(event)
+        self.fit()
 
     def event(self, event: QEvent) -> bool:
         """While a card is carried, Esc belongs to it."""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import shiboken6
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,7 +18,7 @@ from delegate_crm.ui.widgets.labels import Elided, Label
 from delegate_crm.ui.widgets.popover import Popover
 
 WIDTH = 400
-LET_GO = NC_("act", "Let go")
+LET_GO, WHY = NC_("act", "Let go"), N_("Why it is let go")
 STEP = N_("Let go of a follow-up")
 
 
@@ -33,13 +35,35 @@ def open_let_go(desk: Desk, anchor: QWidget, record: int) -> None:
     desk.tasks.ask(anchor, lambda reader: asked(reader, [record], lang), show, topic="let go")
 
 
+def end(
+    desk: Desk,
+    item: Asked,
+    reason: str,
+    done: Callable[[], object],
+    failed: Callable[[Exception], object],
+) -> None:
+    """Let go of a follow-up, and say so."""
+
+    def told(_none: object) -> None:
+        done()
+        desk.notify.say(N_("Let go: {title}", title=capital(item.title)), desk.undo)
+
+    desk.tasks.do(
+        desk.tasks,
+        STEP,
+        lambda work: let_go(work, item.follow_up, reason),
+        told,
+        failed=failed,
+    )
+
+
 class LetGo(Popover):
     """The reason in one line."""
 
     def __init__(self, desk: Desk, anchor: QWidget, item: Asked) -> None:
         super().__init__(anchor, desk.tr(LET_GO), WIDTH)
         self._desk, self._item, tr = desk, item, desk.tr
-        self.reason = Line(tr(N_("Why it is let go")))
+        self.reason = Line(tr(WHY))
         self.reason.setPlaceholderText(tr(N_("Why? It stands in the history.")))
         self.reason.returnPressed.connect(self._save)
         self.rows.addWidget(Label(tr(LET_GO), "section"))
@@ -57,20 +81,11 @@ class LetGo(Popover):
         self.float(self.reason)
 
     def _save(self) -> None:
-        number, reason, tasks = self._item.follow_up, self.reason.text(), self._desk.tasks
-        tasks.do(
-            tasks,
-            STEP,
-            lambda work: let_go(work, number, reason),
-            self._saved,
-            failed=self._refused,
-        )
+        end(self._desk, self._item, self.reason.text(), self._saved, self._refused)
 
-    def _saved(self, _none: object) -> None:
+    def _saved(self) -> None:
         if shiboken6.isValid(self):
             self.close()
-        said = N_("Let go: {title}", title=capital(self._item.title))
-        self._desk.notify.say(said, self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
         self.refuse(self._desk.notify, error)

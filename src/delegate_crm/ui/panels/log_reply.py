@@ -48,7 +48,7 @@ from delegate_crm.ui.widgets.popover import Popover
 
 WIDTH = 480
 LOG, DONE = N_("Log reply"), N_("Mark as done")
-STEP = N_("Log the reply")
+STEP, CAME = N_("Log the reply"), N_("What came of it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,48 @@ class Typed:
     new_date: str = ""
 
 
+def keep_reply(
+    desk: Desk,
+    reply: Reply,
+    item: Asked,
+    done: Callable[[], object],
+    failed: Callable[[Exception], object],
+) -> None:
+    """Log a reply, and say so."""
+    office, lang = desk.office, desk.lang
+
+    def act(work: Work) -> Logged:
+        return log_reply(work, reply, reading_for(office, lang, work.reader))
+
+    def told(logged: Logged) -> None:
+        done()
+        said: Text = N_("Reply logged: {title}", title=logged.title)
+        if item.ours:
+            said = N_("Done: {title}", title=logged.title)
+        desk.notify.say(said, desk.undo)
+
+    desk.tasks.do(desk.tasks, STEP, act, told, failed=failed)
+
+
 def open_log_reply(
-    desk: Desk, anchor: QWidget, record: int, otherwise: Callable[[], object] | None = None
+    desk: Desk,
+    anchor: QWidget,
+    record: int,
+    otherwise: Callable[[], object] | None = None,
+    words: str = "",
 ) -> None:
     """Open the form, beside a widget, for what is awaited around a record; one may choose which.
 
-    `otherwise` is done where nothing is; without it that is said.
+    `otherwise` is done where nothing is; without it that is said. `words` were typed already.
     """
     today, lang = desk.office.today, desk.lang
 
     def show(found: list[Asked]) -> None:
         if found:
-            LogReply(desk, anchor, found).open()
+            form = LogReply(desk, anchor, found)
+            if words:
+                form.words.setPlainText(words)
+            form.open()
         elif otherwise is not None:
             otherwise()
         else:
@@ -116,7 +146,7 @@ class LogReply(Popover):
             self.which.chosen.connect(self._choose)
         else:
             self.which = Elided(capital(self._asked.title), "small", "text_2")
-        self.words = Note(tr(N_("What came of it")), least=3)
+        self.words = Note(tr(CAME), least=3)
         self.who = Line(tr(NC_("reply", "Who")))
         self.on = Line(tr(NC_("reply", "Day")))
         self.outcome = Segment([(each.value, tr(text)) for each, text in OUTCOMES.items()])
@@ -280,22 +310,12 @@ class LogReply(Popover):
         )
         self._keep()
         self.save.setEnabled(False)
-        office, lang = self._desk.office, self._desk.lang
+        keep_reply(self._desk, reply, self._asked, self._saved, self._refused)
 
-        def act(work: Work) -> Logged:
-            return log_reply(work, reply, reading_for(office, lang, work.reader))
-
-        tasks = self._desk.tasks
-        tasks.do(tasks, STEP, act, self._saved, failed=self._refused)
-
-    def _saved(self, logged: Logged) -> None:
-        said: Text = N_("Reply logged: {title}", title=logged.title)
-        if self._asked.ours:
-            said = N_("Done: {title}", title=logged.title)
+    def _saved(self) -> None:
         self._forget()
         if shiboken6.isValid(self):
             self.close()
-        self._desk.notify.say(said, self._desk.undo)
 
     def _refused(self, error: Exception) -> None:
         if shiboken6.isValid(self):
