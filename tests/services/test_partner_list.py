@@ -159,6 +159,19 @@ def test_partners_sort_by_country_and_owner(own: Listed, make: Make, sort: str, 
     assert own.titles(sort=sort)[0] == first
 
 
+def test_partners_sort_by_what_is_owed_with_them(own: Listed, make: Make) -> None:
+    one, two = (make.organisation(names=name) for name in ("One", "Two"))
+    make.organisation(names="Another")
+    make.follow_up(text="answer", by_side="them", by=one)
+    for text in ("letter", "book"):
+        make.follow_up(text=text, by_side="us", to=one)
+        make.follow_up(text=text, by_side="both", by=two)
+    make.follow_up(text="over", by_side="us", to=one, status="done", result="yes")
+    make.follow_up(text="more", by_side="us", to=two)
+    assert own.titles(sort="-them") == ["Two", "One", "Another"]
+    assert own.titles(sort="us") == ["One", "Two", "Another"]
+
+
 def test_bodies_and_people_stand_inside_an_organisation(
     own: Listed, make: Make, office: Office
 ) -> None:

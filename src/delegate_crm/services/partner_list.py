@@ -100,7 +100,7 @@ class PartnerList:
         Column("last", NC_("partners", "Last contact"), 138, "last", spare=2),
         Column("next", NC_("partners", "Next step"), 226, "next", grows=True),
         Column("owner", NC_("responsible", "Owner"), 120, "owner", spare=3),
-        *(Column(each, words, 116, shown=False) for each, words in LEDGERS.items()),
+        *(Column(each, words, 116, each, shown=False) for each, words in LEDGERS.items()),
     )
 
     def find(self, reader: Reader, ask: Ask) -> Found:

@@ -33,7 +33,8 @@ from delegate_crm.store.queries import Reader, pages
 from delegate_crm.store.tables import table
 
 Query = Select[Any]
-Ids = Sequence[int] | BindParameter[Any]
+Ids = Sequence[int] | BindParameter[Any] | None
+"""Which partners; none means all."""
 DEEPEST = 12
 """Steps up or down between bodies."""
 
@@ -80,6 +81,10 @@ def _living(query: Query, record: ColumnElement[int]) -> Query:
     return query.join(own, own.c.id == record).where(own.c.archived_at.is_(None))
 
 
+def _among(column: ColumnElement[Any], ids: Ids) -> ColumnElement[bool]:
+    return column.is_not(None) if ids is None else column.in_(ids)
+
+
 # --- visits ---------------------------------------------------------------------------------------
 
 
@@ -92,7 +97,7 @@ def _sides(partners: Ids) -> Any:  # noqa: ANN401 - a subquery
 
     def taken(partner: ColumnElement[int]) -> Query:
         found = select(partner.label("partner"), group.c.visit, group.c.side)
-        return found.where(partner.in_(partners))
+        return found.where(_among(partner, partners))
 
     seated = seat.join(group, group.c.id == seat.c.delegation)
     senders = taken(link.c.to_id).select_from(group.join(link, sent))
@@ -101,7 +106,7 @@ def _sides(partners: Ids) -> Any:  # noqa: ANN401 - a subquery
         _living(taken(seat.c.person).select_from(seated), seat.c.id),
         _living(taken(post.c.organisation).select_from(seated.join(post, held)), seat.c.id),
         _living(senders, group.c.id),
-        select(*received).where(host.c.organisation.in_(partners)),
+        select(*received).where(_among(host.c.organisation, partners)),
     )
     return found.subquery()
 
@@ -195,9 +200,31 @@ def _owed() -> Query:
         around.where(visits.c.partner.not_in(ours)),
     )
     each = union(*(part.where(NOT_OVER) for part in parts)).subquery()
+    own, each = table("follow_up"), _promises(bindparam("ids", expanding=True))
     late = func.count().filter(own.c.closes_on < bindparam("today"))
     query = select(each.c.partner, own.c.by_side, func.count(), late)
     return query.join(own, own.c.id == each.c.id).group_by(each.c.partner, own.c.by_side)
+
+
+def owing(sides: Sequence[str]) -> Query:
+    """Each partner with whom something is open that these sides promised, and how much it is."""
+    own, each = table("follow_up"), _promises(None)
+    query = select(each.c.partner, func.count().label("count"))
+    query = query.join(own, own.c.id == each.c.id).where(own.c.by_side.in_(sides))
+    return query.group_by(each.c.partner)
+
+
+def _promises(ids: Ids) -> Any:  # noqa: ANN401 - a subquery
+    """The promises that are not over, which `follow_ups_with` would find."""
+    own, body = table("follow_up"), table("organisation")
+    visits = _as_partner(ids)
+    around = select(visits.c.partner, own.c.id).join(visits, visits.c.visit == own.c.visit)
+    ours = select(body.c.id).where(body.c.is_ours == 1, _among(body.c.id, ids))
+    parts = (
+        *(select(x.label("partner"), own.c.id).where(_among(x, ids)) for x in (own.c.by, own.c.to)),
+        around.where(visits.c.partner.not_in(ours)),
+    )
+    return union(*(part.where(text("follow_up.terminal = 0")) for part in parts)).subquery()
 
 
 def lately_with(reader: Reader, partner: int, until: dt.date, most: int) -> list[int]:

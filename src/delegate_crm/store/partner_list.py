@@ -26,6 +26,7 @@ from delegate_crm.schema.listing import Listing, Order
 from delegate_crm.store.conditions import here
 from delegate_crm.store.lists import Listed, listed
 from delegate_crm.store.ordering import title_of, titled_in, turned
+from delegate_crm.store.partner_facts import owing
 from delegate_crm.store.partner_rows import contacts, home_country, open_steps
 from delegate_crm.store.queries import Reader, list_query
 from delegate_crm.store.standing import is_live
@@ -33,6 +34,10 @@ from delegate_crm.store.tables import table
 
 Column = ColumnElement[Any]
 TITLE = "title"
+OWING: Mapping[str, Sequence[str]] = MappingProxyType(
+    {"them": ("them", "both"), "us": ("us", "both")}
+)
+"""The sides whose open promises an order counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +123,28 @@ def _in_order(
     query: Select[Any], rows: FromClause, order: Order, lang: str, today: dt.date
 ) -> Select[Any]:
     """Sort by a column of its own, then by title."""
-    if order.key in ("last", "next"):
-        now = literal(today.isoformat())
-        days = contacts(now).subquery() if order.key == "last" else open_steps().subquery()
-        chosen = func.max(days.c.day) if order.key == "last" else func.min(days.c.day)
-        found = select(days.c.partner, chosen.label("day")).group_by(days.c.partner).subquery()
-        query = query.outerjoin(found, found.c.partner == rows.c.id)
-        query = query.order_by(turned(found.c.day, descending=order.descending))
+    found = _facts(order.key, today)
+    if found is not None:
+        partner, fact = found.subquery().c
+        query = query.outerjoin(partner.table, partner == rows.c.id)
+        query = query.order_by(turned(fact, descending=order.descending))
     elif order.key in OWN_ORDERS:
         column = OWN_ORDERS[order.key](rows, lang)
         query = query.order_by(turned(column, descending=order.descending))
     else:
         return query.order_by(turned(rows.c.sort, descending=order.descending), rows.c.id)
     return query.order_by(rows.c.sort, rows.c.id)
+
+
+def _facts(key: str, today: dt.date) -> Select[Any] | None:
+    """What partners are sorted by that is told of each elsewhere: a day, or how much is owed."""
+    if key in OWING:
+        return owing(OWING[key])
+    if key not in ("last", "next"):
+        return None
+    days = (contacts(literal(today.isoformat())) if key == "last" else open_steps()).subquery()
+    chosen = func.max(days.c.day) if key == "last" else func.min(days.c.day)
+    return select(days.c.partner, chosen).group_by(days.c.partner)
 
 
 def _country(rows: FromClause) -> Column:
