@@ -249,8 +249,9 @@ class Cards(QListWidget):
                 self._opened[0].setData(HIGH, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower card is higher."""
+        """A narrower card is higher, be it for a scroll bar that came while cards were laid out."""
         super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
         self.fit()
 
     def event(self, event: QEvent) -> bool:
