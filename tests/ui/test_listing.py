@@ -336,6 +336,19 @@ def test_what_one_does_with_a_list_stands_beside_the_first_line_of_the_filter(
         assert abs(middle - field.mapTo(page, field.rect().center()).y()) <= 1
 
 
+def test_in_a_narrow_window_the_first_filter_of_follow_ups_leaves_room_for_the_next(
+    program: Start, qtbot: QtBot
+) -> None:
+    started = program("ru")
+    page = arrive(started, qtbot, replace(PROMISES, words="recent="))
+    for width, words in ((1024, ""), (1440, "Столбцы")):
+        started.window.resize(width, 640)
+        settled(started, qtbot)
+        assert page.filter.height() < 2 * page.filter.first_line
+        assert page.tools.columns.text().strip() == words
+        assert page.tools.columns.accessibleName() == "Столбцы"
+
+
 def test_columns_are_put_in_order_by_keys_and_stay_so(program: Start, qtbot: QtBot) -> None:
     started = program()
     page = arrive(started, qtbot, VISITS)

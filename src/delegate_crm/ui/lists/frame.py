@@ -17,12 +17,14 @@ from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.buttons import Button, IconButton, Segment
 from delegate_crm.ui.widgets.cards import Skeleton
-from delegate_crm.ui.widgets.labels import Elided, Label, tip
+from delegate_crm.ui.widgets.labels import Elided, Label, ampersands, tip
 
 Act = Callable[[], object]
 NO_LIMIT = 16_777_215
 SKELETON_AFTER = 300
 """Milliseconds of the first reading after which placeholders are shown."""
+NARROW = 860
+"""Pixels of a page below which all three tools have no room for words."""
 TITLE = 420
 """Pixels that the title keeps beside two choices."""
 GAP, BETWEEN = 10, 8
@@ -118,6 +120,14 @@ class ListTools(QHBoxLayout):
         row.addWidget(self.columns)
         row.addWidget(self.save)
         row.addWidget(IconButton("history", tr(NC_("tab", "History")), history))
+
+    def fit(self, width: int) -> None:
+        """Where the page is narrow, drawings must do; their words stand in the tool tips."""
+        wordy = width >= theme().scaled(NARROW) or self.columns.isHidden()
+        for each in (self.columns, self.save):
+            words = each.accessibleName()
+            each.setText(ampersands(f" {words}") if wordy else "")
+            each.setToolTip("" if wordy else tip(words))
 
 
 class ListBody(QFrame):

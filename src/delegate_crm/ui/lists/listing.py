@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_crm.entities import kinds
@@ -128,6 +129,11 @@ class ListPage(Page):
         self.look.changed.connect(self._look_changed)
         if self.head.parts is not None:
             self.head.parts.chosen.connect(self._choose_part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the filter its room."""
+        super().resizeEvent(event)
+        self.tools.fit(self.width())
 
     # --- asking -----------------------------------------------------------------------------------
 

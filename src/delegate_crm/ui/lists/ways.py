@@ -151,6 +151,7 @@ class WaysPage(ListPage):
 
     def _show_mode(self) -> None:
         self.tools.columns.setVisible(self._shown() is None)
+        self.tools.fit(self.width())
         self.setFocusProxy(self.rows_widget())
 
     def _begin(self) -> None:
