@@ -86,6 +86,18 @@ def test_what_fell_due_while_nobody_asked_comes_first_as_one(
     assert told(office) == []
 
 
+def test_of_days_gone_by_what_is_late_is_told_first(office: Office, make: Make, at: At) -> None:
+    make.follow_up(text="letter", by_side="them", window="8 March 2019 to 1 July 2019")
+    make.follow_up(text="answer", due="12 March 2019")
+    at("2019-03-15")
+    assert due(office)[0].body.splitlines() == [
+        "Answer: escalated, 13 March",
+        "Answer: on the day, 12 March",
+        "Answer: 7 days before, 5 March",
+        "and 1 more",
+    ]
+
+
 def test_what_is_typed_today_is_not_told_of_days_gone_by(
     office: Office, make: Make, at: At
 ) -> None:
@@ -168,7 +180,8 @@ def test_who_comes_back_is_told_once_on_the_page(office: Office, make: Make, at:
     at("2019-03-15")
     away = missed(office, "en")
     assert away is not None
-    assert (away.title, away.body) == ("While you were away: 1 reminder", "Answer: 7 days before")
+    told_words = "Answer: 7 days before, 13 March"
+    assert (away.title, away.body) == ("While you were away: 1 reminder", told_words)
     assert missed(office, "en") is None
 
 
@@ -273,7 +286,7 @@ def test_each_user_is_told_what_is_theirs(office: Office, make: Make, at: At) ->
     make.user(login="boris", role="head")
     make.follow_up(text="answer", due="13 March 2019")
     at("2019-03-14")
-    assert [x.lead for each in due(office) for x in each.fired] == ["before_due", "due"]
+    assert [x.lead for each in due(office) for x in each.fired] == ["due", "before_due"]
     with closing(compose.open_office(office.file.path, user="boris", today=office.today)) as other:
         assert "Late, and escalated: Answer" in told(other)
 

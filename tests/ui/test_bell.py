@@ -13,6 +13,8 @@ from delegate_crm.app.gui import Program
 from delegate_crm.services.reminders import due_notices, moment_of, shown
 from delegate_crm.ui.pages.today_page import TodayPage
 from delegate_crm.ui.panels.bell import Bell, Past
+from delegate_crm.ui.widgets.buttons import Button
+from tests.factories import Make
 from tests.ui.conftest import Start, settled
 from tests.ui.keyboard import press
 
@@ -53,6 +55,19 @@ def test_what_fell_due_meanwhile_is_told_once(later: Program, qtbot: QtBot) -> N
     away.look()
     settled(later, qtbot)
     assert not away.isVisible()
+
+
+def test_all_that_fell_due_meanwhile_stands_in_the_bell(later: Program, qtbot: QtBot) -> None:
+    Make(later.started.office).follow_up(text="letter", due="8 March 2019")
+    page(later).away.look()
+    qtbot.waitUntil(page(later).away.isVisible)
+    settled(later, qtbot)
+    said = page(later).bell.text().strip()
+    everything = page(later).away.banner.findChildren(Button)[0]
+    assert everything.text() == f"Show all {said}"
+    everything.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), Past))
+    assert QApplication.activePopupWidget().list.count() == int(said)
 
 
 def test_the_bell_counts_what_is_new_until_it_is_read(later: Program, qtbot: QtBot) -> None:

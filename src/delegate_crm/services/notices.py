@@ -19,6 +19,7 @@ from delegate_crm.services.ladder import Fired, fallen_due
 from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.readiness import VisitAhead, visits_ahead
 from delegate_crm.services.restricted import unnamed
+from delegate_crm.services.window_words import near_day
 from delegate_crm.store.due import due_counts
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.reminders import Mark, looked_on, marked
@@ -29,6 +30,8 @@ DIGEST, VISIT = "digest", "visit"
 """Moments of the day itself and of a visit, beside those of follow-ups."""
 ALONE = (Lead.OPENING, Lead.ESCALATION)
 """Moments with a notice of their own; the others come with the digest."""
+PRESSING = (Lead.ESCALATION, Lead.DUE, Lead.CLOSING)
+"""Moments that are told before others of days gone by."""
 MOST_VISITS, WEEK = 12, 7
 MOST_LINES = 3
 """Reminders of a notice that are told one by one."""
@@ -103,9 +106,10 @@ class _Making:
         self.digest_mark = Mark("", asked.today, DIGEST)
 
     def missed(self, fired: Sequence[Fired]) -> Iterator[Notice]:
-        """What fell due while nobody asked, as one notice."""
+        """What fell due while nobody asked, as one notice: what is late or closed before all."""
         if not fired:
             return
+        fired = sorted(fired, key=_place)
         title = NN_(
             "While you were away: {n} reminder", "While you were away: {n} reminders", len(fired)
         )
@@ -193,10 +197,18 @@ class _Making:
             hidden = each.follow_up in self._restricted
             title = unnamed(FollowUp.label, tr) if hidden else self._needs[each.follow_up].title
             words = LEAD_WORDS[Lead.OWN] if hidden and each.lead is Lead.OWN else each.words
+            if each.day < self._asked.today:
+                day = near_day(each.day, self._asked.today, tr)
+                words = NC_("reminder", "{moment}, {day}", moment=words, day=day)
             yield tr(NC_("line", "{label}: {value}", label=title, value=words))
         left = len(fired) - MOST_LINES
         if left > 0:
             yield tr(NN_("and {n} more", "and {n} more", left))
+
+
+def _place(fired: Fired) -> int:
+    """Where a reminder stands among those of days gone by, which are in order else."""
+    return PRESSING.index(fired.lead) if fired.lead in PRESSING else len(PRESSING)
 
 
 def _escalated(need: Need) -> tuple[Text, Text]:

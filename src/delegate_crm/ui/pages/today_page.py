@@ -69,7 +69,7 @@ class TodayPage(Page):
         self._coming = Elided("", "body", "text_2")
         self._coming.hide()
         self.bell = Bell(desk)
-        self.away = Away(desk, self)
+        self.away = Away(desk, self, self.bell)
         rows.addWidget(self._head())
         rows.addWidget(self.away)
         self._body = QVBoxLayout()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from delegate_crm.kit.i18n import N_, NC_, NN_
 from delegate_crm.services.bell import Rings, look_at, rings
 from delegate_crm.services.reminders import Notice, missed
-from delegate_crm.ui.page import INSET, Desk
+from delegate_crm.ui.page import INSET, Desk, Page
 from delegate_crm.ui.places import place_of
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
@@ -22,7 +22,7 @@ from delegate_crm.ui.widgets.layouts import empty
 from delegate_crm.ui.widgets.lines import ROW, LineList, Option
 from delegate_crm.ui.widgets.popover import Popover
 
-WIDTH, MOST_ROWS, SIDE = 560, 9, 34
+WIDTH, MOST_ROWS, SIDE = 660, 9, 34
 PAUSE = 1000
 """Milliseconds after the page is filled before it asks what fell due meanwhile."""
 REMINDERS = NC_("bell", "Reminders")
@@ -98,11 +98,14 @@ class Past(Popover):
 
 
 class Away(QWidget):
-    """The quiet banner of what fell due while nobody asked; it is shown once."""
+    """The quiet banner of what fell due while nobody asked; it is shown once.
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    All of it stands in the bell of the page.
+    """
+
+    def __init__(self, desk: Desk, page: Page, bell: Bell) -> None:
         super().__init__()
-        self._desk, self._page = desk, page
+        self._desk, self._page, self._bell = desk, page, bell
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(INSET, 12, INSET, 0)
         self._timer = after(self, PAUSE, self.look)
@@ -127,6 +130,10 @@ class Away(QWidget):
         if notice.record is not None:
             go = partial(self._desk.go, place_of("follow_up", notice.record))
             self.banner.act(Button(self._desk.tr(N_("Open")), go, small=True))
+        else:
+            words = self._desk.tr(N_("Show all {n}", n=len(notice.fired)))
+            self.banner.act(Button(words, self._bell.show_list, small=True))
         self.banner.act(IconButton("x", self._desk.tr(N_("Close")), self.hide))
         self._column.addWidget(self.banner)
         self.show()
+        self._page.load()  # the bell has more to tell now
