@@ -14,9 +14,11 @@ from delegate_crm.entities.agreement import Agreement, AgreementParty, Signatory
 from delegate_crm.kit.i18n import N_, Translator
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.schema.values import LocalText
+from delegate_crm.services.drafts import reading_for
 from delegate_crm.services.needs import Verb
 from delegate_crm.services.office import Office
 from delegate_crm.services.reminders import due_notices, moment_of, shown
+from delegate_crm.services.replies import Reply, log_reply
 from delegate_crm.services.today import MOST_ROWS, Moment, TodayFacts, ago, headline, today_facts
 from delegate_crm.store.work import Actor
 from tests.conftest import TODAY
@@ -226,6 +228,18 @@ def test_lately_tells_who_did_what_with_which_record(make: Make, office: Office)
     latest = today(office).lately[0]
     assert (latest.who, latest.title, latest.kind) == ("anna", "Make", "visit")
     assert latest.remark.startswith("Tashkent · ")
+
+
+def test_a_change_of_a_few_records_is_one_of_the_first_and_names_a_colleague(
+    make: Make, office: Office
+) -> None:
+    promise = make.follow_up(text="answer", by_side="them", by=make.organisation(names="Pune"))
+    reply = Reply(promise.id, "They come.", TODAY)
+    office.write(N_("Log"), lambda x: log_reply(x, reply, reading_for(office, "en", x.reader)))
+    mine, boris = today(office, replace(MOMENT, user="anna")), replace(MOMENT, user="boris")
+    assert (mine.lately[0].kind, mine.lately[0].record_id) == ("follow_up", promise.id)
+    assert mine.lately[0].remark.count(" · ") == 1
+    assert today(office, boris).lately[0].remark.startswith("Answer · anna · ")
 
 
 def test_what_was_undone_is_not_told(make: Make, office: Office) -> None:

@@ -67,7 +67,9 @@ def test_all_that_fell_due_meanwhile_stands_in_the_bell(later: Program, qtbot: Q
     assert everything.text() == f"Show all {said}"
     everything.click()
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), Past))
-    assert QApplication.activePopupWidget().list.count() == int(said)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, Past)
+    assert popup.list.count() == int(said)
 
 
 def test_the_bell_counts_what_is_new_until_it_is_read(later: Program, qtbot: QtBot) -> None:

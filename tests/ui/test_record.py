@@ -26,7 +26,17 @@ from delegate_crm.ui.saving import State
 from delegate_crm.ui.shown import Pointers
 from delegate_crm.ui.widgets.buttons import Button
 from tests.ui.conftest import Start, settled
-from tests.ui.records import begin, first, go, note, open_first, pause, press, value
+from tests.ui.records import (
+    begin,
+    first,
+    go,
+    note,
+    open_first,
+    pause,
+    place_named,
+    press,
+    value,
+)
 
 NEW_PLACE = Place("record_page", "place")
 
@@ -38,6 +48,17 @@ def running(program: Start) -> Program:
 
 def places(program: Program) -> int:
     return int(program.started.office.read(lambda reader: reader.counts()["place"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [("thank-you letter", "Mark as done"), ("feedback on prospects of cooperation", "Log reply")],
+)
+def test_the_chief_act_of_a_follow_up_fits_who_promised_it(
+    running: Program, qtbot: QtBot, text: str, act: str
+) -> None:
+    page = go(running, qtbot, place_named(running, "follow_up", text))
+    assert page._head.findChildren(Button)[0].text().strip() == act
 
 
 # --- tabs -----------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from delegate_crm.ui.panels.snooze import Snooze
 from delegate_crm.ui.panels.window_panel import WindowPanel
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.places import place_of
+from delegate_crm.ui.widgets.labels import Elided
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 from tests.ui.keyboard import CYRILLIC, LATIN, press
@@ -63,6 +64,7 @@ def test_the_current_row_of_today_goes_until_tomorrow(
     press(running.window, "Ctrl+Shift+D", layout)
     popup = days(qtbot)
     assert popup.list.texts()[:2] == ["Tomorrow", "Next week"]
+    assert popup.findChildren(Elided)[0].text() == page.cards.needs.rows[0].need.title
     press(popup, "Return")
     settled(running, qtbot)
     assert [row.need.id for row in page.cards.needs.rows] == before[1:]

@@ -27,6 +27,8 @@ from delegate_crm.store.reminders import escalated, unread
 MOST_ROWS = 50
 MOST_OF_WEEK = 60
 MOST_VISITS, MOST_AGREEMENTS, MOST_CHANGES = 3, 4, 5
+FEW = 5
+"""A change of so many records is one of the first, with what hangs on it."""
 EXPIRES_WITHIN = 60
 """Days ahead that agreements about to expire are watched."""
 SIDES = {"all": sides_of(""), "them": sides_of("them"), "us": sides_of("us")}
@@ -319,14 +321,17 @@ def _change(
     actor = work.header.actor
     when = tr(ago(dt.datetime.fromisoformat(work.header.at), moment, tr))
     about = titles.get(work.record_id or 0, "")
-    if work.count > 1:
+    is_one = work.count <= FEW
+    if not is_one:
         about = tr(NN_("{n} record", "{n} records", work.count))
+    who = names.get(actor, actor)
+    other = who if moment.user and actor != moment.user else ""
     return Lately(
-        who=names.get(actor, actor),
+        who=who,
         title=tr(work.header.label),
-        remark=" · ".join(filter(None, (capital(about), when))),
-        kind=work.kind if work.count == 1 else "",
-        record_id=work.record_id if work.count == 1 else None,
+        remark=" · ".join(filter(None, (capital(about), other, when))),
+        kind=work.kind if is_one else "",
+        record_id=work.record_id if is_one else None,
     )
 
 

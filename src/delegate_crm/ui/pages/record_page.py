@@ -77,8 +77,15 @@ class AnyRecordPage(RecordPage[AnyOverview]):
             icon=icon_of(self.place.kind),
             chips=chips if facts.record.id else (),
             when=more.when,
-            actions=(*self._awaited()[: len(more.windows[:1])], *self._handing_over()),
+            actions=(*self._answering(facts), *self._handing_over()),
         )
+
+    def _answering(self, facts: RecordFacts[AnyOverview]) -> Sequence[Action]:
+        """A reply of theirs is logged, a promise of ours is marked as done."""
+        if not any(each.open_to_reply for each in facts.more.windows):
+            return ()
+        log, done, _snooze = self._awaited()
+        return (done if getattr(facts.record, "by_side", "") == "us" else log,)
 
     def _handing_over(self) -> Sequence[Action]:
         """A user's work can be handed over."""

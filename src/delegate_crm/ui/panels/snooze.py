@@ -22,7 +22,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chooser import Chooser, Fill
 from delegate_crm.ui.widgets.inputs import Line
-from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.labels import Elided, Label
 from delegate_crm.ui.widgets.lines import ROW, Option
 
 SNOOZE = NC_("act", "Snooze")
@@ -66,6 +66,7 @@ class Snooze(Chooser):
         hint = desk.tr(N_("Or type a day"))
         super().__init__(anchor, desk.tr(SNOOZE), hint, self._offer)
         self._desk, self._item = desk, item
+        self.rows.insertWidget(1, Elided(capital(item.title), "small", "text_2"))
         self.list.setFixedHeight(len(self._known()) * theme().scaled(ROW))
         self.reason = Line(desk.tr(N_("Why it was snoozed")))
         self.reason.setPlaceholderText(desk.tr(N_("Why? It stands in the history.")))
