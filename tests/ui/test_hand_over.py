@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from delegate_crm.app import gui
 from delegate_crm.entities.user import User
+from delegate_crm.services.handover import Charge
 from delegate_crm.ui.lists.listing import ListPage
-from delegate_crm.ui.panels.hand_over import AWAY, HandOver
+from delegate_crm.ui.panels.hand_over import AWAY, Asked, HandOver
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.records.record import RecordPage
+from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Button
+from delegate_crm.ui.widgets.lines import ROW
 from tests.factories import Make
 from tests.ui.conftest import Start, settled
 from tests.ui.records import go, place_named
@@ -102,3 +105,15 @@ def test_the_list_of_users_hands_over_as_well(started: gui.Program, qtbot: QtBot
     page.table.choose([user(started, "anna").id])
     page.acts.hand_over(page)
     assert popup(qtbot).words.text().startswith("10 follow-ups")
+
+
+def test_the_list_is_as_high_as_the_colleagues_are_many(started: gui.Program, qtbot: QtBot) -> None:
+    assert opened(started, qtbot).list.height() == theme().scaled(ROW)
+    for number in range(6):
+        Make(started.started.office).user(login=f"c{number}", name=f"Colleague {number}")
+    desk = started.window.desk
+    assert desk is not None
+    form = HandOver(desk, started.window, Asked("Anna", Charge((), {}), ""))
+    form.open()
+    qtbot.waitUntil(lambda: form.list.count() > HandOver.most)
+    assert form.list.height() == HandOver.most * theme().scaled(ROW)

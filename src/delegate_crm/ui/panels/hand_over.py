@@ -26,18 +26,15 @@ from delegate_crm.services.picking import picks
 from delegate_crm.services.search import Query
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.buttons import Segment
 from delegate_crm.ui.widgets.choice import labelled
 from delegate_crm.ui.widgets.chooser import Chooser, Fill
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Label
-from delegate_crm.ui.widgets.lines import ROW, Option
+from delegate_crm.ui.widgets.lines import Option
 
 HAND_OVER = NC_("act", "Hand over")
 FOR_GOOD, AWAY = "good", "away"
-SHOWN = 5
-"""So many colleagues are in view at once."""
 
 
 FROM, UNTIL = NC_("period", "From"), NC_("period", "Until")
@@ -75,6 +72,8 @@ def handing_over(desk: Desk, anchor: QWidget, user: int) -> Action:
 class HandOver(Chooser):
     """What there is, for good or for some days, and the colleagues to choose from."""
 
+    most = 5
+
     def __init__(self, desk: Desk, anchor: QWidget, asked: Asked) -> None:
         tr = desk.tr
         title = tr(N_("Hand over from {names}", names=asked.names))
@@ -91,7 +90,6 @@ class HandOver(Chooser):
             self.rows.insertWidget(at, each)
         self.how.chosen.connect(self._switch)
         self.chosen.connect(self._take)
-        self.list.setFixedHeight(SHOWN * theme().scaled(ROW))
         self._switch(FOR_GOOD)
 
     def _made_days(self) -> QWidget:

@@ -19,11 +19,10 @@ from delegate_crm.services.snooze import Snoozable, snoozable, snooze, typed_unt
 from delegate_crm.services.window_words import capital, near_day
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.page import Desk
-from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.chooser import Chooser, Fill
 from delegate_crm.ui.widgets.inputs import Line
 from delegate_crm.ui.widgets.labels import Elided, Label
-from delegate_crm.ui.widgets.lines import ROW, Option
+from delegate_crm.ui.widgets.lines import Option
 
 SNOOZE = NC_("act", "Snooze")
 WAKE, REFUSED = "", "refused"
@@ -67,7 +66,6 @@ class Snooze(Chooser):
         super().__init__(anchor, desk.tr(SNOOZE), hint, self._offer)
         self._desk, self._item = desk, item
         self.rows.insertWidget(1, Elided(capital(item.title), "small", "text_2"))
-        self.list.setFixedHeight(len(self._known()) * theme().scaled(ROW))
         self.reason = Line(desk.tr(N_("Why it was snoozed")))
         self.reason.setPlaceholderText(desk.tr(N_("Why? It stands in the history.")))
         self.reason.setText(item.reason)

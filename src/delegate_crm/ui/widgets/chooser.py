@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -28,6 +29,8 @@ class Chooser(Popover):
     """The focus stays in the field; its keys choose in the list."""
 
     chosen = Signal(str)
+    most: ClassVar[int] = ROWS
+    """So many lines are in view at once."""
 
     def __init__(self, anchor: QWidget, name: str, hint: str, asked: Asked) -> None:
         super().__init__(anchor, name, 360)
@@ -37,7 +40,7 @@ class Chooser(Popover):
         self.field = Line(hint)
         self.field.setPlaceholderText(hint)
         self.list = LineList(led=True)
-        self.list.setFixedHeight(ROWS * theme().scaled(ROW))
+        self._grow(1)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.follow(self.field)
         self.list.entered.connect(lambda _held: self._choose())
@@ -71,6 +74,15 @@ class Chooser(Popover):
             return
         self.list.show_options(found)
         self.list.setCurrentRow(0)
+        high = min(len(found), self.most)
+        if high > self._high:
+            self._grow(high)
+            self.fit()
+
+    def _grow(self, lines: int) -> None:
+        """As high as the most that were found: typing leaves fewer, and nothing jumps."""
+        self._high = lines
+        self.list.setFixedHeight(lines * theme().scaled(ROW))
 
     def _choose(self) -> None:
         """Choose the current line; who hears of it closes the list or fills it anew."""

@@ -36,6 +36,8 @@ KEYS = Qt.ItemDataRole.UserRole + 2
 KEY = Qt.ItemDataRole.UserRole + 3
 HEADING = Qt.ItemDataRole.UserRole + 4
 ROW, PAD, SIGN, HEAD = 38, 10, 18, 26
+LEAST = 0.6
+"""Of its line a text has so much, however long its remark is."""
 STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -184,9 +186,9 @@ class LineDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, box: QRect, text: str, remark: str, *, rtl: bool) -> None:
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        bold = theme().font("value")
+        bold, small = theme().font("value"), QFontMetrics(theme().font("small"))
         metrics = QFontMetrics(bold)
-        most = round(box.width() * (0.6 if remark else 1.0))
+        most = text_room(box.width(), small.horizontalAdvance(remark) if remark else 0)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
         painter.setFont(bold)
         painter.setPen(theme().colour("text"))
@@ -195,5 +197,10 @@ class LineDelegate(QStyledItemDelegate):
         box = box.adjusted(0, 0, -room, 0) if rtl else box.adjusted(room, 0, 0, 0)
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("text_2"))
-        rest = painter.fontMetrics().elidedText(remark, Qt.TextElideMode.ElideRight, box.width())
+        rest = small.elidedText(remark, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, leading, in_order(rest))
+
+
+def text_room(whole: int, remark: int) -> int:
+    """How wide a text may be beside its remark: all that it leaves, and three fifths at least."""
+    return max(whole - remark - PAD, round(whole * LEAST)) if remark else whole
