@@ -286,7 +286,7 @@ def test_each_user_is_told_what_is_theirs(office: Office, make: Make, at: At) ->
     make.user(login="boris", role="head")
     make.follow_up(text="answer", due="13 March 2019")
     at("2019-03-14")
-    assert [x.lead for each in due(office) for x in each.fired] == ["due", "before_due"]
+    assert [x.lead for each in due(office) for x in each.fired] == ["before_due", "due"]
     with closing(compose.open_office(office.file.path, user="boris", today=office.today)) as other:
         assert "Late, and escalated: Answer" in told(other)
 

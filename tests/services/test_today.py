@@ -309,5 +309,5 @@ def test_what_was_passed_on_to_somebody_says_so(
     assert shown(office, due_notices(office, moment_of(office), "en"))
     moment = Moment(office.today, office.actor.clock.now(), "en", "boris")
     facts = office.read(lambda reader: today_facts(reader, moment))
-    assert facts.needs[item.id].who == "Escalated to you"
+    assert facts.needs[item.id].more == ("escalated to you", "promised by us", "in charge: anna")
     assert facts.unread == 1

@@ -31,7 +31,7 @@ DIGEST, VISIT = "digest", "visit"
 ALONE = (Lead.OPENING, Lead.ESCALATION)
 """Moments with a notice of their own; the others come with the digest."""
 PRESSING = (Lead.ESCALATION, Lead.DUE, Lead.CLOSING)
-"""Moments that are told before others of days gone by."""
+"""Moments that are told before others."""
 MOST_VISITS, WEEK = 12, 7
 MOST_LINES = 3
 """Reminders of a notice that are told one by one."""
@@ -106,10 +106,9 @@ class _Making:
         self.digest_mark = Mark("", asked.today, DIGEST)
 
     def missed(self, fired: Sequence[Fired]) -> Iterator[Notice]:
-        """What fell due while nobody asked, as one notice: what is late or closed before all."""
+        """What fell due while nobody asked, as one notice."""
         if not fired:
             return
-        fired = sorted(fired, key=_place)
         title = NN_(
             "While you were away: {n} reminder", "While you were away: {n} reminders", len(fired)
         )
@@ -192,8 +191,9 @@ class _Making:
         )
 
     def _lines(self, fired: Sequence[Fired]) -> Iterator[str]:
+        """The first of them, what is late or closes before all."""
         tr = self._asked.tr
-        for each in fired[:MOST_LINES]:
+        for each in sorted(fired, key=_place)[:MOST_LINES]:
             hidden = each.follow_up in self._restricted
             title = unnamed(FollowUp.label, tr) if hidden else self._needs[each.follow_up].title
             words = LEAD_WORDS[Lead.OWN] if hidden and each.lead is Lead.OWN else each.words
@@ -207,7 +207,7 @@ class _Making:
 
 
 def _place(fired: Fired) -> int:
-    """Where a reminder stands among those of days gone by, which are in order else."""
+    """Where a reminder stands among those that are told together, which are in order else."""
     return PRESSING.index(fired.lead) if fired.lead in PRESSING else len(PRESSING)
 
 

@@ -157,8 +157,8 @@ def _with_escalated(
 ) -> dict[int, Need]:
     """Mark what is late with others and was passed on to who looks."""
     passed_on = escalated(reader, login) & found.keys()
-    word = tr(NC_("need", "Escalated to you"))
-    marked = {each: replace(found[each], told=(word, *found[each].told)) for each in passed_on}
+    word = tr(NC_("need", "escalated to you"))
+    marked = {each: replace(found[each], more=(word, *found[each].more)) for each in passed_on}
     return found | marked
 
 
