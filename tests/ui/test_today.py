@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 from delegate_crm.app import compose
 from delegate_crm.app.gui import Program
 from delegate_crm.services.letters import Letter
+from delegate_crm.services.needs import Verb
 from delegate_crm.ui import letters
 from delegate_crm.ui.pages.today_page import TodayPage
+from delegate_crm.ui.panels.log_reply import LogReply
 from delegate_crm.ui.panels.needs_card import LINE, NeedRow
 from delegate_crm.ui.panels.side_cards import AgreementRow, ViewRow
+from delegate_crm.ui.panels.snooze import Snooze
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.sidebar import RAIL
 from delegate_crm.ui.theme import Look, theme
@@ -45,6 +48,12 @@ def rows(program: Program) -> list[NeedRow]:
 
 def titles(program: Program) -> list[str]:
     return [row.need.title for row in rows(program)]
+
+
+def named(program: Program, words: str) -> Button:
+    """The button of the snackbar."""
+    buttons = program.window.snackbar.findChildren(Button)
+    return next(each for each in buttons if each.text().strip() == words)
 
 
 def place(program: Program) -> Place:
@@ -210,9 +219,9 @@ def test_done_opens_the_reply(running: Program, qtbot: QtBot, keys: Qt.Key) -> N
     popup.close()
 
 
-def test_the_act_of_a_row_writes_a_letter(
-    running: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def mailed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The letters that were handed to the mail program."""
     opened: list[str] = []
 
     def note(url: QUrl) -> bool:
@@ -220,9 +229,31 @@ def test_the_act_of_a_row_writes_a_letter(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", note)
+    return opened
+
+
+def test_the_act_of_a_row_writes_a_letter_and_offers_to_mark_it_as_done(
+    running: Program, mailed: list[str], qtbot: QtBot
+) -> None:
     row = next(each for each in rows(running) if each.need.letter)
     row.button.click()
-    assert opened[0].startswith("mailto:?subject=")
+    assert mailed[0].startswith("mailto:?subject=")
+    assert running.window.snackbar.text == "A letter is begun: Thank-you letter"
+    named(running, "Mark as done").click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), LogReply))
+
+
+def test_who_reminds_a_partner_is_offered_to_wait(
+    running: Program, make: Make, mailed: list[str], qtbot: QtBot
+) -> None:
+    partner = make.organisation(names="Pune", contacts="office@pune.example")
+    make.follow_up(text="answer", by_side="them", by=partner, window="1 May to 1 June 2018")
+    settled(running, qtbot)
+    assert rows(running)[0].need.verb is Verb.REMIND
+    rows(running)[0].button.click()
+    assert mailed[0].startswith("mailto:office@pune.example")
+    named(running, "Snooze").click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), Snooze))
 
 
 def test_a_letter_holds_nothing_but_its_text() -> None:

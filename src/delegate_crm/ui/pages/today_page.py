@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_crm.entities import kinds
 from delegate_crm.kit.i18n import N_, NC_, Text
+from delegate_crm.services.letters import Letter
 from delegate_crm.services.needs import Need, Verb
 from delegate_crm.services.saved_views import ViewFacts
 from delegate_crm.services.today import Lately, Moment, TodayFacts, Watched, WeekDay, today_facts
@@ -23,10 +24,10 @@ from delegate_crm.ui.live import Touched
 from delegate_crm.ui.menus import menu_of
 from delegate_crm.ui.page import INSET, ROW_KEYS, Desk, Page, Return, column, scrolling
 from delegate_crm.ui.panels.bell import Away, Bell
-from delegate_crm.ui.panels.log_reply import open_log_reply
+from delegate_crm.ui.panels.log_reply import DONE, open_log_reply
 from delegate_crm.ui.panels.needs_card import NeedRow, NeedsCard
 from delegate_crm.ui.panels.side_cards import SideCard, agreements_card, lately_card, views_card
-from delegate_crm.ui.panels.snooze import open_snooze, snoozing
+from delegate_crm.ui.panels.snooze import SNOOZE, open_snooze, snoozing
 from delegate_crm.ui.panels.visits_card import VisitsCard
 from delegate_crm.ui.panels.week_card import WeekCard
 from delegate_crm.ui.peeking import Peeking
@@ -256,12 +257,20 @@ class TodayPage(Page):
     def act(self, need: Need) -> None:
         """Do what fits the state of a follow-up."""
         if need.letter is not None:
-            if not open_letter(need.letter):
-                self.desk.notify.say(N_("No mail program was found."))
+            self._write(need, need.letter)
         elif need.verb in (Verb.LOG, Verb.DONE):
             self.log_reply()
         else:
             self.desk.go(place_of("follow_up", need.id))
+
+    def _write(self, need: Need, letter: Letter) -> None:
+        """Begin a letter; what is usual once it is sent is offered, for nobody tells when it is."""
+        if not open_letter(letter):
+            self.desk.notify.say(N_("No mail program was found."))
+            return
+        said = N_("A letter is begun: {title}", title=need.title)
+        label, after = (DONE, open_log_reply) if need.ours else (SNOOZE, open_snooze)
+        self.desk.notify.offer(said, label, partial(after, self.desk, self, need.id))
 
     def step_back(self) -> bool:
         """Esc: close the look at a row, show every day again."""
