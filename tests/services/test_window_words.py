@@ -56,6 +56,12 @@ DUE = due(ApproxDate.exact(day("2019-01-25")))
         (DUE, "2019-01-27", "Was due 2 days ago"),
         (due(ApproxDate.about(day("2019-01-25"))), "2019-01-01", "Due about 25 January"),
         (FollowUp(due_mode="undated", review_on=day("2019-06-01")), "2019-01-01", "Review 1 June"),
+        (FollowUp(due_mode="undated", review_on=day("2019-06-01")), "2019-06-01", "Review 1 June"),
+        (
+            FollowUp(due_mode="undated", review_on=day("2019-06-01")),
+            "2019-06-02",
+            "To review since 1 June",
+        ),
         (FollowUp(due_mode="undated"), "2019-01-01", "Without a date"),
         (span("2019-01-01", "2019-02-01", "done"), "2019-01-05", "Answered"),
         (
@@ -145,8 +151,8 @@ def test_the_label_at_the_end(closes: ApproxDate, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "short"), [("en", "Review 30 Oct 2018"), ("zh", "2018年10月30日复查")]
+    ("lang", "short"), [("en", "Review 30 Oct 2020"), ("zh", "2020年10月30日复查")]
 )
 def test_where_there_is_less_room_the_month_of_a_review_is_short(lang: str, short: str) -> None:
-    item = FollowUp(due_mode="undated", review_on=day("2018-10-30"))
+    item = FollowUp(due_mode="undated", review_on=day("2020-10-30"))
     assert facts(item, "2019-03-01", lang).short == short

@@ -222,6 +222,8 @@ def test_partly_says_what_it_does_and_offers_the_rest(running: Program, qtbot: Q
     settled(running, qtbot)
     (following,) = after(running, old)
     assert (found(running, str(old.id)).status, following.status) == ("done", "open")
+    said = f"Reply logged, new date 1 March – 1 May 2019: {FEEDBACK}"
+    assert running.window.snackbar.text == said
 
 
 def test_what_is_typed_is_kept_when_the_form_is_closed(running: Program, qtbot: QtBot) -> None:
@@ -251,6 +253,16 @@ def test_a_promise_of_ours_is_marked_as_done(running: Program, qtbot: QtBot) -> 
     gone(popup, qtbot)
     settled(running, qtbot)
     assert running.window.snackbar.text == "Done: visit report"
+
+
+def test_a_promise_of_ours_that_is_put_off_says_until_when(running: Program, qtbot: QtBot) -> None:
+    popup = opened(running, qtbot, "visit report")
+    popup.outcome.choose(Outcome.NEW_DATE.value)
+    popup.new_date.setText("20 March 2019")
+    popup.save.click()
+    gone(popup, qtbot)
+    settled(running, qtbot)
+    assert running.window.snackbar.text == "New date 20 March 2019: visit report"
 
 
 def test_after_a_visit_one_chooses_what_was_answered(running: Program, qtbot: QtBot) -> None:

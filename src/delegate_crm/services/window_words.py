@@ -147,7 +147,10 @@ def _due(item: FollowUp, facts: BarFacts, tr: Translator) -> Text:
 def _review(facts: BarFacts, tr: Translator, style: str) -> Text:
     if facts.opens is None:
         return NC_("bar", "Without a date")
-    return NC_("bar", "Review {day}", day=near_day(facts.opens, facts.today, tr, style))
+    day = near_day(facts.opens, facts.today, tr, style)
+    if facts.opens < facts.today:
+        return NC_("bar", "To review since {day}", day=day)
+    return NC_("bar", "Review {day}", day=day)
 
 
 def _closed(facts: BarFacts) -> Text:

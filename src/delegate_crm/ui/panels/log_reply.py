@@ -315,9 +315,29 @@ class LogReply(Popover):
         keep_reply(self._desk, reply, self._asked, self._saved, self._refused)
 
     def _saved(self) -> None:
+        def act(work: Work) -> Logged:
+            return log_reply(work, reply, reading_for(office, lang, work.reader))
+
+        tasks = self._desk.tasks
+        tasks.do(tasks, STEP, act, self._saved, failed=self._refused)
+
+    def _saved(self, logged: Logged) -> None:
+        said = self._said(logged)
         self._forget()
         if shiboken6.isValid(self):
             self.close()
+
+    def _said(self, logged: Logged) -> Text:
+        """What was done, and until when it goes on."""
+        title, ours = logged.title, self._asked.ours
+        if logged.next is None:
+            said: Text = N_("Done: {title}", title=title)
+            return said if ours else N_("Reply logged: {title}", title=title)
+        when = self.new_reading.text()
+        said = N_("New date {when}: {title}", when=when, title=title)
+        return (
+            said if ours else N_("Reply logged, new date {when}: {title}", when=when, title=title)
+        )
 
     def _refused(self, error: Exception) -> None:
         if shiboken6.isValid(self):
