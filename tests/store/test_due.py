@@ -28,6 +28,7 @@ from tests.scale.counting import looks, sent, statements
 TODAY = dt.date(2019, 3, 1)
 GROUPS = (WindowState.OVERDUE, WindowState.CLOSING, WindowState.OPEN, WindowState.SOON)
 HORIZON = TODAY + dt.timedelta(days=21)
+FORTNIGHT = TODAY + dt.timedelta(days=14)
 
 
 def promises() -> Iterator[FollowUp]:
@@ -64,9 +65,11 @@ def found(reader: Reader, sides: Sequence[str] = (), limit: int | None = None) -
 
 
 def group(item: FollowUp) -> tuple[int, int]:
-    """Place of a promise in the order: its state, and of open ones ours first."""
-    state = state_of(item, TODAY)
-    return GROUPS.index(state), int(state is WindowState.OPEN and item.by_side == "them")
+    """Place of a promise in the order: its state; ours that are open or due soon before theirs."""
+    state, ours = state_of(item, TODAY), item.by_side != "them"
+    if state is WindowState.SOON and ours and (closes_on(item) or dt.date.max) <= FORTNIGHT:
+        return GROUPS.index(WindowState.OPEN), 1
+    return GROUPS.index(state), 0 if ours or state is not WindowState.OPEN else 2
 
 
 def expected(reader: Reader, sides: Sequence[str]) -> list[int]:
@@ -98,8 +101,8 @@ def test_only_promises_that_are_not_over_are_looked_at(busy: Office) -> None:
     with busy.file.reading() as reader:
         asked = sent(reader, lambda: found(reader, ("us", "both")))
         steps = looks(reader, asked, "follow_up")
-    assert len(asked) == 5
-    assert len(steps) >= 5
+    assert len(asked) == 6
+    assert len(steps) >= 6
     assert all("USING COVERING INDEX ix_follow_up_" in step for step in steps)
 
 

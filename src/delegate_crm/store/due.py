@@ -54,6 +54,8 @@ def due_ids(  # noqa: PLR0913, PLR0917 - what is asked, and how it is ordered
 ) -> list[int]:
     """Ids of follow-ups that need somebody, most urgent first: overdue, closing, open, soon.
 
+    What we promised, open or due in two weeks, comes before what is open with others.
+
     Each group is read in the order of an index, and only as far as the limit leaves room for it.
     What is snoozed needs nobody until its day. In each group those of the users `whose` come first,
     in their order.
@@ -117,12 +119,15 @@ def _groups() -> Sequence[ColumnElement[bool]]:
     awake = or_(own.c.snoozed_until.is_(None), own.c.snoozed_until <= today)
     later = or_(own.c.closing_from.is_(None), own.c.closing_from > today)
     opened = and_(own.c.opens_on <= today, later)
+    near = and_(own.c.closes_on >= today, own.c.closes_on <= last)
+    far = or_(own.c.by_side == "them", own.c.closes_on.is_(None), own.c.closes_on > last)
     groups = (
         own.c.closes_on < today,
-        and_(own.c.closes_on >= today, own.c.closes_on <= last, own.c.closing_from <= today),
+        and_(near, own.c.closing_from <= today),
         and_(opened, own.c.by_side != "them"),
+        and_(near, own.c.opens_on > today, later, own.c.by_side != "them"),
         and_(opened, own.c.by_side == "them"),
-        and_(own.c.opens_on > today, own.c.opens_on <= horizon, later),
+        and_(own.c.opens_on > today, own.c.opens_on <= horizon, later, far),
     )
     return [and_(each, awake) for each in groups]
 
