@@ -17,7 +17,7 @@ def test_what_was_escalated_says_since_when_it_is_late(
     make.follow_up(text="answer", due="8 March 2019")
     at("2019-03-11")
     assert shown(office, due_notices(office, moment_of(office), "en"))
-    found = office.read(lambda reader: rings(reader, office.actor.name, office, "en"))
+    found = office.read(lambda reader: rings(reader, office.actor.name, office.today, "en"))
     assert {each.words for each in found.rows} == {
         "escalated, was due 8 March",
         "on the day, 8 March",

@@ -62,7 +62,6 @@ def _words(shown: Shown, ladder: Ladder, today: dt.date, tr: Translator) -> str:
     lead = shown.mark.lead
     moment = N_("a visit begins") if lead == VISIT else ladder.words(Lead(lead))
     day = near_day(shown.mark.fire_on, today, tr)
-    day = near_day(shown.mark.fire_on, office.today, tr)
     if lead == Lead.ESCALATION:  # it is noted down under the last day on which it was not late
         return tr(NC_("reminder", "{moment}, was due {day}", moment=moment, day=day))
     return tr(NC_("reminder", "{moment}, {day}", moment=moment, day=day))

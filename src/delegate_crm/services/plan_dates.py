@@ -13,7 +13,6 @@ from delegate_crm.services.anchors import ANCHORS
 from delegate_crm.services.plan_changes import step_of
 from delegate_crm.services.plan_subjects import touched_by
 from delegate_crm.services.planning import Planning
-from delegate_crm.services.plans import plans
 from delegate_crm.services.proposed_plans import GIVEN_UP
 from delegate_crm.services.rulebook import Reaction
 from delegate_crm.store.queries import Reader
@@ -62,12 +61,9 @@ def _dated(work: Work, run: PlanRun, item: FollowUp, told: Entity) -> FollowUp |
     subject, step = work.reader.record(run.subject), step_of(work.reader, run, item)
     if subject is None or step is None:
         return None
-    if isinstance(told, FollowUp) and step.after != told.plan_step:
     if isinstance(subject, Visit) and subject.status in GIVEN_UP:
         return None
-    steps = office_steps(work.reader, run.plan, plans().get(run.plan))
-    step = next((x.step for x in steps if x.step.code == item.plan_step), None)
-    if step is None or (isinstance(told, FollowUp) and step.after != told.plan_step):
+    if isinstance(told, FollowUp) and step.after != told.plan_step:
         return None
     planning = Planning(work.reader, run.plan, subject, work.actor.clock.today(), "en")
     fresh = planning.item(step)

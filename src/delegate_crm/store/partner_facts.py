@@ -189,17 +189,6 @@ def owed(reader: Reader, partners: Sequence[int], today: dt.date) -> dict[int, d
 
 @cache
 def _owed() -> Query:
-    """Counts the promises that are not over, which `follow_ups_with` would find."""
-    own, body = table("follow_up"), table("organisation")
-    ids: BindParameter[Any] = bindparam("ids", expanding=True)
-    visits = _as_partner(ids)
-    around = select(visits.c.partner, own.c.id).join(visits, visits.c.visit == own.c.visit)
-    ours = select(body.c.id).where(body.c.is_ours == 1, body.c.id.in_(ids))
-    parts = (
-        *(select(x.label("partner"), own.c.id).where(x.in_(ids)) for x in (own.c.by, own.c.to)),
-        around.where(visits.c.partner.not_in(ours)),
-    )
-    each = union(*(part.where(NOT_OVER) for part in parts)).subquery()
     own, each = table("follow_up"), _promises(bindparam("ids", expanding=True))
     late = func.count().filter(own.c.closes_on < bindparam("today"))
     query = select(each.c.partner, own.c.by_side, func.count(), late)
@@ -224,7 +213,7 @@ def _promises(ids: Ids) -> Any:  # noqa: ANN401 - a subquery
         *(select(x.label("partner"), own.c.id).where(_among(x, ids)) for x in (own.c.by, own.c.to)),
         around.where(visits.c.partner.not_in(ours)),
     )
-    return union(*(part.where(text("follow_up.terminal = 0")) for part in parts)).subquery()
+    return union(*(part.where(NOT_OVER) for part in parts)).subquery()
 
 
 def lately_with(reader: Reader, partner: int, until: dt.date, most: int) -> list[int]:

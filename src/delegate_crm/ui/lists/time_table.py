@@ -10,38 +10,15 @@ from types import MappingProxyType
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip
 
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.timeline import TimeRow
 from delegate_crm.services.window_facts import CLOSES, OPENS
 from delegate_crm.services.window_words import near_day
 from delegate_crm.ui.keys import ENTER, claim
-from delegate_crm.ui.lists.even_rows import EvenRows
 from delegate_crm.ui.lists.time_drag import PULL, WEEK, Held, allowed
 from delegate_crm.ui.lists.time_rows import BOTH, TimeCells
 from delegate_crm.ui.lists.time_view import TimeView
-from delegate_crm.ui.lists.time_rows import (
-    BOTH,
-    HEIGHT,
-    LOW_HEIGHT,
-    TimeCells,
-    TimeRows,
-    ringed,
-)
-from delegate_crm.ui.theme import theme
 from delegate_crm.ui.timing import after
 from delegate_crm.ui.widgets.labels import tip
 from delegate_crm.ui.widgets.time_paint import Days, away, segment, shifted
@@ -59,7 +36,6 @@ Keypad = Qt.KeyboardModifier.KeypadModifier
 
 
 class TimeTable(TimeView):
-class TimeTable(EvenRows):
     """Shows `TimeRows`; tells by how many days a window is to move."""
 
     opened = Signal(int)
@@ -93,106 +69,6 @@ class TimeTable(EvenRows):
         self.setItemDelegate(TimeCells(self, self.rows, self))
 
     # --- what is painted of what is moved ---------------------------------------------------------
-        self.head = TimeHead(self, self.scale, tr)
-        self.head.today = today
-        self.setModel(self.rows)
-        self.setItemDelegate(TimeCells(self, self.rows, self))
-        self._prepare()
-
-    def _prepare(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-
-    @property
-    def row_height(self) -> int:
-        """Pixels of a row."""
-        return theme().scaled(LOW_HEIGHT if self._low else HEIGHT)
-
-    @property
-    def head_height(self) -> int:
-        """Pixels of what stands over the rows."""
-        return theme().scaled(LOW_HEAD if self._low else HEAD)
-
-    def be_low(self, *, low: bool) -> bool:
-        """Have a lower head and lower rows, or the usual ones; tell whether that changed them."""
-        if low == self._low:
-            return False
-        self._low = low
-        self.scheduleDelayedItemsLayout()
-        return True
-
-    # --- where things stand -----------------------------------------------------------------------
-
-    def updateGeometries(self) -> None:
-        """Leave room for the head, which lies over the rows and never scrolls."""
-        high = self.head_height
-        if self.viewportMargins().top() != high:
-            self.setViewportMargins(0, high, 0, 0)
-        super().updateGeometries()
-        port = self.viewport().geometry()
-        self.head.setGeometry(port.left(), 0, port.width(), high)
-        rtl, names = self.isRightToLeft(), self.names_width()
-        left = 0.0 if rtl else float(names)
-        self.scale.place(left, port.width() - names, rtl=rtl)
-        self.laid_out.emit()
-
-    def names_width(self) -> int:
-        """Pixels of the column of names."""
-        width = self.viewport().width()
-        return max(min(theme().scaled(NAMES), round(width * SHARE)), theme().scaled(LEAST))
-
-    def wanted_height(self) -> int:
-        """How high it is when no row is hidden."""
-        return self.head_height + self.rows.rowCount() * self.row_height
-
-    def current_id(self) -> int:
-        """The record that one is at."""
-        return self.rows.id_at(self.currentIndex().row())
-
-    def current_row(self) -> TimeRow | None:
-        """What is known of it."""
-        return self.rows.known_row(self.current_id())
-
-    def stand_on(self, record_id: int) -> None:
-        """Make a record the current one, if it is here."""
-        found = self.rows.rows_of([record_id])
-        if found:
-            self.setCurrentIndex(self.rows.index(found[0], 0))
-
-    def box_of(self, record_id: int) -> QRect:
-        """Where the row of a record stands in the viewport; nowhere if it is not here."""
-        found = self.rows.rows_of([record_id])
-        return self.visualRect(self.rows.index(found[0], 0)) if found else QRect()
-
-    def currentChanged(self, current: object, previous: object) -> None:
-        """Another row is the current one."""
-        super().currentChanged(current, previous)  # type: ignore[arg-type]  # as Qt has it
-        self.viewport().update()
-        self.at_other.emit()
-
-    # --- what is painted beside the rows ----------------------------------------------------------
-
-    def repaint_time(self) -> None:
-        """Another part of the time is in view."""
-        self.viewport().update()
-        self.head.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw today and the ring of the current row over the rows."""
-        super().paintEvent(event)
-        painter, looks, scale = QPainter(self.viewport()), theme(), self.scale
-        x = scale.axis().x(self._today, 0.5)
-        foot = self.rows.rowCount() * self.row_height - self.verticalScrollBar().value()
-        if scale.left <= x <= scale.left + scale.width:
-            painter.fillRect(QRectF(x - 1, 0, 2, foot), looks.colour("toast"))
-        box = self.visualRect(self.currentIndex())
-        if self.hasFocus() and box.isValid():
-            paint_ring(painter, ringed(QRectF(box)), 8)
 
     def shift_of(self, record_id: int) -> Days:
         """By how many days the ends of a window are being moved."""

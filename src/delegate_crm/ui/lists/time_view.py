@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.timeline import TimeRow
-from delegate_crm.ui.lists.time_rows import HEIGHT, LOW_HEIGHT, Index, TimeRows, ringed
+from delegate_crm.ui.lists.even_rows import EvenRows
+from delegate_crm.ui.lists.time_rows import HEIGHT, LOW_HEIGHT, TimeRows, ringed
 from delegate_crm.ui.theme import theme
 from delegate_crm.ui.widgets.rings import paint_ring
 from delegate_crm.ui.widgets.time_head import HEIGHT as HEAD
@@ -24,7 +24,7 @@ NAMES, SHARE, LEAST = 430, 0.4, 250
 """Room for names, the most of the width that they take, and the least that they need."""
 
 
-class TimeView(QListView):
+class TimeView(EvenRows):
     """Shows `TimeRows` below the head of their axis, which scrolls along the time."""
 
     at_other = Signal()
@@ -46,13 +46,11 @@ class TimeView(QListView):
 
     def _prepare(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.verticalScrollBar().setSingleStep(self.row_height)
 
     @property
     def row_height(self) -> int:
@@ -69,7 +67,6 @@ class TimeView(QListView):
         if low == self._low:
             return False
         self._low = low
-        self.verticalScrollBar().setSingleStep(self.row_height)
         self.scheduleDelayedItemsLayout()
         return True
 
@@ -92,13 +89,6 @@ class TimeView(QListView):
         """Pixels of the column of names."""
         width = self.viewport().width()
         return max(min(theme().scaled(NAMES), round(width * SHARE)), theme().scaled(LEAST))
-
-    def in_view(self) -> range:
-        """Numbers of the rows that can be seen."""
-        count = self.rows.rowCount()
-        first = self.verticalScrollBar().value() // self.row_height
-        shown = self.viewport().height() // self.row_height + 2
-        return range(min(first, count), min(first + shown, count))
 
     def wanted_height(self) -> int:
         """How high it is when no row is hidden."""
@@ -128,10 +118,6 @@ class TimeView(QListView):
         super().currentChanged(current, previous)  # type: ignore[arg-type]  # as Qt has it
         self.viewport().update()
         self.at_other.emit()
-
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = (), /) -> None:
-        """Rows that came are as high as all: they are painted; a list would lay all out anew."""
-        QAbstractItemView.dataChanged(self, first, last, roles)
 
     # --- what is painted beside the rows ----------------------------------------------------------
 

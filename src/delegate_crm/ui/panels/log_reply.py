@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
@@ -65,7 +66,7 @@ class Typed:
 def keep_reply(
     desk: Desk,
     reply: Reply,
-    item: Asked,
+    said: Callable[[Logged], Text],
     done: Callable[[], object],
     failed: Callable[[Exception], object],
 ) -> None:
@@ -77,12 +78,20 @@ def keep_reply(
 
     def told(logged: Logged) -> None:
         done()
-        said: Text = N_("Reply logged: {title}", title=logged.title)
-        if item.ours:
-            said = N_("Done: {title}", title=logged.title)
-        desk.notify.say(said, desk.undo)
+        desk.notify.say(said(logged), desk.undo)
 
     desk.tasks.do(desk.tasks, STEP, act, told, failed=failed)
+
+
+def what_was_done(logged: Logged, *, ours: bool, when: str = "") -> Text:
+    """Say what was done; `when` is the new date in words, if it goes on."""
+    title = logged.title
+    if logged.next is None:
+        done: Text = N_("Done: {title}", title=title)
+        return done if ours else N_("Reply logged: {title}", title=title)
+    if ours:
+        return N_("New date {when}: {title}", when=when, title=title)
+    return N_("Reply logged, new date {when}: {title}", when=when, title=title)
 
 
 def open_log_reply(
@@ -312,32 +321,13 @@ class LogReply(Popover):
         )
         self._keep()
         self.save.setEnabled(False)
-        keep_reply(self._desk, reply, self._asked, self._saved, self._refused)
+        said = partial(what_was_done, ours=self._asked.ours, when=self.new_reading.text())
+        keep_reply(self._desk, reply, said, self._saved, self._refused)
 
     def _saved(self) -> None:
-        def act(work: Work) -> Logged:
-            return log_reply(work, reply, reading_for(office, lang, work.reader))
-
-        tasks = self._desk.tasks
-        tasks.do(tasks, STEP, act, self._saved, failed=self._refused)
-
-    def _saved(self, logged: Logged) -> None:
-        said = self._said(logged)
         self._forget()
         if shiboken6.isValid(self):
             self.close()
-
-    def _said(self, logged: Logged) -> Text:
-        """What was done, and until when it goes on."""
-        title, ours = logged.title, self._asked.ours
-        if logged.next is None:
-            said: Text = N_("Done: {title}", title=title)
-            return said if ours else N_("Reply logged: {title}", title=title)
-        when = self.new_reading.text()
-        said = N_("New date {when}: {title}", when=when, title=title)
-        return (
-            said if ours else N_("Reply logged, new date {when}: {title}", when=when, title=title)
-        )
 
     def _refused(self, error: Exception) -> None:
         if shiboken6.isValid(self):
