@@ -87,6 +87,13 @@ def test_values_are_written_as_the_language_does(value: object, en: str, ru: str
     assert [Translator(lang).value(value) for lang in ("en", "ru", "zh")] == [en, ru, zh]
 
 
+def test_a_sentence_that_ends_with_a_date_has_one_full_stop(russian: Translator) -> None:
+    day, message = dt.date(2018, 7, 30), "Read until {day}."
+    assert russian(N_(message, day=day)) == "Read until 30 июля 2018\u202fг."
+    assert russian(N_(message, day="today")) == "Read until today."
+    assert russian(plain("as typed..")) == "as typed.."
+
+
 def test_an_unknown_language_is_english() -> None:
     assert Translator("fr").lang == "en"
     assert not Translator("fr").rtl

@@ -96,11 +96,15 @@ class Translator:
         self._catalogue = _catalogue(self.lang)
 
     def __call__(self, text: Text | str) -> str:
-        """Put a message into words; a plain string is data and comes back unchanged."""
+        """Put a message into words; a plain string is data and comes back unchanged.
+
+        A sentence that ends with an abbreviation, as Russian dates do, has no second full stop.
+        """
         if isinstance(text, str):
             return text
         words = self._translated(text)
-        return words.format_map({k: self.value(v) for k, v in text.values.items()})
+        told = words.format_map({k: self.value(v) for k, v in text.values.items()})
+        return told[:-1] if told.endswith("..") and words.endswith("}.") else told
 
     def value(self, value: object) -> str:
         """Put a value that stands inside a message into words."""
