@@ -8,6 +8,7 @@ from array import array
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.services.lists import Found
@@ -44,8 +45,10 @@ def rows(qtbot: QtBot) -> Rows:
     made, model = Rows(), Counting()
     model.setParent(made)
     made.setModel(model)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     qtbot.addWidget(made)
-    made.resize(300, SHOWN * HIGH + 2 * made.frameWidth())
+    made.resize(300, SHOWN * HIGH)
     made.show()
     model.fill(Found(array("q", range(1, COUNT + 1))))
     return made
