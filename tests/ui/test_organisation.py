@@ -43,8 +43,21 @@ def test_the_head_says_what_it_is(program: Start, qtbot: QtBot) -> None:
     assert page.facts is not None
     head = page.head(page.facts)
     assert (head.title, head.line, head.tile) == (GOVERNMENT, "新乡市人民政府", "新")
-    assert [each.text for each in head.chips] == ["Government body", "Prospect", "Priority country"]
+    said = ["Government body", "Prospect", "Priority country", "We owe: 4 overdue"]
+    assert [each.text for each in head.chips] == said
     assert head.when == "Xinxiang, China"
+
+
+def test_the_head_tells_what_is_overdue_on_either_side(program: Start, qtbot: QtBot) -> None:
+    running = program()
+    make = Make(running.started.office)
+    body = make.find("organisation", GOVERNMENT)
+    make.follow_up(text="answer", by_side="them", by=body, due="1 February 2019")
+    make.follow_up(text="letter", by_side="us", to=body, due="1 February 2019")
+    page = open_body(running, qtbot)
+    assert page.facts is not None
+    late = [each.text for each in page.head(page.facts).chips[3:]]
+    assert late == ["They owe: 1 overdue", "We owe: 5 overdue"]
 
 
 def test_our_own_body_is_marked(program: Start, qtbot: QtBot) -> None:

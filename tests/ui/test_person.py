@@ -62,7 +62,7 @@ def test_the_head_says_who_it_is(program: Start, qtbot: QtBot) -> None:
     head = page.head(page.facts)
     assert (head.title, head.tile, head.when) == ("Чжан Говэй  张国伟", "张", "Китай")
     assert head.line == "Секретарь горкома КПК · Синьсянский горком КПК"
-    assert [each.text for each in head.chips] == ["Приоритетная страна"]
+    assert [each.text for each in head.chips] == ["Приоритетная страна", "За нами: 4 просрочено"]
 
 
 def test_who_is_not_to_be_contacted_is_marked(program: Start, qtbot: QtBot) -> None:

@@ -278,9 +278,10 @@ class SearchButton(Button):
         self.setProperty("role", "search")
         self._hint = Label(shown("Ctrl+K"), "tiny", "text_2")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self._hint)
+        row.addSpacing(8)
 
     def set_rail(self, *, rail: bool) -> None:
         """Show the drawing alone."""

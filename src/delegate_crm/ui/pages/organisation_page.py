@@ -69,6 +69,7 @@ class OrganisationPage(PartnerPage[OrganisationOverview]):
                 Fact(tr(ORGANISATION_KINDS[body.kind])),
                 ours if body.is_ours else relation,
                 *self._priority(facts),
+                *([] if body.is_ours else self._late(facts)),
             ],
             when=self._where(facts.words.get("place", ""), more.country),
             actions=self._chief() if body.id else (),

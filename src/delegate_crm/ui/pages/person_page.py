@@ -59,7 +59,7 @@ class PersonPage(PartnerPage[PersonOverview]):
             tone = STATUS_TONES.get(person.status, "neutral")
             icon = "alert" if person.status == "do_not_contact" else ""
             chips.append(Fact(tr(PERSON_STATUS[person.status]), tone, icon=icon))
-        chips += self._priority(facts)
+        chips += [*self._priority(facts), *self._late(facts)]
         title = f"{facts.title}  {more.native}".strip()
         return HeadFacts(
             title=title or self._new_title(),

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text
 from delegate_crm.kit.territories import countries
-from delegate_crm.services.ledgers import Ledgers
+from delegate_crm.rules.windows import WindowState
+from delegate_crm.services.ledgers import LEDGERS, Ledgers, overdue_words
 from delegate_crm.services.record_facts import RecordFacts
 from delegate_crm.ui.actions import Action
 from delegate_crm.ui.opening import letter, open_address
@@ -106,6 +107,18 @@ class PartnerPage(RecordPage[P], Generic[P]):
         if not facts.more.priority:
             return []
         return [Fact(self.desk.tr(N_("Priority country")), "soon", icon="star")]
+
+    def _late(self, facts: RecordFacts[P]) -> list[Fact]:
+        """What is overdue on either side, each told apart."""
+        tr, late = self.desk.tr, WindowState.OVERDUE
+        said = {
+            side: NC_(
+                "line", "{label}: {value}", label=LEDGERS[side], value=overdue_words(x.owed, tr)
+            )
+            for side, x in facts.more.ledgers.items()
+            if x.owed.overdue
+        }
+        return [Fact(tr(words), late, state=late) for words in said.values()]
 
     def _where(self, place: str, country: str) -> str:
         """Place and country, which may be the same."""
