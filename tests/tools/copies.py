@@ -15,8 +15,11 @@ from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("docs", "resources", "src", "tests", "tools", "translations")
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.mo", "*.egg-info", "parts")
-"""What is made from the tree, and words that were handed in and are not merged yet."""
+LEFT_OUT = shutil.ignore_patterns("*.mo", "*.egg-info", "parts")
+"""What is made from the tree, and words that were handed in and are not merged yet.
+
+Bytecode comes along: it fits its source by the time of that, and is made anew where one changes.
+"""
 
 
 class Copy:
