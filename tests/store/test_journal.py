@@ -102,8 +102,8 @@ def test_equal_changes_have_unequal_digests(office: Office, make: Make) -> None:
     tag = make.tag(names="a")
     for note in ("b", "", "b"):
         tag = make.change(tag, note=note)
-    query = text("SELECT count(*), count(DISTINCT digest) FROM journal")
-    assert office.read(lambda reader: tuple(reader.connection.execute(query).one())) == (5, 5)
+    query = text("SELECT count(*), count(DISTINCT digest) FROM journal WHERE kind = 'tag'")
+    assert office.read(lambda reader: tuple(reader.connection.execute(query).one())) == (4, 4)
 
 
 @pytest.mark.parametrize("table", ["work", "journal"])
