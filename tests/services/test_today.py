@@ -78,6 +78,13 @@ def test_the_sample_needs_ten_things(sample: Office) -> None:
     assert titles(facts)[0] == "Thank-you letter"
 
 
+def test_of_a_promise_of_ours_it_is_said_where_and_of_others_the_country(sample: Office) -> None:
+    lines = {need.title: need.line for need in today(sample).needs.values()}
+    party = "CPC Xinxiang Municipal Committee"
+    assert lines["Answer the return-visit invitation"] == f"{party} · promised at the visit"
+    assert lines["Delegation reports to investors"] == f"{party} · China"
+
+
 def test_an_empty_office_is_new(office: Office) -> None:
     facts = today(office)
     assert facts.is_new

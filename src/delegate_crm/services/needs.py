@@ -55,7 +55,7 @@ class Need:
     id: int
     title: str
     told: tuple[str, ...]
-    """The other side and its country."""
+    """The other side, and its country unless the promise is ours."""
     side: str
     """Who promised it: `us`, `them` or `both`."""
     bar: BarFacts
@@ -155,10 +155,10 @@ def _read_around(
 def _need(
     item: FollowUp, partner: int | None, around: _Around, today: dt.date, tr: Translator
 ) -> Need:
-    country = around.lands.get(item.id, "")
+    country, promised = around.lands.get(item.id, ""), _promised(item, tr)
     address = mail_address(around.bodies.get(partner or 0))
     verb = _verb(item, today, reachable=bool(address))
-    named = (around.titles.get(partner or 0, ""), country_name(country, tr.lang))
+    land = "" if promised else country_name(country, tr.lang)
     letter = None
     if verb in (Verb.REMIND, Verb.WRITE):
         titles = {lang: item.text.exact(lang) for lang in LANGUAGES if item.text.exact(lang)}
@@ -167,12 +167,12 @@ def _need(
     return Need(
         id=item.id,
         title=capital(around.titles.get(item.id, "")),
-        told=tuple(filter(None, named)),
+        told=tuple(filter(None, (around.titles.get(partner or 0, ""), land))),
         side=item.by_side,
         bar=bar_facts(item, today, tr),
         verb=verb,
         letter=letter,
-        more=tuple(filter(None, (_promised(item, tr), around.charge.get(item.responsible or 0)))),
+        more=tuple(filter(None, (promised, around.charge.get(item.responsible or 0)))),
     )
 
 
