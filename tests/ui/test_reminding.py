@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from delegate_crm.app.gui import Program
@@ -89,6 +89,15 @@ def test_who_comes_back_to_the_program_is_told_in_a_moment(reminded: Program) ->
     timer.stop()
     reminded.application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert timer.isActive()
+
+
+def test_once_the_office_is_let_go_of_nothing_is_asked(reminded: Program, qtbot: QtBot) -> None:
+    timers = reminded.started.reminding.findChildren(QTimer)
+    assert any(each.isActive() for each in timers)
+    reminded.window.close()
+    settled(reminded, qtbot)
+    reminded.application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert not any(each.isActive() for each in timers)
 
 
 def test_a_desktop_that_shows_nothing_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,14 @@ class Reminding(QObject):
         self._every.setInterval(EVERY)
         self._every.timeout.connect(self.look)
         self._every.start()
-        QApplication.instance().applicationStateChanged.connect(self._state)  # type: ignore[union-attr]  # the window stands
+        application = QApplication.instance()
+        self._link = application.applicationStateChanged.connect(self._state)  # type: ignore[union-attr]  # the window stands
+
+    def close(self) -> None:
+        """Ask no more: the office is let go of."""
+        QObject.disconnect(self._link)
+        self._first.stop()
+        self._every.stop()
 
     def look(self) -> None:
         """Ask what is due; reckoning it takes a while and holds up no saving."""

@@ -150,6 +150,7 @@ class Session(QObject):
         """Finish what was begun and let go of the file."""
         self._follow.stop()
         self.live.close()
+        self.reminding.close()
         self.calendar.finish()
         self.tasks.close()
         self.office.close()
