@@ -41,7 +41,7 @@ from delegate_crm.ui.page import Desk
 from delegate_crm.ui.pages.partners_page import PartnersPage
 from delegate_crm.ui.place import Place
 from delegate_crm.ui.tasks import Tasks
-from tests.scale.conftest import SIZE, Measure
+from tests.scale.conftest import SIZE, Measure, runs
 from tests.scale.counting import statements
 from tests.scale.generator import TODAY, Size
 
@@ -169,7 +169,7 @@ def shelf(big: Office) -> Iterator[Shelf]:
 def seconds(job: Callable[[], object], after: Callable[[], object]) -> float:
     """The best of several runs of a job; what clears up after it is not counted."""
     best = float("inf")
-    for _ in range(5):
+    for _ in runs(5):
         start = time.perf_counter()
         job()
         best = min(best, time.perf_counter() - start)

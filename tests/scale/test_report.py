@@ -27,7 +27,7 @@ from delegate_crm.reports.printing import Request, print_report
 from delegate_crm.services.office import Office
 from tests.reports import crowd
 from tests.reports.telling import told
-from tests.scale.conftest import SIZE, Measure
+from tests.scale.conftest import SIZE, Measure, runs
 
 WORDS = "Investors’ feedback; отклик; 投资者反馈"
 PAGES = {5: 2, 500: 296}
@@ -108,7 +108,7 @@ def test_report_in_a_process_of_its_own(
         f"floor(Path({str(tmp_path / 'words')!r}).read_text('utf-8'), Path('floor.pdf'))",
         f"ours(office, {visit}, Path('ours.pdf'))",
     )
-    measure.say(*(min(cold(big, job, tmp_path) for _ in range(3)) for job in jobs))
+    measure.say(*(min(cold(big, job, tmp_path) for _ in runs(3)) for job in jobs))
     assert (tmp_path / "ours.pdf").read_bytes().startswith(b"%PDF")
 
 
