@@ -156,8 +156,6 @@ class LogReply(Popover):
         else:
             self.which = Elided(capital(self._asked.title), "small", "text_2")
         self.words = Note(tr(CAME), least=3)
-        self.who = Line(tr(NC_("reply", "Who")))
-        self.words = Note(tr(N_("What came of it")), least=3)
         self.who = Line(tr(NC_("reply", "With whom")))
         self.on = Line(tr(NC_("reply", "Day")))
         self.outcome = Segment([(each.value, tr(text)) for each, text in OUTCOMES.items()])

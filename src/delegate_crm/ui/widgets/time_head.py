@@ -22,8 +22,6 @@ YEARS, MONTHS, FOOT = 20, 39, 62
 """How far below the upper edge years, months, and the pill of today stand in the middle; where it
 is low they stand closer."""
 PILL, PAD, GAP = 22, 16, 6
-DAYS_FROM = 100
-"""Pixels of a month from which its Mondays are shown."""
 WEEK = 7
 
 
