@@ -168,6 +168,11 @@ def test_list_looks_ahead_as_far_as_it_is_told(
     assert (FEEDBACK in titles(sample, "2018-12-30", within)) is there
 
 
+def test_no_promise_of_ours_is_told_that_opens_later_than_that(office: Office, make: Make) -> None:
+    make.follow_up(text="Ours", window="10 March 2019 to 12 March 2019")
+    assert [titles(office, "2019-03-01", within) for within in (0, 8, 9)] == [[], [], ["Ours"]]
+
+
 def test_both_sides_answer_to_either_filter(sample: Office) -> None:
     draft = "first draft of the official document"
     ours, theirs = (titles(sample, "2019-03-01", side=side) for side in ("us", "them"))

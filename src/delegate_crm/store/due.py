@@ -119,15 +119,16 @@ def _groups() -> Sequence[ColumnElement[bool]]:
     awake = or_(own.c.snoozed_until.is_(None), own.c.snoozed_until <= today)
     later = or_(own.c.closing_from.is_(None), own.c.closing_from > today)
     opened = and_(own.c.opens_on <= today, later)
+    soon = and_(own.c.opens_on > today, own.c.opens_on <= horizon, later)
     near = and_(own.c.closes_on >= today, own.c.closes_on <= last)
     far = or_(own.c.by_side == "them", own.c.closes_on.is_(None), own.c.closes_on > last)
     groups = (
         own.c.closes_on < today,
         and_(near, own.c.closing_from <= today),
         and_(opened, own.c.by_side != "them"),
-        and_(near, own.c.opens_on > today, later, own.c.by_side != "them"),
+        and_(near, soon, own.c.by_side != "them"),
         and_(opened, own.c.by_side == "them"),
-        and_(own.c.opens_on > today, own.c.opens_on <= horizon, later, far),
+        and_(soon, far),
     )
     return [and_(each, awake) for each in groups]
 
