@@ -65,6 +65,17 @@ def test_a_cancelled_visit_lets_its_steps_go_and_has_them_back_when_it_is_taken_
     assert days(found)["thank"] == ("2019-06-13", "2019-06-13")
 
 
+def test_steps_that_waited_when_their_visit_was_cancelled_are_counted_anew(
+    office: Office, make: Make, visit: Visit
+) -> None:
+    put_off = make.change(visit, status="postponed", status_reason="Elections there")
+    gone = make.change(put_off, status="cancelled", status_reason="No room")
+    assert days(made(office, visit)) == {}
+    make.change(gone, status="inquiry", status_reason="")
+    found = made(office, visit)
+    assert (days(found)["thank"], found["thank"].condition) == (("2019-06-13", "2019-06-13"), "")
+
+
 def test_what_follows_a_visit_that_had_begun_stays_when_it_is_broken_off(
     office: Office, make: Make
 ) -> None:

@@ -60,9 +60,9 @@ RULEBOOK = Rulebook(
         *contacts.REACTIONS,
         *agreements.REACTIONS,
         *invitations.REACTIONS,
+        *plan_pauses.REACTIONS,  # before the days: steps that are back are counted anew
         *plan_dates.REACTIONS,
         *plan_events.REACTIONS,
-        *plan_pauses.REACTIONS,
     ),
 )
 

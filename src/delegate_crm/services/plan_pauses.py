@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Steps of plans around a visit that is put off or given up wait, or are let go (`DOMAIN` 2.1).
 
-What was promised outside of plans is left alone. A visit that is taken up again has its steps back.
+The reason that such a visit must have is theirs. What was promised outside of plans is left alone.
+A visit that is taken up again has its steps back.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 
 from delegate_crm.entities.followup import TERMINAL, FollowUp
 from delegate_crm.entities.plan_run import PlanRun
-from delegate_crm.entities.visit import VISIT_STATUS, Visit
+from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.i18n import NN_
 from delegate_crm.rules.windows import Anchor, Window
 from delegate_crm.services.rulebook import Reaction
@@ -36,7 +37,7 @@ def _follow(work: Work, change: Change) -> None:
     elif now == POSTPONED:
         _suspend(work, visit)
     elif was in GONE:
-        _take_up(work, visit, _why(before.get("status_reason"), was))
+        _take_up(work, visit, before.get("status_reason"))
 
 
 def _steps(reader: Reader, visit: Visit) -> Iterator[FollowUp]:
@@ -50,7 +51,7 @@ def _open_steps(reader: Reader, visit: Visit) -> Iterator[FollowUp]:
 
 def _let_go(work: Work, visit: Visit, *, begun: bool) -> None:
     """Let go of all that is open; of a visit that had begun, what comes after it stays."""
-    why = _why(visit.status_reason, visit.status)
+    why = visit.status_reason
     gone = [x for x in _open_steps(work.reader, visit) if not begun or _ahead(x)]
     for item in gone:
         work.save(item.having(status="cancelled", reason=why))
@@ -65,7 +66,7 @@ def _ahead(item: FollowUp) -> bool:
 
 def _suspend(work: Work, visit: Visit) -> None:
     """Let what counts from the visit wait until it has a day again; what was set by hand stays."""
-    why = _why(visit.status_reason, visit.status)
+    why = visit.status_reason
     waiting = [x for x in _open_steps(work.reader, visit) if x.window and _moves(x.window)]
     for item in waiting:
         waits = {"window": None, "due": None, "rrule": "", "condition": item.condition or why}
@@ -89,11 +90,6 @@ def _take_up(work: Work, visit: Visit, why: str) -> None:
         if item.status == "cancelled" and item.reason == why:
             status = "waiting_partner" if item.by_side == "them" else "open"
             work.save(item.having(status=status, reason="", done_on=None))
-
-
-def _why(reason: object, status: str) -> str:
-    """The reason that was given for the visit, else its state."""
-    return str(reason or VISIT_STATUS[status])
 
 
 REACTIONS = (Reaction("visit", _follow),)
