@@ -176,6 +176,11 @@ class FollowUp(Entity):
         return self.text.best(tr.lang)
 
 
+def sides_of(side: str) -> tuple[str, ...]:
+    """The sides that are looked for with a side: what both promised answers to either."""
+    return (side, "both") if side else ()
+
+
 def is_over(item: FollowUp) -> bool:
     """Whether nobody needs to look at it any more: it ended, or was put away."""
     return item.status in TERMINAL or item.archived_at is not None

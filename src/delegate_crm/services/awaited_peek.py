@@ -18,7 +18,7 @@ from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.approx import ApproxDate
 from delegate_crm.rules.datewords import write_date
 from delegate_crm.rules.names import native
-from delegate_crm.rules.reminders import Ladder, Lead
+from delegate_crm.rules.reminders import LEAD_WORDS, Lead
 from delegate_crm.services.followups import partners_of
 from delegate_crm.services.ladder import reminders_of
 from delegate_crm.services.replies import guests_met
@@ -148,7 +148,7 @@ def _reminded(reader: Reader, item: FollowUp, today: dt.date, tr: Translator) ->
     wakes = item.snoozed_until
     if wakes is not None:
         found = [each for each in found if each[0] >= wakes]
-        found.append((wakes, Ladder().words(Lead.WAKING)))
+        found.append((wakes, LEAD_WORDS[Lead.WAKING]))
     ahead = sorted((each for each in found if each[0] > today), key=lambda each: each[0])
     label = tr(N_("Next reminder"))
     if not ahead:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from delegate_crm.entities.followup import FollowUp
 from delegate_crm.kit.i18n import Text
-from delegate_crm.kit.territories import countries
+from delegate_crm.kit.territories import country_name
 from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.schema.listing import Condition, Listing, Test
 from delegate_crm.services.board_cards import Card, cards
@@ -109,8 +109,7 @@ def totals(reader: Reader, source: KindList, ask: Ask) -> tuple[Total, ...]:
     known = bare_rows(reader, list(dict.fromkeys(partner for _, partner in pairs)))
     counted = {(number, known[by].country) for number, by in pairs if by in known}
     found = Counter(country for _, country in counted if country)
-    names = countries(ask.lang)
-    said = (Total(names.get(code, code), count) for code, count in found.items())
+    said = (Total(country_name(code, ask.lang), count) for code, count in found.items())
     return tuple(sorted(said, key=lambda each: (-each.count, each.country)))
 
 

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
-from delegate_crm.entities.followup import FollowUp
+from delegate_crm.entities.followup import FollowUp, sides_of
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text
 from delegate_crm.kit.territories import country_name
 from delegate_crm.rules.windows import STATE_WORDS, WindowState
 from delegate_crm.services.counted import counted
 from delegate_crm.services.filters import apart
-from delegate_crm.services.followups import SIDE_FIELDS, partner_lands, partners_of, sides_of
+from delegate_crm.services.followups import SIDE_FIELDS, partner_lands, partners_of
 from delegate_crm.services.kind_list import KindList, field_cell
 from delegate_crm.services.lists import (
     BAR_FIELDS,

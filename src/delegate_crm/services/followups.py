@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
+from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on, sides_of
 from delegate_crm.entities.user import User
 from delegate_crm.rules.windows import WindowState, review_state, window_state
 from delegate_crm.store.due import Needing, needing
@@ -66,11 +66,6 @@ def state_of(item: FollowUp, today: dt.date) -> WindowState:
 def running_state(opens: dt.date | None, closes: dt.date | None, today: dt.date) -> WindowState:
     """State of what is not over; without a close it is looked at again on its first day."""
     return window_state(opens, closes, today) if closes else review_state(opens, today)
-
-
-def sides_of(side: str) -> tuple[str, ...]:
-    """The sides that are looked for with a side: what both promised answers to either."""
-    return (side, "both") if side else ()
 
 
 def due(

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from delegate_crm.entities.followup import sides_of
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.rules.windows import WindowState
-from delegate_crm.services.followups import sides_of
 from delegate_crm.services.named import Named, follow_ups_named, with_side
 from delegate_crm.store.partner_facts import Owed, follow_ups_with, owed
 from delegate_crm.store.queries import Reader

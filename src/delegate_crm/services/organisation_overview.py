@@ -24,7 +24,7 @@ from delegate_crm.services.named import (
     visits_named,
 )
 from delegate_crm.services.people import is_priority
-from delegate_crm.services.person_overview import TRIED, open_windows
+from delegate_crm.services.person_overview import open_windows
 from delegate_crm.services.post_facts import PostFacts, post_facts
 from delegate_crm.services.reciprocity import reciprocity
 from delegate_crm.services.window_facts import WindowFacts
@@ -117,7 +117,7 @@ def organisation_overview(
         agreement_count=papers.total,
         ledgers=partner_ledgers(reader, body, today, tr, MOST, ours=record.is_ours),
         follow_up_count=steps.total,
-        windows=open_windows(reader, steps.ids[:TRIED], today, lang),
+        windows=open_windows(reader, steps.ids, today, lang),
         interests=interests_named(reader, interests_of(reader, body, MOST_SIDE).ids, tr),
         samples=samples_named(reader, samples_with(reader, body, MOST_SIDE).ids, tr),
         lately=lately_named(reader, lately_with(reader, body, today, MOST_SIDE), tr),

@@ -81,7 +81,7 @@ def person_overview(reader: Reader, record: Entity, lang: str, today: dt.date) -
         visit_count=visits.total,
         ledgers=partner_ledgers(reader, record.id, today, tr, MOST),
         follow_up_count=steps.total,
-        windows=open_windows(reader, steps.ids[:TRIED], today, lang),
+        windows=open_windows(reader, steps.ids, today, lang),
         lately=lately_named(reader, lately_with(reader, record.id, today, MOST_LATELY), tr),
         names=names_in_use(record, _post_words(reader, posts), lang),
     )
@@ -113,6 +113,6 @@ def open_windows(
     reader: Reader, ids: Sequence[int], today: dt.date, lang: str
 ) -> tuple[WindowFacts, ...]:
     """The cards of the first of these follow-ups that are spans and still open."""
-    found = window_facts(reader, ids, today, lang)
+    found = window_facts(reader, ids[:TRIED], today, lang)
     spans = [each for each in found if not each.bar.is_date and each.open_to_reply]
     return tuple(spans[:MOST_WINDOWS])

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from delegate_crm.entities.agreement import Agreement
+from delegate_crm.entities.followup import sides_of
 from delegate_crm.kit.i18n import N_, NC_, NN_, Text, Translator
 from delegate_crm.kit.locales import weekday_names
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.absence import Staff, own_absence
-from delegate_crm.services.followups import WITHIN, sides_of
+from delegate_crm.services.followups import WITHIN
 from delegate_crm.services.needs import Need, needs
 from delegate_crm.services.people import acting_names
 from delegate_crm.services.readiness import VisitAhead, visits_ahead

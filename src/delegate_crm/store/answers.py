@@ -9,12 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 
-from delegate_crm.entities.followup import LET_GO
+from delegate_crm.entities.followup import LET_GO, sides_of
 from delegate_crm.rules.survival import Case
 from delegate_crm.store.queries import Reader
 from delegate_crm.store.tables import table
-
-THEIRS = ("them", "both")
 
 
 def cases_of(reader: Reader, today: dt.date, group: Mapping[str, str | int]) -> list[Case]:
@@ -59,7 +57,7 @@ def _query(group: Mapping[str, str | int]) -> Select[Any]:
         .outerjoin(visit, visit.c.id == own.c.visit)
         .outerjoin(body, body.c.id == own.c.by)
         .outerjoin(place, place.c.id == body.c.place)
-        .where(own.c.by_side.in_(THEIRS), own.c.due_mode != "recurring")
+        .where(own.c.by_side.in_(sides_of("them")), own.c.due_mode != "recurring")
         .where(record.c.archived_at.is_(None))
     )
     return query.where(*(meant[name] == value for name, value in group.items()))

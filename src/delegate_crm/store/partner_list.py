@@ -22,6 +22,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from delegate_crm.entities.followup import sides_of
 from delegate_crm.schema.listing import Listing, Order
 from delegate_crm.store.conditions import here
 from delegate_crm.store.lists import Listed, listed
@@ -34,9 +35,7 @@ from delegate_crm.store.tables import table
 
 Column = ColumnElement[Any]
 TITLE = "title"
-OWING: Mapping[str, Sequence[str]] = MappingProxyType(
-    {"them": ("them", "both"), "us": ("us", "both")}
-)
+OWING = ("them", "us")
 """The sides whose open promises an order counts."""
 
 
@@ -139,7 +138,7 @@ def _in_order(
 def _facts(key: str, today: dt.date) -> Select[Any] | None:
     """What partners are sorted by that is told of each elsewhere: a day, or how much is owed."""
     if key in OWING:
-        return owing(OWING[key])
+        return owing(sides_of(key))
     if key not in ("last", "next"):
         return None
     days = (contacts(literal(today.isoformat())) if key == "last" else open_steps()).subquery()

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 
-from delegate_crm.entities.followup import BY_SIDES, REVIEWED, FollowUp, opens_on
+from delegate_crm.entities.followup import BY_SIDES, REVIEWED, FollowUp, opens_on, sides_of
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
-from delegate_crm.kit.territories import countries
+from delegate_crm.kit.territories import country_name
 from delegate_crm.reports.awaited import (
     BETWEEN,
     PRIVATE,
@@ -111,7 +111,7 @@ class FollowUpRegister:
     def compose(self, data: Awaited, tr: Translator, setting: Setting) -> Document:
         """Tell it in the translator's language."""
         side = setting.options.get(SIDE.name, SIDE.default)
-        asked = data if side == "all" else data.only(lambda each: each.by_side in (side, "both"))
+        asked = data if side == "all" else data.only(lambda each: each.by_side in sides_of(side))
         facts = asked.shown_to(setting)
         voice = voice_for(tr, facts, setting)
         return sheet(voice, self.title, setting, asked, _blocks(voice, facts, setting))
@@ -197,7 +197,7 @@ def _chapter(voice: Voice, facts: Awaited, item: FollowUp, by: str) -> str:
             second = _other(title, voice.second.title(partner)) if voice.second else ""
             return BETWEEN.join(filter(None, (title, second)))
         case "country":
-            return countries(voice.lang).get(facts.lands.get(item.id, ""), "")
+            return country_name(facts.lands.get(item.id, ""), voice.lang)
         case _:
             return voice(BY_SIDES[item.by_side])
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from delegate_crm.kit.i18n import N_, NC_, Text
-from delegate_crm.kit.territories import countries
+from delegate_crm.kit.territories import country_name
 from delegate_crm.rules.windows import WindowState
 from delegate_crm.services.ledgers import LEDGERS, Ledgers, overdue_words
 from delegate_crm.services.record_facts import RecordFacts
@@ -111,18 +111,16 @@ class PartnerPage(RecordPage[P], Generic[P]):
     def _late(self, facts: RecordFacts[P]) -> list[Fact]:
         """What is overdue on either side, each told apart."""
         tr, late = self.desk.tr, WindowState.OVERDUE
-        said = {
-            side: NC_(
-                "line", "{label}: {value}", label=LEDGERS[side], value=overdue_words(x.owed, tr)
-            )
-            for side, x in facts.more.ledgers.items()
-            if x.owed.overdue
-        }
-        return [Fact(tr(words), late, state=late) for words in said.values()]
+        said = [
+            NC_("line", "{label}: {value}", label=LEDGERS[side], value=overdue_words(each.owed, tr))
+            for side, each in facts.more.ledgers.items()
+            if each.owed.overdue
+        ]
+        return [Fact(tr(words), late, state=late) for words in said]
 
     def _where(self, place: str, country: str) -> str:
         """Place and country, which may be the same."""
-        name = countries(self.desk.lang).get(country, "")
+        name = country_name(country, self.desk.lang)
         return ", ".join(dict.fromkeys(filter(None, (place, name))))
 
     def _follow_ups(self) -> Sequence[QWidget]:
