@@ -89,6 +89,7 @@ def test_a_new_date_in_the_reply_begins_the_next_follow_up(states: States, qtbot
     states.settle()
     qtbot.waitUntil(lambda: states.way.lanes[ANSWERED].cards.count() == 1)
     assert states.way.count() == 11
+    assert states.said().startswith("Reply logged, new date 1 June 2019: ")
 
 
 def test_let_go_asks_why_and_keeps_it(states: States, qtbot: QtBot) -> None:

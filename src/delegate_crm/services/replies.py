@@ -108,6 +108,8 @@ class Logged:
     title: str
     next: int | None
     """The follow-up that carries on."""
+    when: str
+    """When that is expected, in words; empty where nothing carries on."""
 
 
 def asked(reader: Reader, follow_ups: Sequence[int], lang: str) -> list[Asked]:
@@ -173,8 +175,11 @@ def log_reply(work: Work, reply: Reply, reading: Reading) -> Logged:
     closed = item.having(status="done", done_on=reply.on, result=_result(reply, item, tr))
     work.save(closed, item)
     contact = _contact(work, item, reply, tr)
-    following = work.add(_next(item, window, contact)) if window else None
-    return Logged(work.reader.title(item.id, reading.lang), following.id if following else None)
+    title = work.reader.title(item.id, reading.lang)
+    if window is None:
+        return Logged(title, None, "")
+    following = work.add(_next(item, window, contact))
+    return Logged(title, following.id, write_window(window, tr))
 
 
 def let_go(work: Work, follow_up: int, reason: str) -> None:

@@ -25,7 +25,7 @@ from delegate_crm.ui.lists.board import BoardWay
 from delegate_crm.ui.lists.card_form import CardForm
 from delegate_crm.ui.page import Desk
 from delegate_crm.ui.panels.let_go import LET_GO, WHY, end
-from delegate_crm.ui.panels.log_reply import CAME, keep_reply, open_log_reply, what_was_done
+from delegate_crm.ui.panels.log_reply import CAME, keep_reply, open_log_reply
 
 ANSWERED, GONE = ([*WindowState].index(x) for x in (WindowState.ANSWERED, WindowState.LET_GO))
 STATES_FOLLOW = N_("States follow the dates. Log a reply, let it go, or move its dates.")
@@ -132,9 +132,7 @@ class StateBoard(BoardWay):
             who="" if item.ours else item.partner,
             new_date=when,
         )
-        keep_reply(
-            desk, reply, partial(what_was_done, ours=item.ours, when=when), self._kept, refused
-        )
+        keep_reply(desk, item, reply, self._kept, refused)
 
     def _kept(self) -> None:
         """The card goes to its lane, and one with it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
@@ -65,8 +64,8 @@ class Typed:
 
 def keep_reply(
     desk: Desk,
+    item: Asked,
     reply: Reply,
-    said: Callable[[Logged], Text],
     done: Callable[[], object],
     failed: Callable[[Exception], object],
 ) -> None:
@@ -78,15 +77,14 @@ def keep_reply(
 
     def told(logged: Logged) -> None:
         done()
-        desk.notify.say(said(logged), desk.undo)
+        desk.notify.say(_what_was_done(logged, ours=item.ours), desk.undo)
 
     desk.tasks.do(desk.tasks, STEP, act, told, failed=failed)
 
 
-def what_was_done(logged: Logged, *, ours: bool, when: str = "") -> Text:
-    """Say what was done; `when` is the new date in words, if it goes on."""
-    title = logged.title
-    if logged.next is None:
+def _what_was_done(logged: Logged, *, ours: bool) -> Text:
+    title, when = logged.title, logged.when
+    if not when:
         done: Text = N_("Done: {title}", title=title)
         return done if ours else N_("Reply logged: {title}", title=title)
     if ours:
@@ -319,8 +317,7 @@ class LogReply(Popover):
         )
         self._keep()
         self.save.setEnabled(False)
-        said = partial(what_was_done, ours=self._asked.ours, when=self.new_reading.text())
-        keep_reply(self._desk, reply, said, self._saved, self._refused)
+        keep_reply(self._desk, self._asked, reply, self._saved, self._refused)
 
     def _saved(self) -> None:
         self._forget()
