@@ -147,8 +147,13 @@ def _due(item: FollowUp, facts: BarFacts, tr: Translator) -> Text:
 def _review(facts: BarFacts, tr: Translator, style: str) -> Text:
     if facts.opens is None:
         return NC_("bar", "Without a date")
-    day = near_day(facts.opens, facts.today, tr, style)
-    if facts.opens < facts.today:
+    said = near_day(facts.opens, facts.today, tr, style)
+    return review_words(said, gone_by=facts.opens < facts.today)
+
+
+def review_words(day: str, *, gone_by: bool) -> Text:
+    """When what has no date is looked at again, or since when it waits for that."""
+    if gone_by:
         return NC_("bar", "To review since {day}", day=day)
     return NC_("bar", "Review {day}", day=day)
 
