@@ -8,6 +8,7 @@ import datetime as dt
 import pytest
 
 from delegate_crm.entities.user import User
+from delegate_crm.kit.i18n import Translator
 from delegate_crm.services.absence import Staff, absence_words
 from delegate_crm.services.needs import needs
 from delegate_crm.services.office import Office
@@ -39,7 +40,8 @@ def test_without_a_last_day_one_is_away_until_further_notice(
     office: Office, make: Make, clara: User
 ) -> None:
     make.change(clara, away_until="", stands_in="")
-    words = office.read(lambda reader: absence_words(reader, dt.date(2030, 1, 1), "en"))
+    day, tr = dt.date(2030, 1, 1), Translator("en")
+    words = office.read(lambda reader: absence_words(reader, Staff(reader, day), None, tr))
     assert words == {clara.id: "Clara is away"}
 
 

@@ -16,7 +16,7 @@ class Staff:
 
     def __init__(self, reader: Reader, today: dt.date) -> None:
         self._all = {each.id: each for each in reader.where(User)}
-        self._today = today
+        self.today = today
         heads = sorted(
             (each for each in self._all.values() if each.role == "head"),
             key=lambda each: not self._is_here(each),
@@ -24,7 +24,7 @@ class Staff:
         self._head = next(filter(None, (self._here_for(each.id) for each in heads)), None)
 
     def _is_here(self, user: User) -> bool:
-        return is_active(user, self._today) and not is_away(user, self._today)
+        return is_active(user, self.today) and not is_away(user, self.today)
 
     def _here_for(self, user: int | None) -> int | None:
         """Somebody if here, else who stands in; those who stand in for each other are none."""
@@ -52,7 +52,7 @@ class Staff:
     @property
     def away(self) -> list[User]:
         """All who are away."""
-        return [each for each in self._all.values() if is_away(each, self._today)]
+        return [each for each in self._all.values() if is_away(each, self.today)]
 
     def left_to(self, user: int | None) -> set[int]:
         """Those who are away and whose work stands with somebody: the stand-in, or the head."""
@@ -75,22 +75,20 @@ def is_away(user: User, today: dt.date) -> bool:
     return begun and (user.away_until is None or today <= user.away_until)
 
 
-def absence_words(reader: Reader, today: dt.date, lang: str, login: str = "") -> dict[int, str]:
+def absence_words(reader: Reader, staff: Staff, me: int | None, tr: Translator) -> dict[int, str]:
     """Say of each who is away until when, and who stands in; to who does, for whom it is.
 
     Those who look know of themselves.
     """
-    staff, tr = Staff(reader, today), Translator(lang)
-    me = staff.called(login)
     away = [user for user in staff.away if user.id != me]
     if not away:
         return {}
     left = staff.left_to(me)
     spoken = [each for user in away for each in (user.id, user.stands_in) if each]
-    names, said = reader.titles(spoken, lang), dict[int, str]()
+    names, said = reader.titles(spoken, tr.lang), dict[int, str]()
     for user in away:
         name, other = names[user.id], names.get(user.stands_in or 0, "")
-        day = near_day(user.away_until, today, tr) if user.away_until else ""
+        day = near_day(user.away_until, staff.today, tr) if user.away_until else ""
         said[user.id] = tr(_for(name, day) if user.id in left else _words(name, other, day))
     return said
 

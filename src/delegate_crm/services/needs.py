@@ -112,10 +112,10 @@ def needs(
     """
     items, tr = reader.many(FollowUp, ids), Translator(lang)
     partners = partners_of(reader, items)
-    around = _read_around(reader, items, partners, lang)
-    me = Staff(reader, today).called(login) if login else None
+    around, staff = _read_around(reader, items, partners, lang), Staff(reader, today)
+    me = staff.called(login) if login else None
     charge = _others_in_charge(me, items, around, tr)
-    around = replace(around, charge=charge | absence_words(reader, today, lang, login))
+    around = replace(around, charge=charge | absence_words(reader, staff, me, tr))
     return {each.id: _need(each, partners.get(each.id), around, today, tr) for each in items}
 
 
