@@ -9,7 +9,7 @@ import pytest
 
 from delegate_crm.kit.i18n import LANGUAGES, Translator
 from delegate_crm.rules.feasts import FEASTS, coming, said_feast
-from delegate_crm.rules.repeats import following, read_repeat, said_repeat
+from delegate_crm.rules.repeats import ended, following, read_repeat, said_repeat
 
 SPRING, DRAGON, AUTUMN = FEASTS
 
@@ -60,3 +60,8 @@ def test_it_comes_every_year(rule: str, days: str) -> None:
 
 def test_after_the_years_that_are_known_none_comes() -> None:
     assert following(SPRING, dt.date(2105, 1, 1)) is None
+
+
+@pytest.mark.parametrize("rule", FEASTS)
+def test_one_that_is_over_for_good_comes_no_more(rule: str) -> None:
+    assert following(ended(rule), coming(rule, dt.date(2019, 1, 1)) or dt.date.min) is None

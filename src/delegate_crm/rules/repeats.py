@@ -127,8 +127,9 @@ def following(rule: str, day: dt.date) -> tuple[dt.date, str] | None:
 
 
 def ended(rule: str) -> str:
-    """The rule of what comes once more and never again."""
-    parts = {name: value for name, value in _parts(rule).items() if name not in ("COUNT", "UNTIL")}
+    """The rule of what comes once more and never again, be it a feast."""
+    kept = _parts("FREQ=YEARLY" if rule in FEASTS else rule)
+    parts = {name: value for name, value in kept.items() if name not in ("COUNT", "UNTIL")}
     return _rule({**parts, "COUNT": "1"})
 
 
