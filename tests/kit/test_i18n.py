@@ -100,7 +100,9 @@ def test_an_unknown_language_is_english() -> None:
 
 
 def test_a_message_is_made_again_from_its_plain_values() -> None:
-    label = N_("Undo: {step}", step=NN_("{n} visit", "{n} visits", 3, of=NC_("a", "b")))
+    title = {"en": "Tea", "ru": "Чай"}
+    step = NN_("{n} visit", "{n} visits", 3, of=NC_("a", "b"), title=title)
+    label = N_("Undo: {step}", step=step)
     kept = json.loads(json.dumps(label.plainly()))
     assert Text.again(kept) == label
 

@@ -62,7 +62,9 @@ class Text:
     @classmethod
     def again(cls, kept: Mapping[str, Any]) -> Self:
         """Make the message from its plain values."""
-        inner = {k: cls.again(v) if isinstance(v, dict) else v for k, v in kept["v"].items()}
+        inner = {
+            k: cls.again(v) if isinstance(v, dict) and "m" in v else v for k, v in kept["v"].items()
+        }
         return cls(kept["m"], inner, kept["c"], kept["p"])
 
 

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from delegate_crm.entities.followup import FollowUp
 from delegate_crm.entities.plan_change import OWNER_ROLES
 from delegate_crm.kit.i18n import N_, NC_, Text, Translator
 from delegate_crm.rules.folding import fold
-from delegate_crm.rules.repeats import told
 from delegate_crm.rules.windows import Anchor
 from delegate_crm.schema.kinds import Reading
-from delegate_crm.schema.timekinds import repeat_words
 from delegate_crm.services.plan_changes import (
     NEVER,
     OfficeStep,
@@ -111,7 +110,7 @@ def _line(plan: FollowUpPlan, done: OfficeStep, tr: Translator) -> StepLine:
 
 def _remark(plan: FollowUpPlan, step: Step, closing: str, tr: Translator) -> str:
     other = N_("counts from: {step}", step=_of_plan(plan, step.after).text) if step.after else None
-    again = repeat_words(told(step.rrule)) if step.rrule else None
+    again = FollowUp.rrule.kind.write(step.rrule, tr)
     closes = N_("closes by itself: {event}", event=CLOSINGS[closing]) if closing != NEVER else None
     return " · ".join(tr(each) for each in (other, again, OWNER_ROLES[step.owner], closes) if each)
 

@@ -69,7 +69,7 @@ def _steps(reader: Reader, shown: Preview, tr: Translator) -> list[StepWords]:
 def _words(line: Planned, person: str, tr: Translator) -> StepWords:
     new = line.standing is Standing.NEW
     owner = person or tr(OWNER_ROLES[line.step.owner])
-    again = FollowUp.fields["rrule"].kind.write(line.item.rrule, tr)
+    again = FollowUp.rrule.kind.write(line.item.rrule, tr)
     standing = "" if new else tr(STANDINGS[line.standing])
     parts = (when_words(line.item, tr), again, owner, standing)
     return StepWords(
