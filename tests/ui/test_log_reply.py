@@ -64,7 +64,8 @@ def running(program: Start) -> Program:
 def test_a_reply_is_logged_and_said_with_undo(running: Program, qtbot: QtBot) -> None:
     popup = opened(running, qtbot)
     popup.words.setPlainText("Two firms are interested.")
-    popup.save.click()
+    for _in_a_hurry in range(2):
+        QTest.keyClick(popup.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     gone(popup, qtbot)
     settled(running, qtbot)
     assert found(running).result.exact("en") == "Two firms are interested."

@@ -82,6 +82,25 @@ def test_a_step_on_asks_for_the_reply_in_the_card_and_undo_takes_it_back(
     qtbot.waitUntil(lambda: states.way.lanes[ANSWERED].cards.count() == 0)
 
 
+def test_what_is_kept_twice_in_a_hurry_is_logged_once(states: States) -> None:
+    states.press(Key.Key_Right)
+    for _ in range(2):
+        QTest.keyClick(states.form().words, Key.Key_Return, CONTROL)
+    states.settle()
+    assert states.said().startswith("Reply logged: ")
+
+
+def test_a_fault_leaves_the_form_to_try_again(
+    states: States, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("delegate_crm.ui.panels.log_reply.log_reply", lambda *_: 1 / 0)
+    monkeypatch.setattr(states.way._desk.notify, "problem", lambda _error: None)
+    states.press(Key.Key_Right)
+    states.form().save.click()
+    states.settle()
+    assert states.form().save.isEnabled()
+
+
 def test_a_new_date_in_the_reply_begins_the_next_follow_up(states: States, qtbot: QtBot) -> None:
     states.press(Key.Key_Right)
     states.form().words.setPlainText("Not yet. New date: in 3 months")

@@ -52,11 +52,12 @@ class CardForm(QWidget):
 
     def keep(self) -> None:
         """Hand over what was typed, once."""
-        self.save.setEnabled(False)
-        self.kept.emit(self.words.toPlainText())
+        if self.save.isEnabled():
+            self.save.setEnabled(False)
+            self.kept.emit(self.words.toPlainText())
 
     def refuse(self, words: str) -> None:
-        """Say why it was not kept."""
+        """Say why it was not kept; without words it can be tried again."""
         self.save.setEnabled(True)
         self.problem.say(words)
         self.grown.emit()

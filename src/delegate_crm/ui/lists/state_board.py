@@ -141,10 +141,12 @@ class StateBoard(BoardWay):
             self._leave()
 
     def _refuse(self, form: CardForm, error: Exception) -> None:
-        if isinstance(error, UserError) and shiboken6.isValid(form):
-            form.refuse(self._desk.notify.refusal(error))
-        else:
-            self._desk.notify.problem(error)
+        notify, there = self._desk.notify, shiboken6.isValid(form)
+        words = notify.refusal(error) if isinstance(error, UserError) else ""
+        if there:
+            form.refuse(words)
+        if not (there and words):
+            notify.problem(error)
 
     def _show(self, lanes: Board) -> None:
         """What is being typed in a card stays, whatever else changes."""

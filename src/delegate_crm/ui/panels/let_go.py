@@ -81,11 +81,15 @@ class LetGo(Popover):
         self.float(self.reason)
 
     def _save(self) -> None:
-        end(self._desk, self._item, self.reason.text(), self._saved, self._refused)
+        if self.save.isEnabled():
+            self.save.setEnabled(False)
+            end(self._desk, self._item, self.reason.text(), self._saved, self._refused)
 
     def _saved(self) -> None:
         if shiboken6.isValid(self):
             self.close()
 
     def _refused(self, error: Exception) -> None:
+        if shiboken6.isValid(self):
+            self.save.setEnabled(True)
         self.refuse(self._desk.notify, error)

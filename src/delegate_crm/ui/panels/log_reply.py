@@ -300,6 +300,8 @@ class LogReply(Popover):
         return super().eventFilter(watched, event)
 
     def _save(self) -> None:
+        if not self.save.isEnabled():
+            return
         typed = self._typed()
         words, _ = split_new_date(typed.words)
         try:
