@@ -26,7 +26,7 @@ from delegate_crm.ui.place import Place
 from delegate_crm.ui.sidebar import RAIL
 from delegate_crm.ui.theme import Look, theme
 from delegate_crm.ui.widgets.buttons import Button
-from delegate_crm.ui.widgets.labels import Label
+from delegate_crm.ui.widgets.labels import Elided, Label
 from delegate_crm.ui.widgets.rows import Row
 from tests.conftest import TODAY, USER
 from tests.factories import Make
@@ -241,6 +241,18 @@ def test_the_act_of_a_row_writes_a_letter_and_offers_to_mark_it_as_done(
     assert running.window.snackbar.text == "A letter is begun: Thank-you letter"
     named(running, "Mark as done").click()
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), LogReply))
+
+
+def test_the_button_of_a_row_acts_on_it_wherever_the_keys_are(
+    running: Program, qtbot: QtBot
+) -> None:
+    row = next(each for each in rows(running) if each.need.verb is Verb.LOG)
+    assert page_of(running).cards.needs.current is not row
+    row.button.click()
+    settled(running, qtbot)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, LogReply)
+    assert row.need.title in [each.text() for each in popup.findChildren(Elided)]
 
 
 def test_who_reminds_a_partner_is_offered_to_wait(

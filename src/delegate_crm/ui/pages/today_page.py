@@ -246,7 +246,10 @@ class TodayPage(Page):
         """Write down what came of the current follow-up."""
         row = self.cards.needs.current
         if row is not None:
-            open_log_reply(self.desk, row.button, row.need.id)
+            self._log(row)
+
+    def _log(self, row: NeedRow) -> None:
+        open_log_reply(self.desk, row.button, row.need.id)
 
     def snooze(self) -> None:
         """Let the current follow-up be out of sight for some days."""
@@ -254,12 +257,13 @@ class TodayPage(Page):
         if row is not None:
             open_snooze(self.desk, row.button, row.need.id)
 
-    def act(self, need: Need) -> None:
-        """Do what fits the state of a follow-up."""
+    def act(self, row: NeedRow) -> None:
+        """Do what fits the state of the follow-up of a row."""
+        need = row.need
         if need.letter is not None:
             self._write(need, need.letter)
         elif need.verb in (Verb.LOG, Verb.DONE):
-            self.log_reply()
+            self._log(row)
         else:
             self.desk.go(place_of("follow_up", need.id))
 

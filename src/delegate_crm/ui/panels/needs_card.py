@@ -259,7 +259,7 @@ class NeedsCard(Card):
             row.show_need(need)
             return row
         row = NeedRow(need, self._tr)
-        row.acted.connect(lambda row=row: self.acted.emit(row.need))
+        row.acted.connect(lambda row=row: self.acted.emit(row))
         row.opened.connect(lambda: self.opened.emit(need.id))
         row.apart.connect(lambda: self.apart.emit(need.id))
         return row
