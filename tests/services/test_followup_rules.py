@@ -197,6 +197,14 @@ def test_what_stayed_is_told_in_the_language_of_who_asks(
     assert [each[-2:] for each in said] == ["ик", "反馈"]
 
 
+def test_of_what_is_over_nobody_is_told_that_it_stayed(
+    make: Make, promise: FollowUp, visit: Visit
+) -> None:
+    make.change(promise, closes="1 September 2019", status="done", result="Here")
+    make.office.write(N_("Move"), lambda work: work.save(visit.having(end=exact("2018-08-05"))))
+    assert make.office.notes == ()
+
+
 def test_window_waits_for_a_visit_without_a_date(make: Make) -> None:
     visit = make.visit(title="Xinxiang")
     promise = make.follow_up(text="feedback", visit=visit, window="in 6-12 months")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dateutil.relativedelta import relativedelta
 
 from delegate_crm.entities import kind
-from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, opens_on
+from delegate_crm.entities.followup import TERMINAL, FollowUp, closes_on, is_over, opens_on
 from delegate_crm.entities.programme import ProgrammeItem
 from delegate_crm.entities.visit import Visit
 from delegate_crm.kit.errors import Problem
@@ -60,11 +60,16 @@ def _move(work: Work, anchor: Anchor, anchor_id: int, code: str, key: str) -> No
         moved = _anew(work.reader, record, window, start)
         if moved != window:
             work.save(record.having(**{key: moved}))
-        elif not window.recompute and record.archived_at is None:
+        elif not window.recompute and not _is_past(record):
             title = {lang: work.reader.title(record.id, lang) for lang in LANGUAGES}
             work.notes.append(
                 N_("The date moved; a window set by hand stayed: {title}", title=title)
             )
+
+
+def _is_past(record: Entity) -> bool:
+    """Whether nobody asks for its days any more."""
+    return is_over(record) if isinstance(record, FollowUp) else record.archived_at is not None
 
 
 def _anew(reader: Reader, record: Entity, window: Window, start: ApproxDate) -> Window:
