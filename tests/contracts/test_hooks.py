@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What a base of the window leaves to its subclasses, each of them says.
 
-A hook is a method that raises `NotImplementedError`. A class that others build on may leave hooks
-to them; the last of each line must have overridden all that it inherits.
+A hook is a method, or a property, that raises `NotImplementedError`. A class that others build on
+may leave hooks to them; the last of each line must have overridden all that it inherits.
 """
 
 from __future__ import annotations
@@ -14,9 +14,13 @@ from importlib import import_module
 
 from delegate_crm import app, ui
 from delegate_crm.ui.editing.editor import Editor
+from delegate_crm.ui.lists.even_rows import EvenRows
+from delegate_crm.ui.lists.time_view import TimeView
 
 
 def is_hook(member: object) -> bool:
+    if isinstance(member, property):
+        return is_hook(member.fget)
     return inspect.isfunction(member) and "NotImplementedError" in member.__code__.co_names
 
 
@@ -43,6 +47,11 @@ def test_the_last_of_each_line_overrides_every_hook() -> None:
     built_on = {base for each in ours for base in each.__mro__[1:]}
     assert Editor in bases & built_on
     assert {x.__qualname__: missed for x in ours - built_on if (missed := left_out(x))} == {}
+
+
+def test_a_property_that_is_left_out_is_found() -> None:
+    assert left_out(type("Half", (EvenRows,), {})) == {"row_height"}
+    assert left_out(TimeView) == set()
 
 
 def test_a_hook_that_is_left_out_is_found() -> None:
