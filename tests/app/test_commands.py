@@ -204,7 +204,7 @@ def test_the_most_urgent_comes_first(sampled: Run) -> None:
 def test_without_a_date_it_is_said_when_it_is_looked_at_again(sampled: Run) -> None:
     sampled("add", "follow_up", "text=endless", "opens=about July 2018", "closes=after August 2018")
     told = {line.split()[0]: line for line in sampled("due").out.splitlines()}
-    assert told["57"].endswith("To review since 30 October 2018")
+    assert told["57"].endswith("Review since 30 October 2018")
     assert next(line for line in told.values() if "endless" in line).endswith("We owe")
 
 

@@ -60,7 +60,7 @@ DUE = due(ApproxDate.exact(day("2019-01-25")))
         (
             FollowUp(due_mode="undated", review_on=day("2019-06-01")),
             "2019-06-02",
-            "To review since 1 June",
+            "Review since 1 June",
         ),
         (FollowUp(due_mode="undated"), "2019-01-01", "Without a date"),
         (span("2019-01-01", "2019-02-01", "done"), "2019-01-05", "Answered"),

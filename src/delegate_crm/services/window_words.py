@@ -154,7 +154,7 @@ def _review(facts: BarFacts, tr: Translator, style: str) -> Text:
 def review_words(day: str, *, gone_by: bool) -> Text:
     """When what has no date is looked at again, or since when it waits for that."""
     if gone_by:
-        return NC_("bar", "To review since {day}", day=day)
+        return NC_("bar", "Review since {day}", day=day)
     return NC_("bar", "Review {day}", day=day)
 
 
