@@ -86,8 +86,8 @@ def until(voice: Voice, item: FollowUp) -> str:
             said = voice.mark(said, item, FollowUp.due.label)
             return spans.as_said(voice.value(item, "due"), said, voice.tr)
         case "recurring" if item.due:
-            due = voice.value(item, "due")
-            return voice(NC_("promise", "again and again, next on {date}", date=due))
+            every, due = voice.value(item, "rrule"), voice.value(item, "due")
+            return voice(NC_("promise", "{every}, next on {date}", every=every, date=due))
         case "condition" if item.condition:
             return voice.row((voice.prose(item, "condition"), _review(voice, item)))
         case _:
